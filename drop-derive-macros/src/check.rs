@@ -1,0 +1,450 @@
+//! Resolves the names in the arguments, checks every rule on the order, and plans it.
+//!
+//! One `check_*` or `resolve_*` function a rule. What the spelling of the types cannot decide is
+//! left as a `Question` to the compiler.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Span, TokenStream};
+
+use crate::ast::{Body, Field, Input};
+use crate::attr::{Argument, Entry, Name, Side};
+use crate::error::{Errors, Underline};
+use crate::graph::{Cycle, Edge, Graph, Place, Via};
+use crate::message::{self, Message};
+use crate::types::{pretty, Spelling};
+
+/// The drop order of one body, and what the expansion needs beside it.
+pub(crate) struct Plan {
+    /// All fields that have a place, first to last: the managed ones, then the plain ones.
+    pub(crate) order: Vec<usize>,
+    /// For each field with a step: what the step is called with.
+    pub(crate) steps: Vec<Option<Vec<Passed>>>,
+    /// Each field's name as the user wrote it in an argument.
+    pub(crate) mentions: Vec<(usize, Span)>,
+    /// Names that no field has.
+    pub(crate) unknown: Vec<(String, Span)>,
+    /// Pairs of the list that are in order only if one of the types has nothing to drop.
+    pub(crate) questions: Vec<Question>,
+}
+
+/// An argument of a step.
+#[derive(Clone, Copy)]
+pub(crate) enum Passed {
+    Value,
+    Borrow(usize),
+}
+
+/// "Has `earlier` drop glue, and one of `later` too?" If so the compiler refuses the program.
+pub(crate) struct Question {
+    pub(crate) at: Underline,
+    /// `None` for a type that counts as having drop glue.
+    pub(crate) earlier: Option<TokenStream>,
+    pub(crate) later: Vec<(Option<TokenStream>, Message)>,
+}
+
+/// A constraint that came from an attribute on a field.
+struct Link {
+    edge: Edge,
+    origin: String,
+    at: Underline,
+}
+
+/// Plans the order of one body.
+pub(crate) fn plan(cx: &Errors, input: &Input, body: &Body) -> Plan {
+    let mut checker = Checker {
+        cx,
+        input,
+        body,
+        plan: Plan {
+            order: Vec::new(),
+            steps: body.fields.iter().map(|_| None).collect(),
+            mentions: Vec::new(),
+            unknown: Vec::new(),
+            questions: Vec::new(),
+        },
+        links: Vec::new(),
+        by_name: body.fields.iter().enumerate().map(|(at, field)| (&*field.name, at)).collect(),
+        is_named: vec![false; body.fields.len()],
+        listed: vec![None; body.fields.len()],
+        rest: None,
+    };
+    checker.check_packed();
+    checker.check_fields();
+    checker.resolve_constraints();
+    checker.resolve_steps();
+    let groups = checker.resolve_list();
+    checker.check_places();
+    checker.judge(&groups);
+    checker.plan
+}
+
+struct Checker<'a> {
+    cx: &'a Errors,
+    input: &'a Input<'a>,
+    body: &'a Body<'a>,
+    plan: Plan,
+    links: Vec<Link>,
+    by_name: BTreeMap<&'a str, usize>,
+    /// Whether any argument names the field.
+    is_named: Vec<bool>,
+    /// Where the `order` list names a field.
+    listed: Vec<Option<Underline>>,
+    /// The `..` of the list.
+    rest: Option<Underline>,
+}
+
+impl<'a> Checker<'a> {
+    fn fields(&self) -> &'a [Field<'a>] {
+        &self.body.fields
+    }
+
+    fn name(&self, field: usize) -> &'a str {
+        &self.fields()[field].name
+    }
+
+    fn names(&self, fields: impl Iterator<Item = usize>) -> Vec<&'a str> {
+        fields.map(|field| self.name(field)).collect()
+    }
+
+    /// The index of a field, whatever it may be used for. An unknown name is reported here.
+    fn resolve(&mut self, name: &Name) -> Option<usize> {
+        let found = self.by_name.get(&*name.text).copied();
+        match found {
+            Some(field) => {
+                self.is_named[field] = true;
+                self.plan.mentions.push((field, name.span));
+            }
+            None => {
+                self.plan.unknown.push((name.text.clone(), name.span));
+                if !name.is_quoted {
+                    let kind = if self.body.is_enum() { "variant" } else { "struct" };
+                    let fields = self.names(0..self.fields().len());
+                    let message =
+                        message::unknown_field(kind, &self.body.name, &name.text, &fields);
+                    self.cx.push(name.span, message);
+                }
+            }
+        }
+        found
+    }
+
+    /// The index of a field that has a place in the order.
+    fn resolve_placed(&mut self, name: &Name) -> Option<usize> {
+        let field = self.resolve(name)?;
+        if self.fields()[field].place == Place::Skipped {
+            self.cx.push(name.span, message::skipped_in_order(&name.text));
+            return None;
+        }
+        Some(field)
+    }
+
+    /// A reference to a packed field may not be aligned, and a destructor takes one.
+    fn check_packed(&self) {
+        let Some(packed) = &self.input.packed else { return };
+        let managed = self.fields().iter().find(|field| field.place == Place::Managed);
+        if let Some(field) = managed {
+            self.cx.push(packed.span(), message::packed(&self.body.name, &field.name));
+        }
+    }
+
+    /// What is wrong with a field by itself.
+    fn check_fields(&self) {
+        for field in self.fields() {
+            let arguments = &field.arguments;
+            if let Spelling::ManuallyDrop(Some(inner)) = field.spelling {
+                if let Spelling::ManuallyDrop(_) = self.input.scope().spelling(inner) {
+                    self.cx.push(
+                        Underline::of(field.ty()),
+                        message::nested(&field.name, &declaration(field, &pretty(inner))),
+                    );
+                }
+            }
+            // A path may be an alias of `ManuallyDrop`; the compiler looks at those.
+            if matches!(field.spelling, Spelling::Inert(_) | Spelling::Other) {
+                let bare = arguments.bare.map(|at| ("#[drop]", at));
+                let skip = arguments.skip.as_ref().map(|skip| ("skip", skip.span().into()));
+                if let Some((argument, at)) = bare.or(skip) {
+                    let held = self.held_declaration(field);
+                    self.cx.push(at, message::not_manually_drop(argument, &field.name, &held));
+                }
+            }
+            if let Some(skip) = &arguments.skip {
+                if let Some(other) = arguments.keywords.iter().find(|other| *other != skip) {
+                    self.cx.push(other.span(), message::skip_with(&format!("`{other}`")));
+                } else if let Some(bare) = arguments.bare {
+                    self.cx.push(bare, message::skip_with("a bare `#[drop]`"));
+                }
+            }
+        }
+    }
+
+    /// `before` and `after`.
+    fn resolve_constraints(&mut self) {
+        for (own, field) in self.fields().iter().enumerate() {
+            let mut said: Vec<(Side, usize)> = Vec::new();
+            let mut is_without_effect = false;
+            for constraint in &field.arguments.constraints {
+                if let Some(what) = inert(field) {
+                    if !std::mem::replace(&mut is_without_effect, true) {
+                        let message = message::no_effect(&constraint.keyword, &field.name, what);
+                        self.cx.push(constraint.keyword.span(), message);
+                    }
+                }
+                for name in &constraint.names {
+                    let Some(other) = self.resolve_placed(name) else { continue };
+                    let side = constraint.side;
+                    if other == own {
+                        self.cx.push(name.span, message::before_itself(side, &field.name));
+                    } else if said.contains(&(side, other)) {
+                        let message =
+                            message::repeated_constraint(side, &field.name, self.name(other));
+                        self.cx.push(name.span, message);
+                    } else if is_without_effect || field.place == Place::Skipped {
+                        // Reported as a whole.
+                    } else if let Some(what) = inert(&self.fields()[other]) {
+                        let message =
+                            message::no_effect(&constraint.keyword, self.name(other), what);
+                        self.cx.push(name.span, message);
+                    } else {
+                        let (earlier, later) = match side {
+                            Side::Before => (own, other),
+                            Side::After => (other, own),
+                        };
+                        self.links.push(Link {
+                            edge: Edge { earlier, later },
+                            origin: message::origin_of_constraint(side, &field.name),
+                            at: name.span.into(),
+                        });
+                    }
+                    said.push((side, other));
+                }
+            }
+        }
+    }
+
+    /// What the steps borrow: each borrowed field must still be alive.
+    fn resolve_steps(&mut self) {
+        for (own, field) in self.fields().iter().enumerate() {
+            let Some(step) = &field.arguments.step else { continue };
+            let mut passed = Vec::new();
+            let mut borrowed: Vec<usize> = Vec::new();
+            for argument in &step.arguments {
+                let Argument::Field(name) = argument else {
+                    passed.push(Passed::Value);
+                    continue;
+                };
+                let Some(other) = self.resolve(name) else { continue };
+                if other == own {
+                    self.cx.push(name.span, message::borrows_itself(&field.name));
+                } else if borrowed.contains(&other) {
+                    let message = message::borrows_twice(&field.name, self.name(other));
+                    self.cx.push(name.span, message);
+                } else if field.place != Place::Skipped && self.fields()[other].place != Place::Skipped {
+                    self.links.push(Link {
+                        edge: Edge { earlier: own, later: other },
+                        origin: message::origin_of_step(&field.name, self.name(other)),
+                        at: name.span.into(),
+                    });
+                }
+                borrowed.push(other);
+                passed.push(Passed::Borrow(other));
+            }
+            self.plan.steps[own] = Some(passed);
+        }
+    }
+
+    /// The `order` list, as groups of fields that have no order among themselves.
+    fn resolve_list(&mut self) -> Vec<Vec<usize>> {
+        let Some(order) = &self.input.body_arguments(self.body).order else { return Vec::new() };
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut rest = None;
+        for entry in &order.entries {
+            match entry {
+                Entry::Rest(at) if self.rest.is_some() => self.cx.push(*at, message::two_rests()),
+                Entry::Rest(at) => {
+                    self.rest = Some(*at);
+                    rest = Some(groups.len());
+                    groups.push(Vec::new());
+                }
+                Entry::Field(name) => {
+                    let Some(field) = self.resolve_placed(name) else { continue };
+                    if self.listed[field].is_some() {
+                        self.cx.push(name.span, message::listed_twice(&name.text));
+                    } else {
+                        self.listed[field] = Some(name.span.into());
+                        groups.push(vec![field]);
+                    }
+                }
+            }
+        }
+        let unlisted = (0..self.fields().len()).filter(|&field| {
+            self.listed[field].is_none() && self.fields()[field].place != Place::Skipped
+        });
+        let unlisted: Vec<usize> = unlisted.collect();
+        match (rest, self.rest) {
+            (Some(_), Some(at)) if order.entries.len() == 1 => self.cx.push(at, message::only_rest()),
+            (Some(rest), _) => groups[rest] = unlisted,
+            (None, _) => {
+                let missing = unlisted.into_iter().filter(|&field| !self.may_be_meant(field));
+                let missing = self.names(missing);
+                if !missing.is_empty() {
+                    let list: Vec<_> = self.names(groups.iter().flatten().copied());
+                    let list: Vec<_> = list.into_iter().map(str::to_owned).collect();
+                    let message = message::missing_from_order(&missing, &list);
+                    self.cx.push(order.keyword.span(), message);
+                }
+            }
+        }
+        groups.retain(|group| !group.is_empty());
+        groups
+    }
+
+    /// A `ManuallyDrop` that nothing is said about would be leaked.
+    fn check_places(&self) {
+        for (index, field) in self.fields().iter().enumerate() {
+            let is_silent = matches!(field.spelling, Spelling::ManuallyDrop(_))
+                && !field.arguments.is_present
+                && !self.is_named[index];
+            if is_silent && self.rest.is_none() && !self.may_be_meant(index) {
+                let own = declaration(field, &pretty(field.ty()));
+                self.cx.push(field.underline(), message::no_place(&field.name, &own));
+            }
+        }
+    }
+
+    /// Whether a name that was misspelt, or that stands in an argument that could not be read,
+    /// may be that of this field: it is then not reported as missing as well.
+    fn may_be_meant(&self, field: usize) -> bool {
+        let name = self.name(field);
+        let is_meant_by = |(unknown, _): &(String, Span)| {
+            let candidates = self.fields().iter().map(|field| field.name.as_str());
+            message::similar(unknown, candidates).map_or(true, |similar| similar == name)
+        };
+        let arguments = self.fields().iter().map(|field| &field.arguments);
+        let mut arguments = arguments.chain([self.input.body_arguments(self.body)]);
+        self.plan.unknown.iter().any(is_meant_by)
+            || arguments.any(|arguments| arguments.unread.iter().any(|word| word == name))
+    }
+
+    /// Orders the fields, and reports each constraint that cannot be met.
+    fn judge(&mut self, groups: &[Vec<usize>]) {
+        let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
+        let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
+        let graph = Graph { places: &places, edges: &edges, groups };
+        let mut in_cycle: Vec<Edge> = Vec::new();
+        self.plan.order = match graph.drop_order() {
+            Ok(order) => order,
+            Err(cycles) => {
+                for cycle in &cycles {
+                    self.report_cycle(cycle);
+                    in_cycle.extend(cycle.iter().map(|&(edge, _)| edge));
+                }
+                // No `Drop` impl is generated then: any order will do.
+                graph.all(Place::Managed).chain(graph.all(Place::Plain)).collect()
+            }
+        };
+        let mut judged = in_cycle;
+        for link in &self.links {
+            if !graph.holds(link.edge) && !judged.contains(&link.edge) {
+                self.cx.push(link.at, self.conflict(&graph, link.edge, &link.origin));
+                judged.push(link.edge);
+            }
+        }
+        self.judge_list(&graph, &judged);
+    }
+
+    /// Pairs of the list that do not hold: each is an error unless the compiler finds that one of
+    /// the two has no drop glue. One error, or one question, for each earlier field.
+    fn judge_list(&mut self, graph: &Graph, judged: &[Edge]) {
+        let mut broken = graph.broken_by_list();
+        broken.retain(|edge| !judged.contains(edge));
+        broken.sort_by_key(|edge| edge.earlier);
+        for pairs in broken.chunk_by(|a, b| a.earlier == b.earlier) {
+            let earlier = pairs[0].earlier;
+            let Some(at) = self.listed[earlier].or(self.rest) else { continue };
+            let Some(first) = self.drop_glue(earlier) else { continue };
+            let mut question = Question { at, earlier: first, later: Vec::new() };
+            for &edge in pairs {
+                let Some(glue) = self.drop_glue(edge.later) else { continue };
+                let message = self.conflict(graph, edge, &message::origin_of_list());
+                question.later.push((glue, message));
+            }
+            let certain = question.later.iter().position(|(glue, _)| glue.is_none());
+            match certain.filter(|_| question.earlier.is_none()) {
+                Some(certain) => self.cx.push(at, question.later.swap_remove(certain).1),
+                None if question.later.is_empty() => {}
+                None => self.plan.questions.push(question),
+            }
+        }
+    }
+
+    /// The type to ask the compiler about: `Some(None)` if it counts as having drop glue in any
+    /// case, `None` if it certainly has none.
+    fn drop_glue(&self, field: usize) -> Option<Option<TokenStream>> {
+        let field = &self.fields()[field];
+        match (field.place, field.spelling) {
+            (Place::Managed, _) => Some(None),
+            (_, Spelling::Inert(_)) => None,
+            _ => Some(self.input.scope().outside(field.ty())),
+        }
+    }
+
+    fn conflict(&self, graph: &Graph, edge: Edge, origin: &str) -> Message {
+        let (earlier, later) = (self.name(edge.earlier), self.name(edge.later));
+        // A packed struct can have no managed field.
+        let hold = self.input.packed.is_none().then(|| {
+            let fields = graph.with_plain_before(edge.earlier);
+            message::Hold {
+                fields: self.names(fields.iter().copied()).into_iter().map(str::to_owned).collect(),
+                declarations: fields
+                    .into_iter()
+                    .map(|field| self.held_declaration(&self.fields()[field]))
+                    .collect(),
+            }
+        });
+        if self.fields()[edge.later].place == Place::Managed {
+            message::plain_before_managed(earlier, later, origin, hold.as_ref())
+        } else {
+            let repair = graph.repair(edge);
+            message::plain_before_plain(earlier, later, origin, repair, hold.as_ref())
+        }
+    }
+
+    fn report_cycle(&self, cycle: &Cycle) {
+        let links = cycle.iter().map(|&(edge, via)| message::Link {
+            earlier: self.name(edge.earlier),
+            later: self.name(edge.later),
+            origin: match via {
+                Via::Edge(index) => self.links[index].origin.clone(),
+                Via::List => message::origin_of_list(),
+            },
+        });
+        let links: Vec<_> = links.collect();
+        if let Some((_, Via::Edge(last))) = cycle.last() {
+            self.cx.push(self.links[*last].at, message::cycle(&self.body.name, &links));
+        }
+    }
+
+    /// The field as it would be declared in a `ManuallyDrop`.
+    fn held_declaration(&self, field: &Field) -> String {
+        let ty = pretty(field.ty());
+        declaration(field, &format!("{}<{ty}>", self.input.manually_drop()))
+    }
+}
+
+/// What the type is called if nothing can run when the field is dropped.
+fn inert(field: &Field) -> Option<&'static str> {
+    match (field.place, field.spelling) {
+        (Place::Plain, Spelling::Inert(what)) => Some(what),
+        _ => None,
+    }
+}
+
+/// The field with another type, as code.
+fn declaration(field: &Field, ty: &str) -> String {
+    match &field.syntax.ident {
+        Some(ident) => format!("{ident}: {ty}"),
+        None => ty.to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! Collects every mistake of one derive, so that all are reported in one compile.
+
+use std::cell::RefCell;
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{quote_spanned, ToTokens};
+
+/// The tokens that an error underlines: from the first to the last.
+#[derive(Clone, Copy)]
+pub(crate) struct Underline {
+    start: Span,
+    end: Span,
+}
+
+impl Underline {
+    /// All tokens of `tokens`; the derive itself where there are none.
+    pub(crate) fn of(tokens: impl ToTokens) -> Self {
+        let mut tokens = tokens.into_token_stream().into_iter();
+        let start = tokens.next().as_ref().map_or_else(Span::call_site, TokenTree::span);
+        let end = tokens.last().as_ref().map_or(start, TokenTree::span);
+        Underline { start, end }
+    }
+
+    /// The span for a generated token at the start of the underlined ones. It resolves where the
+    /// derive stands, in the edition of this crate, so that `::core` means `core` in any edition.
+    pub(crate) fn start(self) -> Span {
+        Span::call_site().located_at(self.start)
+    }
+
+    /// The same at the end.
+    pub(crate) fn end(self) -> Span {
+        Span::call_site().located_at(self.end)
+    }
+}
+
+impl From<Span> for Underline {
+    fn from(span: Span) -> Self {
+        Underline { start: span, end: span }
+    }
+}
+
+/// The mistakes found so far. Called `cx` where it is passed along.
+#[derive(Default)]
+pub(crate) struct Errors {
+    found: RefCell<Vec<(Underline, String)>>,
+}
+
+impl Errors {
+    /// Records one mistake.
+    pub(crate) fn push(&self, at: impl Into<Underline>, message: impl ToString) {
+        self.found.borrow_mut().push((at.into(), message.to_string()));
+    }
+
+    /// Whether nothing was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.borrow().is_empty()
+    }
+
+    /// One `compile_error!` for each mistake, in the order they were found.
+    ///
+    /// `syn::Error` has the same method, but takes the edition of the path `::core` from the user's
+    /// tokens: in edition 2015 that path leads nowhere and the message is lost.
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.found
+            .into_inner()
+            .into_iter()
+            .map(|(at, message)| {
+                let mut message = proc_macro2::Literal::string(&message);
+                message.set_span(at.end());
+                let mut body = TokenTree::from(proc_macro2::Group::new(
+                    proc_macro2::Delimiter::Brace,
+                    TokenTree::from(message).into(),
+                ));
+                body.set_span(at.end());
+                quote_spanned!(at.start()=> ::core::compile_error! #body)
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,422 @@
+//! Every text that the derive can say, in one place.
+//!
+//! The first line says what is wrong and stands alone: lowercase, no final period, code in
+//! backticks. A `note` gives facts, a `help` gives code to paste. The few texts that only the
+//! compiler can decide on are attributes in `drop_derive::__private`.
+
+use std::fmt;
+
+use proc_macro2::Ident;
+
+use crate::attr::{Side, Target};
+use crate::graph::Move;
+
+pub(crate) struct Message(String);
+
+impl Message {
+    fn new(text: impl Into<String>) -> Self {
+        Message(text.into())
+    }
+
+    fn note(self, text: impl fmt::Display) -> Self {
+        Message(format!("{}\nnote: {text}", self.0))
+    }
+
+    fn help(self, text: impl fmt::Display) -> Self {
+        Message(format!("{}\nhelp: {text}", self.0))
+    }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+// The attribute and its arguments.
+
+const FIELD_ARGUMENTS: [&str; 4] = ["before", "after", "with", "skip"];
+const STRUCT_ARGUMENTS: [&str; 4] = ["order", "begin", "parts", "crate"];
+
+/// The arguments that an item takes.
+fn arguments_of(target: Target) -> &'static [&'static str] {
+    match target {
+        Target::Struct => &STRUCT_ARGUMENTS,
+        Target::Enum => &["crate"],
+        Target::Variant => &["order"],
+        Target::Field => &FIELD_ARGUMENTS,
+        Target::Parameter => &[],
+    }
+}
+
+fn item(target: Target) -> &'static str {
+    match target {
+        Target::Struct => "a struct",
+        Target::Enum => "an enum",
+        Target::Variant => "a variant",
+        Target::Field => "a field",
+        Target::Parameter => "a generic parameter",
+    }
+}
+
+/// The right form of an argument, as code.
+fn form(keyword: &str) -> &'static str {
+    match keyword {
+        "before" => "`#[drop(before = field)]` or `#[drop(before = [field, other])]`",
+        "after" => "`#[drop(after = field)]` or `#[drop(after = [field, other])]`",
+        "with" => "`#[drop(with = function)]` or `#[drop(with = function(_, field))]`",
+        "skip" => "`#[drop(skip)]`",
+        "order" => "`#[drop(order = [first, .., last])]`",
+        "begin" => "`#[drop(begin = function)]`",
+        "parts" => "`#[drop(parts = Name)]` or `#[drop(parts = pub Name)]`",
+        _ => "`#[drop(crate = path)]`",
+    }
+}
+
+/// Whether an item does not take an argument of this name, and what to say then.
+pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
+    if arguments_of(target).contains(&keyword) {
+        return None;
+    }
+    let belongs = |place: &str| Message::new(format!("`{keyword}` belongs on {place}, not on {}", item(target)));
+    Some(match (keyword, target) {
+        (_, Target::Parameter) => Message::new("the `drop` attribute does not belong on a generic parameter"),
+        ("with", Target::Struct) => belongs("a field").help(format!(
+            "a function to call before any field drops is {}",
+            form("begin")
+        )),
+        ("before" | "after", Target::Struct | Target::Variant) => belongs("a field").help(format!(
+            "the order of all fields is {}",
+            form("order")
+        )),
+        ("before" | "after" | "with" | "skip", _) => belongs("a field"),
+        ("order", Target::Field) => belongs("the struct or variant")
+            .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
+        ("order", _) => belongs("a variant").note("each variant of an enum has its own order"),
+        ("begin", Target::Enum | Target::Variant) => Message::new("an enum takes no `begin`")
+            .note("a function that is given `&mut self` could change the variant"),
+        ("parts", Target::Enum | Target::Variant) => Message::new("an enum takes no `parts`")
+            .note("only structs with named fields can be taken apart"),
+        ("begin" | "parts", _) => belongs("the struct"),
+        ("crate", Target::Variant) => belongs("the enum"),
+        ("crate", _) => belongs("the struct or enum"),
+        _ => unknown_argument(keyword, target),
+    })
+}
+
+fn unknown_argument(keyword: &str, target: Target) -> Message {
+    let message = Message::new(format!("unknown argument `{keyword}` of the `drop` attribute"));
+    let known = arguments_of(target);
+    match similar(keyword, known.iter().copied()) {
+        Some(name) => message.help(format!("there is a similar one: {}", form(name))),
+        None => message.note(format!("on {} it takes {}", item(target), names(known))),
+    }
+}
+
+pub(crate) fn expected_argument(target: Target) -> Message {
+    let known = names(arguments_of(target));
+    Message::new("expected an argument of the `drop` attribute")
+        .note(format!("on {} it takes {known}", item(target)))
+}
+
+pub(crate) fn expected_comma() -> Message {
+    Message::new("expected a comma after the argument")
+}
+
+pub(crate) fn given_twice(keyword: &Ident) -> Message {
+    Message::new(format!("`{keyword}` is given twice"))
+}
+
+pub(crate) fn malformed(keyword: &Ident) -> Message {
+    let message = Message::new(format!("malformed `{keyword}` argument"))
+        .help(format!("write {}", form(&keyword.to_string())));
+    match keyword.to_string().as_str() {
+        "with" => message.note("a step is the path of a function, not a closure or a call of its own"),
+        _ => message,
+    }
+}
+
+pub(crate) fn malformed_attribute() -> Message {
+    Message::new("malformed `drop` attribute")
+        .help("write `#[drop]`, or arguments in parentheses: `#[drop(before = field)]`")
+}
+
+pub(crate) fn empty_attribute() -> Message {
+    Message::new("empty `drop` attribute")
+        .help("write `#[drop]`, or say what it is for: `#[drop(before = field)]`")
+}
+
+pub(crate) fn bare_on(target: Target) -> Message {
+    let known = arguments_of(target);
+    let message = Message::new(format!("a `drop` attribute without arguments on {}", item(target)));
+    if known.is_empty() {
+        return message.note("it belongs on a field");
+    }
+    message.note(format!("on {} it takes {}", item(target), names(known)))
+}
+
+pub(crate) fn expected_field(keyword: &Ident) -> Message {
+    Message::new("expected the name of a field").help(format!("write {}", form(&keyword.to_string())))
+}
+
+pub(crate) fn quoted(keyword: &Ident, name: &str) -> Message {
+    let code = match keyword.to_string().as_str() {
+        "with" => format!("function(_, {name})"),
+        "order" => format!("[{name}, ..]"),
+        _ => name.to_owned(),
+    };
+    Message::new("field name in quotes").help(format!("write `{keyword} = {code}`"))
+}
+
+pub(crate) fn empty_list(keyword: &Ident) -> Message {
+    Message::new(format!("`{keyword}` names no field")).help(format!("write {}", form(&keyword.to_string())))
+}
+
+pub(crate) fn two_values() -> Message {
+    Message::new("`_` appears twice in a step").note("`_` stands for the field's own value, which there is once")
+}
+
+// Names.
+
+pub(crate) fn unknown_field(kind: &str, item: &str, name: &str, fields: &[&str]) -> Message {
+    let message = Message::new(format!("no field `{name}` on {kind} `{item}`"));
+    match similar(name, fields.iter().copied()) {
+        Some(similar) => message.help(format!("there is a field with a similar name: `{similar}`")),
+        None if fields.is_empty() => message.note("there are no fields"),
+        None => message.note(format!("available fields are: {}", some_names(fields))),
+    }
+}
+
+/// The candidate that was most likely meant: at most a third of its letters differ.
+pub(crate) fn similar<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let rate = |candidate: &'a str| {
+        let far = distance(&name.to_lowercase(), &candidate.to_lowercase());
+        (far * 3 <= name.chars().count().max(candidate.chars().count()).max(3)).then_some((far, candidate))
+    };
+    candidates.filter(|candidate| !is_index(candidate)).filter_map(rate).min().map(|(_, candidate)| candidate)
+}
+
+fn is_index(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut last = None;
+    for (y, l) in left.chars().enumerate() {
+        let mut next = vec![y + 1];
+        for (x, &r) in right.iter().enumerate() {
+            let mut best = (row[x] + usize::from(l != r)).min(row[x + 1] + 1).min(next[x] + 1);
+            if x > 0 && last == Some(r) && l == right[x - 1] {
+                best = best.min(before[x - 1] + 1);
+            }
+            next.push(best);
+        }
+        before = std::mem::replace(&mut row, next);
+        last = Some(l);
+    }
+    row[right.len()]
+}
+
+/// All names, in backticks.
+fn names<S: AsRef<str>>(names: &[S]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    quoted.join(", ")
+}
+
+/// The first few names.
+fn some_names<S: AsRef<str>>(all: &[S]) -> String {
+    const MOST: usize = 8;
+    match all.len().checked_sub(MOST) {
+        Some(more) if more > 0 => format!("{} and {more} others", names(&all[..MOST])),
+        _ => names(all),
+    }
+}
+
+// Constraints.
+
+fn side(side: Side) -> &'static str {
+    match side {
+        Side::Before => "before",
+        Side::After => "after",
+    }
+}
+
+pub(crate) fn before_itself(to: Side, field: &str) -> Message {
+    Message::new(format!("field `{field}` cannot drop {} itself", side(to)))
+}
+
+pub(crate) fn repeated_constraint(to: Side, field: &str, other: &str) -> Message {
+    Message::new(format!("`{field}` is said to drop {} `{other}` twice", side(to)))
+}
+
+pub(crate) fn skipped_in_order(field: &str) -> Message {
+    Message::new(format!("skipped field `{field}` has no place in the drop order"))
+        .note("a field marked `#[drop(skip)]` is never dropped")
+}
+
+/// `what` is what the type is called: "a reference".
+pub(crate) fn no_effect(keyword: &Ident, field: &str, what: &str) -> Message {
+    Message::new(format!("`{keyword}` has no effect: `{field}` is {what}"))
+        .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
+        .help("put the constraint on the field that owns the value, or remove it")
+}
+
+/// One link of a cycle, and where it comes from.
+pub(crate) struct Link<'a> {
+    pub(crate) earlier: &'a str,
+    pub(crate) later: &'a str,
+    pub(crate) origin: String,
+}
+
+pub(crate) fn origin_of_constraint(to: Side, field: &str) -> String {
+    format!("`{}` on `{field}`", side(to))
+}
+
+pub(crate) fn origin_of_step(field: &str, borrowed: &str) -> String {
+    format!("the step of `{field}` borrows `{borrowed}`")
+}
+
+pub(crate) fn origin_of_list() -> String {
+    "`order`".to_owned()
+}
+
+pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
+    let mut message = Message::new(format!("cycle in the drop order of `{item}`"));
+    for (index, Link { earlier, later, origin }) in links.iter().enumerate() {
+        let end = if index + 1 == links.len() { ", completing the cycle" } else { "" };
+        message = message.note(format!("`{earlier}` drops before `{later}` ({origin}){end}"));
+    }
+    message
+}
+
+/// Fields that have to be held in `ManuallyDrop`, as they would be written then.
+pub(crate) struct Hold {
+    pub(crate) fields: Vec<String>,
+    pub(crate) declarations: Vec<String>,
+}
+
+impl Hold {
+    fn help(&self, message: Message) -> Message {
+        message.help(format!(
+            "hold {} in `ManuallyDrop`: {}",
+            names(&self.fields),
+            names(&self.declarations)
+        ))
+    }
+}
+
+pub(crate) fn plain_before_managed(
+    earlier: &str,
+    later: &str,
+    origin: &str,
+    hold: Option<&Hold>,
+) -> Message {
+    let message = Message::new(format!("plain field `{earlier}` cannot drop before managed field `{later}`"))
+        .note(format!("asked for by {origin}"))
+        .note("managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned");
+    match hold {
+        Some(hold) => hold.help(message),
+        None => message,
+    }
+}
+
+pub(crate) fn plain_before_plain(
+    earlier: &str,
+    later: &str,
+    origin: &str,
+    repair: Option<Move>,
+    hold: Option<&Hold>,
+) -> Message {
+    let mut message = Message::new(format!("`{earlier}` cannot drop before `{later}`, which is declared first"))
+        .note(format!("asked for by {origin}"))
+        .note("plain fields drop in declaration order");
+    message = match repair {
+        Some(Move::EarlierUp) => message.help(format!("move the declaration of `{earlier}` above `{later}`")),
+        Some(Move::LaterDown) => message.help(format!("move the declaration of `{later}` below `{earlier}`")),
+        None => message,
+    };
+    match hold {
+        Some(hold) => hold.help(message),
+        None => message,
+    }
+}
+
+// The `order` list.
+
+pub(crate) fn listed_twice(field: &str) -> Message {
+    Message::new(format!("field `{field}` is listed twice in `order`"))
+}
+
+pub(crate) fn two_rests() -> Message {
+    Message::new("`..` appears twice in `order`").note("`..` stands for all fields that the list does not name")
+}
+
+pub(crate) fn only_rest() -> Message {
+    Message::new("`order` names no field")
+        .note("`..` alone says nothing: the fields it stands for have no order among themselves")
+        .help(format!("write {}", form("order")))
+}
+
+pub(crate) fn missing_from_order(missing: &[&str], list: &[String]) -> Message {
+    let (fields, are) = if missing.len() == 1 { ("field", "is") } else { ("fields", "are") };
+    let list = list.join(", ");
+    let named = missing.join(", ");
+    Message::new(format!("{fields} {} {are} missing from `order`", some_names(missing)))
+        .help(format!("give each a place: `order = [{list}, {named}]`"))
+        .help(format!("or let `..` stand for what the list does not name: `order = [{list}, ..]`"))
+}
+
+// Fields.
+
+pub(crate) fn no_place(field: &str, declaration: &str) -> Message {
+    Message::new(format!("`ManuallyDrop` field `{field}` has no place in the drop order"))
+        .note("the language never drops a `ManuallyDrop`, and nothing says when the derive should")
+        .help(format!("to drop it: `#[drop] {declaration}`"))
+        .help(format!("to never drop it: `#[drop(skip)] {declaration}`"))
+}
+
+pub(crate) fn nested(field: &str, declaration: &str) -> Message {
+    Message::new(format!("field `{field}` is a `ManuallyDrop` inside a `ManuallyDrop`"))
+        .note("dropping the outer one would drop nothing")
+        .help(format!("hold the value once: `{declaration}`"))
+}
+
+pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) -> Message {
+    Message::new(format!("`{argument}` on field `{field}`, which is not a `ManuallyDrop`"))
+        .note("the language drops every other field by itself")
+        .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
+}
+
+pub(crate) fn skip_with(argument: &str) -> Message {
+    Message::new(format!("`skip` cannot be combined with {argument}"))
+        .note("a skipped field is never dropped, so that it has no order and no step")
+}
+
+// Steps.
+
+pub(crate) fn borrows_itself(field: &str) -> Message {
+    Message::new(format!("the step of `{field}` borrows the field itself"))
+        .help("write `_` where the field's value goes")
+}
+
+pub(crate) fn borrows_twice(field: &str, borrowed: &str) -> Message {
+    Message::new(format!("the step of `{field}` borrows `{borrowed}` twice"))
+        .note("each borrow is a `&mut`, of which there can be one at a time")
+}
+
+// The type.
+
+pub(crate) fn union() -> Message {
+    Message::new("`OrderedDrop` cannot be derived for a union")
+        .note("the language does not know which field of a union is there to be dropped")
+}
+
+pub(crate) fn packed(item: &str, field: &str) -> Message {
+    Message::new(format!("packed struct `{item}` has the managed field `{field}`"))
+        .note("a destructor takes a reference to its value, and a packed field may not be aligned for one")
+        .help("remove `packed` from the `repr`")
+}

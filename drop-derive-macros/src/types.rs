@@ -1,0 +1,262 @@
+//! What the spelling of a field's type tells, and what has to be left to the compiler.
+
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use quote::{quote, ToTokens};
+use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type};
+
+/// The spellings that decide how a field is treated.
+#[derive(Clone, Copy)]
+pub(crate) enum Spelling<'a> {
+    /// The last segment of the path is `ManuallyDrop`; the type inside, if there is one.
+    ManuallyDrop(Option<&'a Type>),
+    /// Nothing runs when it is dropped, whatever it mentions: what it is called.
+    Inert(&'static str),
+    /// A path: it may be an alias of anything.
+    Path,
+    /// A tuple, an array, a trait object..: it has a destructor or not, but is no `ManuallyDrop`.
+    Other,
+}
+
+const SCALARS: [&str; 17] = [
+    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
+    "u16", "u32", "u64", "u128",
+];
+
+/// Looks through parentheses, and through the invisible groups that a macro leaves.
+fn peel(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        }
+    }
+}
+
+/// What an item's own generics make of the types of its fields.
+pub(crate) struct Scope<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+}
+
+impl Scope<'_> {
+    /// Reads the spelling of a field's type.
+    pub(crate) fn spelling<'t>(&self, ty: &'t Type) -> Spelling<'t> {
+        match peel(ty) {
+            Type::Reference(_) => Spelling::Inert("a reference"),
+            Type::Ptr(_) => Spelling::Inert("a raw pointer"),
+            Type::FnPtr(_) => Spelling::Inert("a function pointer"),
+            Type::Path(path) => match path.path.segments.last() {
+                Some(last) if last.ident == "ManuallyDrop" => {
+                    Spelling::ManuallyDrop(only_type_argument(&last.arguments))
+                }
+                _ => match path.path.get_ident() {
+                    Some(name) if path.qself.is_none() && self.is_parameter(name) => Spelling::Other,
+                    Some(name) if path.qself.is_none() && is_scalar(name) => {
+                        Spelling::Inert("a primitive scalar")
+                    }
+                    _ => Spelling::Path,
+                },
+            },
+            Type::Macro(_) | Type::Verbatim(_) => Spelling::Path,
+            _ => Spelling::Other,
+        }
+    }
+
+    /// The type as it can be written in a constant outside the item, where the compiler can be
+    /// asked whether it has drop glue: lifetime parameters as `'static`, `Self` written out.
+    /// `None` where the answer depends on a type or const parameter, or on a macro.
+    pub(crate) fn outside(&self, ty: &Type) -> Option<TokenStream> {
+        self.write_out(ty.to_token_stream())
+    }
+
+    fn write_out(&self, tokens: TokenStream) -> Option<TokenStream> {
+        let mut tokens = tokens.into_iter();
+        let mut out = TokenStream::new();
+        // After two of them, a name is not looked up in this scope.
+        let mut colons = 0;
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Group(group) => {
+                    let mut inner = Group::new(group.delimiter(), self.write_out(group.stream())?);
+                    inner.set_span(group.span());
+                    out.extend([TokenTree::from(inner)]);
+                    colons = 0;
+                }
+                TokenTree::Ident(ident) => {
+                    let next = tokens.clone().next();
+                    if is_punct(next.as_ref(), '!') && is_macro_call(tokens.clone()) {
+                        return None;
+                    }
+                    let is_binding = is_punct(next.as_ref(), '=');
+                    let is_qualified = std::mem::take(&mut colons) == 2;
+                    if ident == "Self" {
+                        out.extend(self.self_type(&ident, is_punct(next.as_ref(), ':'))?);
+                    } else if !is_qualified && !is_binding && self.is_parameter(&ident) {
+                        return None;
+                    } else {
+                        out.extend([TokenTree::from(ident)]);
+                    }
+                }
+                TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                    let lifetime = match tokens.next() {
+                        Some(TokenTree::Ident(name)) if self.is_lifetime(&name) => {
+                            TokenTree::from(Ident::new("static", name.span()))
+                        }
+                        Some(other) => other,
+                        None => return None,
+                    };
+                    out.extend([punct.into(), lifetime]);
+                }
+                TokenTree::Punct(punct) => {
+                    colons = if punct.as_char() == ':' { colons + 1 } else { 0 };
+                    out.extend([TokenTree::from(punct)]);
+                }
+                TokenTree::Literal(_) => out.extend([token]),
+            }
+        }
+        Some(out)
+    }
+
+    /// `Self` outside the item: its name, with `'static` for each lifetime.
+    fn self_type(&self, at: &Ident, is_path_start: bool) -> Option<TokenStream> {
+        let params = &self.generics.params;
+        if params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_))) {
+            return None;
+        }
+        let mut name = self.ident.clone();
+        name.set_span(self.ident.span().located_at(at.span()));
+        let lifetimes = params.iter().map(|_| quote!('static));
+        let arguments = (!params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
+        // `Self::Item` becomes `<Name>::Item`, which also holds with arguments.
+        Some(if is_path_start { quote!(<#name #arguments>) } else { quote!(#name #arguments) })
+    }
+
+    fn is_parameter(&self, name: &Ident) -> bool {
+        self.generics.params.iter().any(|param| match param {
+            GenericParam::Type(param) => param.ident == *name,
+            GenericParam::Const(param) => param.ident == *name,
+            GenericParam::Lifetime(_) => false,
+        })
+    }
+
+    fn is_lifetime(&self, name: &Ident) -> bool {
+        self.generics.lifetimes().any(|param| param.lifetime.ident == *name)
+    }
+}
+
+fn is_scalar(name: &Ident) -> bool {
+    name == "usize" || SCALARS.iter().any(|scalar| name == scalar)
+}
+
+fn only_type_argument(arguments: &PathArguments) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    }
+}
+
+fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
+}
+
+/// Whether the tokens after a name are `!` and a group, as opposed to `!=`.
+fn is_macro_call(mut after: impl Iterator<Item = TokenTree>) -> bool {
+    after.next();
+    matches!(after.next(), Some(TokenTree::Group(_)))
+}
+
+/// The tokens as a person would write them, for code in a help.
+pub(crate) fn pretty(tokens: impl ToTokens) -> String {
+    let mut words = Vec::new();
+    split_words(tokens.into_token_stream(), &mut words);
+    let mut text = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 && has_space(&words[index - 1], word) {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+/// Names, literals, brackets and whole operators (`::`, `->`, `'a`).
+fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
+    let mut joined = false;
+    for token in tokens {
+        let joins = matches!(&token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                words.push(open.to_owned());
+                split_words(group.stream(), words);
+                words.push(close.to_owned());
+            }
+            token if joined => words.last_mut().unwrap_or(&mut String::new()).push_str(&token.to_string()),
+            token => words.push(token.to_string()),
+        }
+        joined = joins;
+    }
+    words.retain(|word| !word.is_empty());
+}
+
+fn has_space(left: &str, right: &str) -> bool {
+    let opens = ["(", "[", "<", "&", "*", "::"].iter().any(|end| left.ends_with(end));
+    let closes = [")", "]", ">", "<", ",", ";", ":", "!"].iter().any(|start| right.starts_with(start));
+    let call = right == "(" && !["->", ",", "+", "=", "dyn", "mut", "const"].contains(&left);
+    !(opens || closes || call)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_pretty(text: &str) {
+        assert_eq!(pretty(text.parse::<TokenStream>().unwrap()), text);
+    }
+
+    #[test]
+    fn types_print_as_they_are_written_by_rustfmt() {
+        assert_pretty("Vec<Vec<u8>>");
+        assert_pretty("&'a mut HashMap<&'static str, [u8; 4]>");
+        assert_pretty("Box<dyn for<'a> Fn(&'a str, *const u8) -> Option<T> + Send + 'static>");
+        assert_pretty("<T as std::iter::Iterator>::Item");
+        assert_pretty("(A, (B,), unsafe extern \"C\" fn(i32) -> !)");
+    }
+
+    fn outside(generics: &str, ty: &str) -> Option<String> {
+        let item: syn::DeriveInput = syn::parse_str(&format!("struct S{generics};")).unwrap();
+        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        scope.outside(&syn::parse_str(ty).unwrap()).map(pretty)
+    }
+
+    #[test]
+    fn only_what_the_item_declares_is_written_out() {
+        assert_eq!(outside("<'a>", "Cow<'a, str>").unwrap(), "Cow<'static, str>");
+        assert_eq!(outside("<'a>", "for<'b> fn(&'b &'a u8)").unwrap(), "for<'b> fn(&'b &'static u8)");
+        assert_eq!(outside("<'a>", "Box<Self>").unwrap(), "Box<S<'static>>");
+        assert_eq!(outside("", "[Self; Self::N]").unwrap(), "[S; <S>::N]");
+        assert_eq!(outside("<'a>", "<Self as Tr<'a>>::T").unwrap(), "<S<'static> as Tr<'static>>::T");
+    }
+
+    #[test]
+    fn what_depends_on_a_parameter_or_macro_stays_inside() {
+        assert!(outside("<T>", "Vec<T>").is_none());
+        assert!(outside("<const N: usize>", "[u8; N]").is_none());
+        assert!(outside("<T>", "Box<Self>").is_none());
+        assert!(outside("", "Vec<ty!()>").is_none());
+    }
+
+    #[test]
+    fn a_name_that_only_looks_like_a_parameter_is_none() {
+        assert_eq!(outside("<'T>", "T").unwrap(), "T");
+        assert_eq!(outside("<T>", "Box<dyn Iterator<T = module::T>>").unwrap(), "Box<dyn Iterator<T = module::T>>");
+    }
+}
