@@ -3,7 +3,9 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::ext::IdentExt;
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Index, Member, Meta, Type};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Index, Member, Meta, Type,
+};
 
 use crate::attr::{Arguments, Target};
 use crate::error::{Errors, Underline};
@@ -42,15 +44,15 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Input<'a> {
     pub(crate) fn new(cx: &Errors, item: &'a DeriveInput) -> Self {
-        for param in &item.generics.params {
-            Arguments::read(cx, parameter_attrs(param), Target::Parameter);
-        }
         let scope = Scope { ident: &item.ident, generics: &item.generics };
         let name = item.ident.unraw().to_string();
         let (target, bodies) = match &item.data {
             Data::Struct(data) => {
                 let fields = read_fields(cx, &scope, &data.fields);
-                (Target::Struct, vec![Body { variant: None, variant_arguments: None, name, fields }])
+                (
+                    Target::Struct,
+                    vec![Body { variant: None, variant_arguments: None, name, fields }],
+                )
             }
             Data::Enum(data) => {
                 let bodies = data.variants.iter().map(|variant| Body {
@@ -63,7 +65,12 @@ impl<'a> Input<'a> {
             }
             Data::Union(data) => {
                 cx.push(data.union_token.span, message::union());
-                return Input { item, arguments: Arguments::default(), bodies: Vec::new(), packed: None };
+                return Input {
+                    item,
+                    arguments: Arguments::default(),
+                    bodies: Vec::new(),
+                    packed: None,
+                };
             }
         };
         let arguments = Arguments::read(cx, &item.attrs, target);
@@ -168,11 +175,17 @@ fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<
     read.collect()
 }
 
-fn parameter_attrs(param: &syn::GenericParam) -> &[Attribute] {
-    match param {
-        syn::GenericParam::Lifetime(param) => &param.attrs,
-        syn::GenericParam::Type(param) => &param.attrs,
-        syn::GenericParam::Const(param) => &param.attrs,
+/// Takes the attributes off the generic parameters: on the impls, those of other derives would be
+/// unknown. Ours mean nothing there.
+pub(crate) fn strip_parameters(cx: &Errors, generics: &mut Generics) {
+    for param in &mut generics.params {
+        let attrs = match param {
+            GenericParam::Lifetime(param) => &mut param.attrs,
+            GenericParam::Type(param) => &mut param.attrs,
+            GenericParam::Const(param) => &mut param.attrs,
+        };
+        Arguments::read(cx, attrs, Target::Parameter);
+        attrs.clear();
     }
 }
 

@@ -47,7 +47,6 @@ pub(crate) struct Constraint {
 
 /// `with = path(f, _)`.
 pub(crate) struct Step {
-    pub(crate) keyword: Ident,
     pub(crate) path: ExprPath,
     /// With the field's own value among them, exactly once.
     pub(crate) arguments: Vec<Argument>,
@@ -183,7 +182,7 @@ impl Arguments {
             "before" => self.constraints.push(constraint(cx, input, keyword, Side::Before)?),
             "after" => self.constraints.push(constraint(cx, input, keyword, Side::After)?),
             "order" => self.order = Some(order(cx, input, keyword)?),
-            "with" => self.step = Some(step(cx, input, keyword)?),
+            "with" => self.step = Some(step(cx, input, &keyword)?),
             "begin" => self.begin = Some(value(cx, input, &keyword)?),
             "crate" => self.krate = Some(value_with(cx, input, &keyword, Path::parse_mod_style)?),
             "parts" => self.parts = Some(value(cx, input, &keyword)?),
@@ -228,15 +227,15 @@ fn order(cx: &Errors, input: ParseStream, keyword: Ident) -> Option<Order> {
     Some(Order { keyword, entries })
 }
 
-fn step(cx: &Errors, input: ParseStream, keyword: Ident) -> Option<Step> {
-    let path: ExprPath = value(cx, input, &keyword)?;
+fn step(cx: &Errors, input: ParseStream, keyword: &Ident) -> Option<Step> {
+    let path: ExprPath = value(cx, input, keyword)?;
     let mut arguments = Vec::new();
     let mut has_value = false;
     if input.peek(syn::token::Paren) {
         let Ok(TokenTree::Group(group)) = input.parse::<TokenTree>() else { return None };
         for entry in split(group.stream()) {
             if !is_underscore(&entry) {
-                arguments.push(Argument::Field(field_name(cx, &entry, &keyword)?));
+                arguments.push(Argument::Field(field_name(cx, &entry, keyword)?));
             } else if has_value {
                 cx.push(Underline::of(entry), message::two_values());
             } else {
@@ -248,7 +247,7 @@ fn step(cx: &Errors, input: ParseStream, keyword: Ident) -> Option<Step> {
     if !has_value {
         arguments.insert(0, Argument::Value);
     }
-    Some(Step { keyword, path, arguments })
+    Some(Step { path, arguments })
 }
 
 /// What stands after `=`: one entry, or a list of them in brackets.
@@ -322,7 +321,14 @@ fn field_name(cx: &Errors, tokens: &TokenStream, keyword: &Ident) -> Option<Name
         let (text, is_quoted) = if input.peek(syn::LitInt) {
             let index: syn::LitInt = input.parse()?;
             let has_suffix = !index.suffix().is_empty();
-            (if has_suffix { index.to_string() } else { index.base10_parse::<usize>()?.to_string() }, false)
+            (
+                if has_suffix {
+                    index.to_string()
+                } else {
+                    index.base10_parse::<usize>()?.to_string()
+                },
+                false,
+            )
         } else if input.peek(syn::LitStr) {
             (input.parse::<syn::LitStr>()?.value(), true)
         } else if input.peek(Token![_]) {

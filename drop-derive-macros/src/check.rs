@@ -240,7 +240,9 @@ impl<'a> Checker<'a> {
                 } else if borrowed.contains(&other) {
                     let message = message::borrows_twice(&field.name, self.name(other));
                     self.cx.push(name.span, message);
-                } else if field.place != Place::Skipped && self.fields()[other].place != Place::Skipped {
+                } else if field.place != Place::Skipped
+                    && self.fields()[other].place != Place::Skipped
+                {
                     self.links.push(Link {
                         edge: Edge { earlier: own, later: other },
                         origin: message::origin_of_step(&field.name, self.name(other)),
@@ -283,7 +285,9 @@ impl<'a> Checker<'a> {
         });
         let unlisted: Vec<usize> = unlisted.collect();
         match (rest, self.rest) {
-            (Some(_), Some(at)) if order.entries.len() == 1 => self.cx.push(at, message::only_rest()),
+            (Some(_), Some(at)) if order.entries.len() == 1 => {
+                self.cx.push(at, message::only_rest())
+            }
             (Some(rest), _) => groups[rest] = unlisted,
             (None, _) => {
                 let missing = unlisted.into_iter().filter(|&field| !self.may_be_meant(field));

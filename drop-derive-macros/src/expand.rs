@@ -33,24 +33,27 @@ use quote::{quote, quote_spanned, ToTokens};
 use syn::spanned::Spanned;
 use syn::DeriveInput;
 
-use crate::ast::{Body, Field, Input};
+use crate::ast::{strip_parameters, Body, Field, Input};
 use crate::check::{self, Passed, Plan, Question};
 use crate::error::{Errors, Underline};
 use crate::graph::Place;
+use crate::parts;
 use crate::types::Spelling;
 
 /// The whole derive.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let cx = Errors::default();
-    let item = match syn::parse2::<DeriveInput>(input) {
+    let mut item = match syn::parse2::<DeriveInput>(input) {
         Ok(item) => item,
         Err(error) => {
             cx.push(error.span(), &error);
             return cx.into_compile_errors();
         }
     };
+    strip_parameters(&cx, &mut item.generics);
     let input = Input::new(&cx, &item);
     let plans: Vec<Plan> = input.bodies.iter().map(|body| check::plan(&cx, &input, body)).collect();
+    parts::check(&cx, &input);
     let is_sound = cx.is_empty();
     let expansion = Expansion { input: &input, plans: &plans };
     let has_drop_impl = is_sound && expansion.needs_drop_impl();
@@ -58,7 +61,10 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     if has_drop_impl {
         tokens.extend(expansion.drop_impl());
     }
-    tokens.extend(plans.iter().flat_map(|plan| &plan.questions).map(|question| expansion.ask(question)));
+    tokens.extend(expansion.parts(is_sound));
+    tokens.extend(
+        plans.iter().flat_map(|plan| &plan.questions).map(|question| expansion.ask(question)),
+    );
     // Last, so that editors see the names above whatever is wrong with them.
     tokens.extend(cx.into_compile_errors());
     tokens
@@ -67,13 +73,14 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 /// Pointers in one projection: see `Turns` in `drop_derive::__private`.
 const TURNS: usize = 8;
 
-struct Expansion<'a> {
-    input: &'a Input<'a>,
+/// What the impls are made of.
+pub(crate) struct Expansion<'a> {
+    pub(crate) input: &'a Input<'a>,
     plans: &'a [Plan],
 }
 
 impl Expansion<'_> {
-    fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &Plan)> {
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &Plan)> {
         self.input.bodies.iter().zip(self.plans)
     }
 
@@ -90,7 +97,7 @@ impl Expansion<'_> {
     }
 
     /// The path of the hidden module, located at `span`.
-    fn private(&self, span: Span) -> TokenStream {
+    pub(crate) fn private(&self, span: Span) -> TokenStream {
         let facade = self.facade(span);
         quote_spanned!(span=> #facade::__private)
     }
@@ -104,7 +111,8 @@ impl Expansion<'_> {
             " Drop order: {}.",
             match names.as_slice() {
                 [] => "nothing to drop".to_owned(),
-                names => names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+                names =>
+                    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
             }
         );
         let order = quote!(&[#(#names),*]);
@@ -136,7 +144,9 @@ impl Expansion<'_> {
                 None => field.clone(),
             }
         };
-        self.bodies().flat_map(|(body, plan)| plan.order.iter().map(move |&field| name(body, field))).collect()
+        self.bodies()
+            .flat_map(|(body, plan)| plan.order.iter().map(move |&field| name(body, field)))
+            .collect()
     }
 
     /// Lints that must not fire on the impls. Each has its case in `tests/tests/lints.rs`.
@@ -265,7 +275,8 @@ impl Expansion<'_> {
             }
         });
         let arms: TokenStream = arms.collect();
-        let rest = self.input.bodies.iter().any(|body| !body.has_managed()).then(|| quote!(_ => {}));
+        let rest =
+            self.input.bodies.iter().any(|body| !body.has_managed()).then(|| quote!(_ => {}));
         quote!(match *self { #arms #rest })
     }
 
@@ -318,7 +329,8 @@ impl Turns<'_> {
         }
         let turns = local("__turns");
         let guards = managed.chunks(TURNS).map(|fields| {
-            let (types, values): (Vec<_>, Vec<_>) = fields.iter().map(|&field| self.turn(field)).unzip();
+            let (types, values): (Vec<_>, Vec<_>) =
+                fields.iter().map(|&field| self.turn(field)).unzip();
             // SAFETY: the pointers are to fields of `*self`, which live until the language drops
             // them, after this function has returned. It never drops the managed ones: the
             // compiler checks that each is a `ManuallyDrop`, or has a step and is `Copy`. Each is
@@ -461,9 +473,15 @@ fn patterns(body: &Body, plan: &Plan) -> Vec<TokenStream> {
 /// The fields that a variant's drop needs a pointer to: managed ones, and what steps borrow.
 fn used(body: &Body, plan: &Plan) -> Vec<usize> {
     let borrowed = |field: usize| {
-        plan.steps.iter().flatten().flatten().any(|passed| matches!(passed, Passed::Borrow(other) if *other == field))
+        plan.steps
+            .iter()
+            .flatten()
+            .flatten()
+            .any(|passed| matches!(passed, Passed::Borrow(other) if *other == field))
     };
-    (0..body.fields.len()).filter(|&field| body.fields[field].place == Place::Managed || borrowed(field)).collect()
+    (0..body.fields.len())
+        .filter(|&field| body.fields[field].place == Place::Managed || borrowed(field))
+        .collect()
 }
 
 /// The call of a user's function. What is added to the path is located at its end.

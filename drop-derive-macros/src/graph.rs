@@ -155,7 +155,8 @@ impl Graph<'_> {
         let managed = |field: usize| self.places[field] == Place::Managed;
         let ready = (0..self.places.len()).filter(|&field| waits_for[field] == 0);
         // Plain fields first (`false < true`), then the field declared first.
-        let mut ready: BinaryHeap<_> = ready.map(|field| Reverse((managed(field), field))).collect();
+        let mut ready: BinaryHeap<_> =
+            ready.map(|field| Reverse((managed(field), field))).collect();
         let mut order = Vec::new();
         let mut done = 0;
         while let Some(Reverse((is_managed, field))) = ready.pop() {
@@ -176,9 +177,9 @@ impl Graph<'_> {
     /// The pairs of neighbouring groups: they imply all other pairs of the list.
     fn chain(&self) -> impl Iterator<Item = Edge> + '_ {
         self.groups.windows(2).flat_map(|pair| {
-            pair[0].iter().flat_map(move |&earlier| {
-                pair[1].iter().map(move |&later| Edge { earlier, later })
-            })
+            pair[0]
+                .iter()
+                .flat_map(move |&earlier| pair[1].iter().map(move |&later| Edge { earlier, later }))
         })
     }
 

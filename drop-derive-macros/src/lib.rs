@@ -1,7 +1,7 @@
 //! Implementation detail of the `drop-derive` crate: see its documentation.
 //!
 //! One pass in four steps, a module or two each: `attr` and `ast` parse, `check` resolves names and
-//! judges the constraints, `graph` orders, `expand` emits. `error` collects what is wrong on the
+//! judges the constraints, `graph` orders, `expand` and `parts` emit. `error` collects what is wrong on the
 //! way, `message` words it, and `types` reads the spelling of a field's type.
 
 #![forbid(unsafe_code)]
@@ -13,6 +13,7 @@ mod error;
 mod expand;
 mod graph;
 mod message;
+mod parts;
 mod types;
 
 use proc_macro::TokenStream;

@@ -78,17 +78,18 @@ pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
     if arguments_of(target).contains(&keyword) {
         return None;
     }
-    let belongs = |place: &str| Message::new(format!("`{keyword}` belongs on {place}, not on {}", item(target)));
+    let belongs = |place: &str| {
+        Message::new(format!("`{keyword}` belongs on {place}, not on {}", item(target)))
+    };
     Some(match (keyword, target) {
-        (_, Target::Parameter) => Message::new("the `drop` attribute does not belong on a generic parameter"),
-        ("with", Target::Struct) => belongs("a field").help(format!(
-            "a function to call before any field drops is {}",
-            form("begin")
-        )),
-        ("before" | "after", Target::Struct | Target::Variant) => belongs("a field").help(format!(
-            "the order of all fields is {}",
-            form("order")
-        )),
+        (_, Target::Parameter) => {
+            Message::new("the `drop` attribute does not belong on a generic parameter")
+        }
+        ("with", Target::Struct) => belongs("a field")
+            .help(format!("a function to call before any field drops is {}", form("begin"))),
+        ("before" | "after", Target::Struct | Target::Variant) => {
+            belongs("a field").help(format!("the order of all fields is {}", form("order")))
+        }
         ("before" | "after" | "with" | "skip", _) => belongs("a field"),
         ("order", Target::Field) => belongs("the struct or variant")
             .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
@@ -131,7 +132,9 @@ pub(crate) fn malformed(keyword: &Ident) -> Message {
     let message = Message::new(format!("malformed `{keyword}` argument"))
         .help(format!("write {}", form(&keyword.to_string())));
     match keyword.to_string().as_str() {
-        "with" => message.note("a step is the path of a function, not a closure or a call of its own"),
+        "with" => {
+            message.note("a step is the path of a function, not a closure or a call of its own")
+        }
         _ => message,
     }
 }
@@ -156,7 +159,8 @@ pub(crate) fn bare_on(target: Target) -> Message {
 }
 
 pub(crate) fn expected_field(keyword: &Ident) -> Message {
-    Message::new("expected the name of a field").help(format!("write {}", form(&keyword.to_string())))
+    Message::new("expected the name of a field")
+        .help(format!("write {}", form(&keyword.to_string())))
 }
 
 pub(crate) fn quoted(keyword: &Ident, name: &str) -> Message {
@@ -169,11 +173,13 @@ pub(crate) fn quoted(keyword: &Ident, name: &str) -> Message {
 }
 
 pub(crate) fn empty_list(keyword: &Ident) -> Message {
-    Message::new(format!("`{keyword}` names no field")).help(format!("write {}", form(&keyword.to_string())))
+    Message::new(format!("`{keyword}` names no field"))
+        .help(format!("write {}", form(&keyword.to_string())))
 }
 
 pub(crate) fn two_values() -> Message {
-    Message::new("`_` appears twice in a step").note("`_` stands for the field's own value, which there is once")
+    Message::new("`_` appears twice in a step")
+        .note("`_` stands for the field's own value, which there is once")
 }
 
 // Names.
@@ -188,12 +194,20 @@ pub(crate) fn unknown_field(kind: &str, item: &str, name: &str, fields: &[&str])
 }
 
 /// The candidate that was most likely meant: at most a third of its letters differ.
-pub(crate) fn similar<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn similar<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let rate = |candidate: &'a str| {
         let far = distance(&name.to_lowercase(), &candidate.to_lowercase());
-        (far * 3 <= name.chars().count().max(candidate.chars().count()).max(3)).then_some((far, candidate))
+        (far * 3 <= name.chars().count().max(candidate.chars().count()).max(3))
+            .then_some((far, candidate))
     };
-    candidates.filter(|candidate| !is_index(candidate)).filter_map(rate).min().map(|(_, candidate)| candidate)
+    candidates
+        .filter(|candidate| !is_index(candidate))
+        .filter_map(rate)
+        .min()
+        .map(|(_, candidate)| candidate)
 }
 
 fn is_index(name: &str) -> bool {
@@ -315,9 +329,13 @@ pub(crate) fn plain_before_managed(
     origin: &str,
     hold: Option<&Hold>,
 ) -> Message {
-    let message = Message::new(format!("plain field `{earlier}` cannot drop before managed field `{later}`"))
-        .note(format!("asked for by {origin}"))
-        .note("managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned");
+    let message = Message::new(format!(
+        "plain field `{earlier}` cannot drop before managed field `{later}`"
+    ))
+    .note(format!("asked for by {origin}"))
+    .note(
+        "managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned",
+    );
     match hold {
         Some(hold) => hold.help(message),
         None => message,
@@ -331,12 +349,17 @@ pub(crate) fn plain_before_plain(
     repair: Option<Move>,
     hold: Option<&Hold>,
 ) -> Message {
-    let mut message = Message::new(format!("`{earlier}` cannot drop before `{later}`, which is declared first"))
-        .note(format!("asked for by {origin}"))
-        .note("plain fields drop in declaration order");
+    let mut message =
+        Message::new(format!("`{earlier}` cannot drop before `{later}`, which is declared first"))
+            .note(format!("asked for by {origin}"))
+            .note("plain fields drop in declaration order");
     message = match repair {
-        Some(Move::EarlierUp) => message.help(format!("move the declaration of `{earlier}` above `{later}`")),
-        Some(Move::LaterDown) => message.help(format!("move the declaration of `{later}` below `{earlier}`")),
+        Some(Move::EarlierUp) => {
+            message.help(format!("move the declaration of `{earlier}` above `{later}`"))
+        }
+        Some(Move::LaterDown) => {
+            message.help(format!("move the declaration of `{later}` below `{earlier}`"))
+        }
         None => message,
     };
     match hold {
@@ -352,7 +375,8 @@ pub(crate) fn listed_twice(field: &str) -> Message {
 }
 
 pub(crate) fn two_rests() -> Message {
-    Message::new("`..` appears twice in `order`").note("`..` stands for all fields that the list does not name")
+    Message::new("`..` appears twice in `order`")
+        .note("`..` stands for all fields that the list does not name")
 }
 
 pub(crate) fn only_rest() -> Message {
@@ -419,4 +443,14 @@ pub(crate) fn packed(item: &str, field: &str) -> Message {
     Message::new(format!("packed struct `{item}` has the managed field `{field}`"))
         .note("a destructor takes a reference to its value, and a packed field may not be aligned for one")
         .help("remove `packed` from the `repr`")
+}
+
+pub(crate) fn parts_of_unsized() -> Message {
+    Message::new("`parts` of a type that may be unsized")
+        .note("an unsized value cannot be moved, and so it cannot be taken apart")
+}
+
+pub(crate) fn parts_without_names(item: &str) -> Message {
+    Message::new(format!("`parts` of `{item}`, whose fields have no names"))
+        .note("only structs with named fields can be taken apart")
 }

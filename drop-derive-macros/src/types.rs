@@ -51,7 +51,9 @@ impl Scope<'_> {
                     Spelling::ManuallyDrop(only_type_argument(&last.arguments))
                 }
                 _ => match path.path.get_ident() {
-                    Some(name) if path.qself.is_none() && self.is_parameter(name) => Spelling::Other,
+                    Some(name) if path.qself.is_none() && self.is_parameter(name) => {
+                        Spelling::Other
+                    }
                     Some(name) if path.qself.is_none() && is_scalar(name) => {
                         Spelling::Inert("a primitive scalar")
                     }
@@ -68,6 +70,31 @@ impl Scope<'_> {
     /// `None` where the answer depends on a type or const parameter, or on a macro.
     pub(crate) fn outside(&self, ty: &Type) -> Option<TokenStream> {
         self.write_out(ty.to_token_stream())
+    }
+
+    /// The tokens with `Self` written out, generics and all, for use in another item that has the
+    /// same generics.
+    pub(crate) fn name_self(&self, tokens: TokenStream) -> TokenStream {
+        let mut tokens = tokens.into_iter();
+        let mut out = TokenStream::new();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Group(group) => {
+                    let stream = self.name_self(group.stream());
+                    let mut inner = Group::new(group.delimiter(), stream);
+                    inner.set_span(group.span());
+                    out.extend([TokenTree::from(inner)]);
+                }
+                TokenTree::Ident(ident) if ident == "Self" => {
+                    let (_, arguments, _) = self.generics.split_for_impl();
+                    let is_path_start = is_punct(tokens.clone().next().as_ref(), ':')
+                        && is_punct(tokens.clone().nth(1).as_ref(), ':');
+                    out.extend(self.self_named(&ident, &arguments, is_path_start));
+                }
+                token => out.extend([token]),
+            }
+        }
+        out
     }
 
     fn write_out(&self, tokens: TokenStream) -> Option<TokenStream> {
@@ -91,7 +118,8 @@ impl Scope<'_> {
                     let is_binding = is_punct(next.as_ref(), '=');
                     let is_qualified = std::mem::take(&mut colons) == 2;
                     if ident == "Self" {
-                        out.extend(self.self_type(&ident, is_punct(next.as_ref(), ':'))?);
+                        let is_path_start = is_punct(next.as_ref(), ':');
+                        out.extend(self.self_type(&ident, is_path_start)?);
                     } else if !is_qualified && !is_binding && self.is_parameter(&ident) {
                         return None;
                     } else {
@@ -124,12 +152,20 @@ impl Scope<'_> {
         if params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_))) {
             return None;
         }
-        let mut name = self.ident.clone();
-        name.set_span(self.ident.span().located_at(at.span()));
         let lifetimes = params.iter().map(|_| quote!('static));
         let arguments = (!params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
-        // `Self::Item` becomes `<Name>::Item`, which also holds with arguments.
-        Some(if is_path_start { quote!(<#name #arguments>) } else { quote!(#name #arguments) })
+        Some(self.self_named(at, &arguments, is_path_start))
+    }
+
+    /// `Name<..>`, or `<Name<..>>` before `::`.
+    fn self_named(&self, at: &Ident, arguments: &dyn ToTokens, is_path_start: bool) -> TokenStream {
+        let mut name = self.ident.clone();
+        name.set_span(self.ident.span().located_at(at.span()));
+        if is_path_start {
+            quote!(<#name #arguments>)
+        } else {
+            quote!(#name #arguments)
+        }
     }
 
     fn is_parameter(&self, name: &Ident) -> bool {
@@ -198,7 +234,9 @@ fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
                 split_words(group.stream(), words);
                 words.push(close.to_owned());
             }
-            token if joined => words.last_mut().unwrap_or(&mut String::new()).push_str(&token.to_string()),
+            token if joined => {
+                words.last_mut().unwrap_or(&mut String::new()).push_str(&token.to_string())
+            }
             token => words.push(token.to_string()),
         }
         joined = joins;
@@ -208,7 +246,8 @@ fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
 
 fn has_space(left: &str, right: &str) -> bool {
     let opens = ["(", "[", "<", "&", "*", "::"].iter().any(|end| left.ends_with(end));
-    let closes = [")", "]", ">", "<", ",", ";", ":", "!"].iter().any(|start| right.starts_with(start));
+    let closes =
+        [")", "]", ">", "<", ",", ";", ":", "!"].iter().any(|start| right.starts_with(start));
     let call = right == "(" && !["->", ",", "+", "=", "dyn", "mut", "const"].contains(&left);
     !(opens || closes || call)
 }
@@ -240,10 +279,16 @@ mod tests {
     #[test]
     fn only_what_the_item_declares_is_written_out() {
         assert_eq!(outside("<'a>", "Cow<'a, str>").unwrap(), "Cow<'static, str>");
-        assert_eq!(outside("<'a>", "for<'b> fn(&'b &'a u8)").unwrap(), "for<'b> fn(&'b &'static u8)");
+        assert_eq!(
+            outside("<'a>", "for<'b> fn(&'b &'a u8)").unwrap(),
+            "for<'b> fn(&'b &'static u8)"
+        );
         assert_eq!(outside("<'a>", "Box<Self>").unwrap(), "Box<S<'static>>");
         assert_eq!(outside("", "[Self; Self::N]").unwrap(), "[S; <S>::N]");
-        assert_eq!(outside("<'a>", "<Self as Tr<'a>>::T").unwrap(), "<S<'static> as Tr<'static>>::T");
+        assert_eq!(
+            outside("<'a>", "<Self as Tr<'a>>::T").unwrap(),
+            "<S<'static> as Tr<'static>>::T"
+        );
     }
 
     #[test]
@@ -257,6 +302,9 @@ mod tests {
     #[test]
     fn a_name_that_only_looks_like_a_parameter_is_none() {
         assert_eq!(outside("<'T>", "T").unwrap(), "T");
-        assert_eq!(outside("<T>", "Box<dyn Iterator<T = module::T>>").unwrap(), "Box<dyn Iterator<T = module::T>>");
+        assert_eq!(
+            outside("<T>", "Box<dyn Iterator<T = module::T>>").unwrap(),
+            "Box<dyn Iterator<T = module::T>>"
+        );
     }
 }

@@ -27,6 +27,21 @@ struct P<'a> { q: &'a u8, p: W }
 #[drop(order = [p, q])]
 struct P2<'a> { q: std::marker::PhantomData<&'a u8>, p: W }
 
+
+#[derive(OrderedDrop)]
+#[drop(parts = pub Parts, order = [b, ..], begin = Whole::begin)]
+pub struct Whole<'a, T: Clone + 'a, const N: usize = 3> where Self: Sized { /// doc
+ a: W, b: ManuallyDrop<Option<&'a T>>, #[drop(skip)] c: ManuallyDrop<[u8; N]>, d: std::marker::PhantomData<fn() -> Self> , #[drop(with = drop)] e: i32 }
+impl<'a, T: Clone, const N: usize> Whole<'a, T, N> { fn begin(&mut self) {} }
+#[test]
+fn parts() {
+  let w: Whole<u8> = Parts { a: W("a"), b: Some(&3), c: ManuallyDrop::new([1,2,3]), d: std::marker::PhantomData, e: 3 }.into();
+  let p = Parts::from(w);
+  assert_eq!(log(), [""; 0]);
+  drop(p.a);
+  assert_eq!(log(), ["a"]);
+}
+
 #[test]
 fn t() {
     assert_eq!(Client::DROP_ORDER, ["queries", "tls", "tcp"]);

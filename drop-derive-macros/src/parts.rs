@@ -1,0 +1,186 @@
+//! Emits what `parts = Name` asks for: the struct, and the two ways between it and the type.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, ToTokens};
+use syn::{Attribute, Data, Fields, Meta, Type, TypeParamBound, WherePredicate};
+
+use crate::ast::{Body, Field, Input};
+use crate::attr::Parts;
+use crate::check::Plan;
+use crate::error::{Errors, Underline};
+use crate::expand::Expansion;
+use crate::graph::Place;
+use crate::message;
+use crate::types::Spelling;
+
+/// Whether the type can be taken apart.
+pub(crate) fn check(cx: &Errors, input: &Input) {
+    let Some(parts) = &input.arguments.parts else { return };
+    let Data::Struct(data) = &input.item.data else { return };
+    if let Some(unsized_by) = unsized_by(input, &data.fields) {
+        cx.push(unsized_by, message::parts_of_unsized());
+    } else if !matches!(data.fields, Fields::Named(_)) {
+        cx.push(parts.ident.span(), message::parts_without_names(&input.bodies[0].name));
+    }
+}
+
+/// What makes the type one whose value cannot be moved: `?Sized`, or a last field that is unsized.
+fn unsized_by(input: &Input, fields: &Fields) -> Option<Underline> {
+    let generics = input.generics();
+    let of_params = generics.type_params().flat_map(|param| &param.bounds);
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let of_clause = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(predicate) => Some(&predicate.bounds),
+        _ => None,
+    });
+    let mut bounds = of_params.chain(of_clause.flatten());
+    let is_maybe = |bound: &&TypeParamBound| bound.to_token_stream().to_string().starts_with('?');
+    let tail = fields.iter().last().filter(|field| {
+        matches!(field.ty, Type::Slice(_) | Type::TraitObject(_))
+            || matches!(&field.ty, Type::Path(path) if path.path.is_ident("str"))
+    });
+    bounds.find(is_maybe).map(Underline::of).or(tail.map(|field| Underline::of(&field.ty)))
+}
+
+impl Expansion<'_> {
+    /// The struct and its impls. Where the derive found a mistake the impls have no bodies: they
+    /// are there for the code that uses them, so that it does not raise errors of its own.
+    pub(crate) fn parts(&self, is_sound: bool) -> Option<TokenStream> {
+        let parts = self.input.arguments.parts.as_ref()?;
+        let (body, plan) = self.bodies().next()?;
+        if !body.fields.iter().all(|field| field.syntax.ident.is_some()) || body.fields.is_empty() {
+            return None;
+        }
+        let definition = self.parts_struct(parts, body, plan);
+        let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
+        let (whole, name) = (&self.input.item.ident, &parts.ident);
+        let (take_apart, put_together) = if is_sound {
+            (self.take_apart(body), put_together(body))
+        } else {
+            (quote!(loop {}), quote!(loop {}))
+        };
+        Some(quote! {
+            #definition
+
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #impl_generics ::core::convert::From<#whole #ty_generics> for #name #ty_generics #where_clause {
+                /// Takes the value apart. No destructor runs, and no function that a field or the
+                /// type names: what they would have released is the caller's.
+                fn from(__value: #whole #ty_generics) -> Self { #take_apart }
+            }
+
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #impl_generics ::core::convert::From<#name #ty_generics> for #whole #ty_generics #where_clause {
+                /// Makes the value of its parts.
+                fn from(__parts: #name #ty_generics) -> Self { #put_together }
+            }
+        })
+    }
+
+    fn parts_struct(&self, parts: &Parts, body: &Body, plan: &Plan) -> TokenStream {
+        let Parts { vis, ident } = parts;
+        let scope = self.input.scope();
+        let generics = scope.name_self(self.input.generics().to_token_stream());
+        let where_clause = scope.name_self(self.input.generics().where_clause.to_token_stream());
+        // Skipped fields have no place in the order: they are last, and drop nothing there.
+        let skipped = (0..body.fields.len()).filter(|&at| body.fields[at].place == Place::Skipped);
+        let fields = plan.order.iter().copied().chain(skipped).map(|at| {
+            let field = &body.fields[at];
+            let (name, ty) = (&field.syntax.ident, self.part_type(field));
+            let docs = docs(field).unwrap_or_else(|| {
+                let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
+                quote!(#[doc = #doc])
+            });
+            quote!(#docs #vis #name: #ty)
+        });
+        let doc = struct_doc(ident.to_string().trim_start_matches("r#"), body, plan);
+        quote! {
+            #[doc = #doc]
+            // A part need not be read, and its type may be deprecated or less visible: the user
+            // has said all about that on the type itself.
+            #[allow(dead_code, deprecated, private_interfaces)]
+            #vis struct #ident #generics #where_clause { #(#fields,)* }
+        }
+    }
+
+    /// The type of a field, out of its `ManuallyDrop`.
+    fn part_type(&self, field: &Field) -> TokenStream {
+        let ty = match field.spelling {
+            _ if field.place != Place::Managed || !field.is_held() => field.ty().to_token_stream(),
+            Spelling::ManuallyDrop(Some(inner)) => inner.to_token_stream(),
+            _ => {
+                let (ty, private) = (field.ty(), self.private(Span::call_site()));
+                quote!(<#ty as #private::Held>::Value)
+            }
+        };
+        self.input.scope().name_self(ty)
+    }
+
+    fn take_apart(&self, body: &Body) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let whole = &self.input.item.ident;
+        let (_, ty_generics, _) = self.input.generics().split_for_impl();
+        let fields = body.fields.iter().map(|field| {
+            let member = &field.member;
+            let pointer = quote!(::core::ptr::addr_of_mut!((*__this).#member));
+            // SAFETY: `this` points to the value in the `ManuallyDrop` above, which is not used
+            // again, and each field is read once. A managed field is aligned, since the type is
+            // not packed then: the `Drop` impl borrows it. The others may be in a packed struct.
+            if field.place == Place::Managed && field.is_held() {
+                quote!(#member: unsafe { #private::take(#pointer) })
+            } else {
+                quote!(#member: unsafe { ::core::ptr::read_unaligned(#pointer) })
+            }
+        });
+        quote! {
+            let mut __value = ::core::mem::ManuallyDrop::new(__value);
+            let __this: *mut #whole #ty_generics = &mut *__value;
+            Self { #(#fields,)* }
+        }
+    }
+}
+
+fn put_together(body: &Body) -> TokenStream {
+    let fields = body.fields.iter().map(|field| {
+        let member = &field.member;
+        if field.place == Place::Managed && field.is_held() {
+            quote!(#member: ::core::mem::ManuallyDrop::new(__parts.#member))
+        } else {
+            quote!(#member: __parts.#member)
+        }
+    });
+    quote!(Self { #(#fields,)* })
+}
+
+/// The field's documentation, if it has any.
+fn docs(field: &Field) -> Option<TokenStream> {
+    let is_doc = |attr: &&Attribute| matches!(&attr.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"));
+    let docs: TokenStream =
+        field.syntax.attrs.iter().filter(is_doc).map(ToTokens::to_token_stream).collect();
+    (!docs.is_empty()).then_some(docs)
+}
+
+fn struct_doc(name: &str, body: &Body, plan: &Plan) -> String {
+    let whole = &body.name;
+    let order: Vec<_> =
+        plan.order.iter().map(|&field| format!("`{}`", body.fields[field].name)).collect();
+    let order = order.join(", ");
+    let first = plan.order.first().map_or("field", |&field| &body.fields[field].name);
+    format!(
+        " The fields of a [`{whole}`], to be moved out one at a time.
+
+`{name}::from(value)` takes a `{whole}` apart without dropping anything, and `{whole}::from(parts)`
+puts it together. This struct has no destructor of its own: what has not been moved out of it drops
+as declared here, which is the drop order of `{whole}`: {order}.
+
+That order is kept by a variable that the fields are moved out of:
+`let parts = {name}::from(value); drop(parts.{first});`. There are two ways to lose it:
+
+- `let {name} {{ .. }} = parts` with a name for each field makes local variables, which drop in the
+  opposite order: last declared, first dropped.
+- `let {name} {{ {first}, .. }} = {name}::from(value)` drops all the other fields at once, before
+  `{first}` is even looked at."
+    )
+}
