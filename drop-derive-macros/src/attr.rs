@@ -173,9 +173,8 @@ impl Arguments {
         self.keywords.push(keyword.clone());
         match name.as_str() {
             "skip" => {
-                let extra = up_to_comma(input);
-                if !extra.is_empty() {
-                    cx.push(Underline::of(extra), message::malformed(&keyword));
+                if input.peek(Token![=]) || input.peek(syn::token::Paren) {
+                    cx.push(Underline::of(up_to_comma(input)), message::malformed(&keyword));
                 }
                 self.skip = Some(keyword);
             }
@@ -339,8 +338,14 @@ fn field_name(cx: &Errors, tokens: &TokenStream, keyword: &Ident) -> Option<Name
         Ok(Name { text, span, is_quoted })
     };
     let Ok(name) = is_name.parse2(tokens.clone()) else {
-        let at = if tokens.is_empty() { keyword.span().into() } else { Underline::of(tokens) };
-        cx.push(at, message::expected_field(keyword));
+        let mut words = tokens.clone().into_iter();
+        match (words.next(), words.next()) {
+            (Some(TokenTree::Ident(_)), Some(next @ TokenTree::Ident(_))) => {
+                let extra: TokenStream = std::iter::once(next).chain(words).collect();
+                cx.push(Underline::of(extra), message::expected_comma());
+            }
+            _ => cx.push(Underline::of(tokens), message::expected_field(keyword)),
+        }
         return None;
     };
     if name.is_quoted {
@@ -358,14 +363,15 @@ fn is_underscore(tokens: &TokenStream) -> bool {
     syn::parse2::<Token![_]>(tokens.clone()).is_ok()
 }
 
-/// The entries between commas. Of two commas in a row the entry between is empty.
+/// The entries between commas. Where there is none, the comma itself stands for it.
 fn split(tokens: TokenStream) -> Vec<TokenStream> {
     let mut entries = Vec::new();
     let mut entry = TokenStream::new();
     for token in tokens {
         match &token {
             TokenTree::Punct(punct) if punct.as_char() == ',' => {
-                entries.push(std::mem::take(&mut entry));
+                let entry = std::mem::take(&mut entry);
+                entries.push(if entry.is_empty() { token.into() } else { entry });
             }
             _ => entry.extend([token]),
         }

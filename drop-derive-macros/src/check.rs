@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Span, TokenStream};
 
 use crate::ast::{Body, Field, Input};
-use crate::attr::{Argument, Entry, Name, Side};
+use crate::attr::{Argument, Entry, Name, Order, Side};
 use crate::error::{Errors, Underline};
 use crate::graph::{Cycle, Edge, Graph, Place, Via};
 use crate::message::{self, Message};
@@ -289,28 +289,53 @@ impl<'a> Checker<'a> {
                 self.cx.push(at, message::only_rest())
             }
             (Some(rest), _) => groups[rest] = unlisted,
-            (None, _) => {
-                let missing = unlisted.into_iter().filter(|&field| !self.may_be_meant(field));
-                let missing = self.names(missing);
-                if !missing.is_empty() {
-                    let list: Vec<_> = self.names(groups.iter().flatten().copied());
-                    let list: Vec<_> = list.into_iter().map(str::to_owned).collect();
-                    let message = message::missing_from_order(&missing, &list);
-                    self.cx.push(order.keyword.span(), message);
-                }
-            }
+            (None, _) => self.check_complete(order, &groups, &unlisted),
         }
         groups.retain(|group| !group.is_empty());
         groups
     }
 
+    /// A list without `..` names every field, so that a new one asks for a decision.
+    fn check_complete(&self, order: &Order, groups: &[Vec<usize>], unlisted: &[usize]) {
+        let missing = unlisted.iter().copied().filter(|&field| !self.may_be_meant(field));
+        let missing = self.names(missing);
+        if missing.is_empty() {
+            return;
+        }
+        let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
+        let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
+        let order_of = |groups: &[Vec<usize>]| {
+            let graph = Graph { places: &places, edges: &edges, groups };
+            graph.drop_order().ok().filter(|_| graph.broken_by_list().is_empty())
+        };
+        let complete = order_of(groups).map(|order| self.names(order.into_iter()).join(", "));
+        // The rest goes last, or else between the managed and the plain fields.
+        let is_plain = |group: &Vec<usize>| places[group[0]] == Place::Plain;
+        let last_or_between = [groups.len(), groups.iter().position(is_plain).unwrap_or(0)];
+        let with_rest = last_or_between.into_iter().find_map(|at| {
+            let mut groups = groups.to_vec();
+            groups.insert(at, unlisted.to_vec());
+            order_of(&groups)?;
+            let mut names = self.names(groups.iter().map(|group| group[0]));
+            names[at] = "..";
+            Some(names.join(", "))
+        });
+        let message =
+            message::missing_from_order(&missing, complete.as_deref(), with_rest.as_deref());
+        self.cx.push(order.keyword.span(), message);
+    }
+
     /// A `ManuallyDrop` that nothing is said about would be leaked.
     fn check_places(&self) {
+        // A list names every field, or has a `..`: which one is missing has been reported.
+        if self.input.body_arguments(self.body).order.is_some() {
+            return;
+        }
         for (index, field) in self.fields().iter().enumerate() {
             let is_silent = matches!(field.spelling, Spelling::ManuallyDrop(_))
                 && !field.arguments.is_present
                 && !self.is_named[index];
-            if is_silent && self.rest.is_none() && !self.may_be_meant(index) {
+            if is_silent && !self.may_be_meant(index) {
                 let own = declaration(field, &pretty(field.ty()));
                 self.cx.push(field.underline(), message::no_place(&field.name, &own));
             }

@@ -53,7 +53,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     strip_parameters(&cx, &mut item.generics);
     let input = Input::new(&cx, &item);
     let plans: Vec<Plan> = input.bodies.iter().map(|body| check::plan(&cx, &input, body)).collect();
-    parts::check(&cx, &input);
+    let has_parts = parts::check(&cx, &input);
     let is_sound = cx.is_empty();
     let expansion = Expansion { input: &input, plans: &plans };
     let has_drop_impl = is_sound && expansion.needs_drop_impl();
@@ -61,7 +61,9 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     if has_drop_impl {
         tokens.extend(expansion.drop_impl());
     }
-    tokens.extend(expansion.parts(is_sound));
+    if has_parts {
+        tokens.extend(expansion.parts(is_sound));
+    }
     tokens.extend(
         plans.iter().flat_map(|plan| &plan.questions).map(|question| expansion.ask(question)),
     );
@@ -177,16 +179,54 @@ impl Expansion<'_> {
             checks = quote!(use #private::Fallback as _; #checks);
         }
         if !self.input.is_enum() {
-            let patterns = self.bodies().flat_map(|(body, plan)| patterns(body, plan));
-            return quote!(#(let #patterns = *#this;)* #checks);
+            let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
+            let lets = patterns.map(|Pattern { cfg, pattern }| quote!(#cfg let #pattern = *#this;));
+            return quote!(#(#lets)* #checks);
         }
-        let arms = self.bodies().map(|(body, plan)| patterns(body, plan));
-        let (mut first, mut more) = (Vec::new(), Vec::new());
-        for mut arms in arms {
-            first.push(arms.remove(0));
-            more.extend(arms);
+        // Those with all fields of their variant first: they are enough.
+        let mut arms: Vec<_> = self
+            .bodies()
+            .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
+            .collect();
+        arms.sort_by_key(|&(index, _)| index > 0);
+        let arms =
+            arms.into_iter().map(|(_, Pattern { cfg, pattern })| quote!(#cfg #pattern => {}));
+        quote!(match *#this { #(#arms)* } #checks)
+    }
+
+    /// The patterns that a body's fields and mentions stand in; the first one has all fields.
+    fn patterns(&self, body: &Body, plan: &Plan) -> Vec<Pattern> {
+        let path = body.pattern_path();
+        let mut first: Vec<Option<Span>> = vec![None; body.fields.len()];
+        let mut more = Vec::new();
+        for &(field, span) in &plan.mentions {
+            if first[field].is_none() {
+                first[field] = Some(span);
+            } else {
+                let member = body.fields[field].member_at(span);
+                more.push(Pattern { cfg: None, pattern: quote!(#path { #member: _, .. }) });
+            }
         }
-        quote!(match *#this { #(#first => {})* #(#more => {})* } #checks)
+        let fields = body.fields.iter().enumerate().map(|(index, field)| {
+            let member = field.member_at(first[index].unwrap_or_else(|| field.member.span()));
+            // A packed struct with managed fields has been refused already.
+            if field.place == Place::Managed && self.input.packed.is_none() {
+                let name = bound(index);
+                quote!(#member: ref #name)
+            } else {
+                quote!(#member: _)
+            }
+        });
+        let mut patterns = vec![Pattern { cfg: None, pattern: quote!(#path { #(#fields),* }) }];
+        patterns.extend(more);
+        patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
+            let mut name = syn::parse_str::<Ident>(name).ok()?;
+            name.set_span(*span);
+            // Names that do not exist yet are there for editors to complete, and not reported again.
+            let cfg = Some(quote!(#[cfg(rust_analyzer)]));
+            Some(Pattern { cfg, pattern: quote!(#path { #name: _, .. }) })
+        }));
+        patterns
     }
 
     /// What the compiler has to find out about a field's type.
@@ -236,16 +276,19 @@ impl Expansion<'_> {
         let guards: TokenStream = guards.collect();
         let begin = self.input.arguments.begin.as_ref().map(|path| {
             let span = Underline::of(path).end();
-            let private = self.private(Span::call_site());
-            let (scope, value, result) = (local("__scope"), local("__value"), local("__result"));
-            let call = call(path, &[quote!(#value)], span);
+            let private = self.private(span);
+            let (scope, result) = (local_at("__scope", span), local_at("__result", span));
+            let value = local_at("__value", span);
+            let lend = quote_spanned!(span=> #private::lend(#this, &#scope));
+            let lend = quote!(let #value = unsafe { #lend };);
+            let call = call(path, [value.clone()].into_iter());
             let check = self.check_result(&result, span);
             // SAFETY: `this` is the `&mut self` of this call. The guards hold it too, but do
             // nothing before this block has ended, and the reference has ended with the block:
             // it cannot outlive `scope`.
-            quote! {{
+            quote_spanned! {span=> {
                 let #scope = #private::Scope(());
-                let #value = unsafe { #private::lend(#this, &#scope) };
+                #lend
                 let #result = #call;
                 #check
             }}
@@ -284,8 +327,8 @@ impl Expansion<'_> {
     fn check_result(&self, result: &Ident, span: Span) -> TokenStream {
         let private = self.private(span);
         quote_spanned! {span=> {
-            use #private::ResultFallback as _;
-            #private::assert_done(#private::ResultProbe(&#result).drop_derive_result());
+            use #private::{DoneResult as _, FutureResult as _};
+            #private::assert_done((&#result).drop_derive_result());
         }}
     }
 
@@ -306,6 +349,12 @@ impl Expansion<'_> {
         let arguments = quote_spanned!(question.at.end()=> (#earlier, &[#(#later),*]));
         quote_spanned!(span=> const _: () = #private::assert_order #arguments;)
     }
+}
+
+/// A pattern that is there for the names in it.
+struct Pattern {
+    cfg: Option<TokenStream>,
+    pattern: TokenStream,
 }
 
 /// What happens, in order, when the managed fields of a body drop.
@@ -352,13 +401,13 @@ impl Turns<'_> {
             Some(passed) => (quote!(_), self.step(field, passed)),
             None => {
                 let at = Underline::of(self.body.fields[field].ty());
-                let pointer = self.pointer(field, at.start());
-                let pointer = if self.is_spelled(field) {
-                    pointer
-                } else {
+                let mut pointer = self.pointer(field, at);
+                if !self.is_spelled(field) {
                     let private = self.expansion.private(at.start());
-                    quote_spanned!(at.start()=> #private::held(#pointer))
-                };
+                    let name = local_at("__field", at.start());
+                    let held = quote_spanned!(at.start()=> #private::held(#name));
+                    pointer = quote!({ let #name = #pointer; #held });
+                }
                 (quote!(*mut ::core::mem::ManuallyDrop<_>), pointer)
             }
         }
@@ -372,43 +421,37 @@ impl Turns<'_> {
     /// call.
     fn step(&self, field: usize, passed: &[Passed]) -> TokenStream {
         let Some(step) = &self.body.fields[field].arguments.step else { return TokenStream::new() };
-        let private = self.expansion.private(Span::call_site());
-        let span = Underline::of(&step.path).end();
-        let (scope, value, result) = (local("__scope"), local("__value"), local("__result"));
+        // All of the call is located at the path: what the compiler says of it points there.
+        let at = Underline::of(&step.path);
+        let private = self.expansion.private(at.end());
+        let (scope, result) = (local_at("__scope", at.end()), local_at("__result", at.end()));
+        let value = local_at("__value", at.end());
+        let lent = |other: usize| local_at(&format!("__lent{other}"), at.end());
         // SAFETY, of `take` and `copy`: this is the field's turn, which comes once, and nothing
         // reads the field again. Of `lend`: plain and skipped fields are not dropped before this
         // function has returned, and managed ones have their turn later, since the borrow is a
         // constraint. Each field is lent once to a call, and is no longer lent when it ends.
-        let take = {
-            let at = Underline::of(self.body.fields[field].ty()).start();
-            let (private, pointer) = (self.expansion.private(at), self.pointer(field, at));
-            let take = if self.body.fields[field].is_held() { "take" } else { "copy" };
-            let take = Ident::new(take, at);
-            let taken = quote_spanned!(at=> #private::#take(#value));
-            quote!(let #value = #pointer; let #value = unsafe { #taken };)
-        };
+        let take = self.take(field, &value);
         let borrowed = passed.iter().filter_map(|passed| match passed {
             Passed::Value => None,
             Passed::Borrow(other) => Some(*other),
         });
         let lend = borrowed.map(|other| {
-            let (name, pointer) = (lent(other), self.pointer(other, Span::call_site()));
+            let (name, pointer) = (lent(other), self.pointer(other, at));
             let field = &self.body.fields[other];
             let is_value = field.place == Place::Managed && field.is_held();
-            let lend = if is_value { quote!(lend_held) } else { quote!(lend) };
-            quote!(let #name = #pointer; let #name = unsafe { #private::#lend(#name, &#scope) };)
+            let lend = Ident::new(if is_value { "lend_held" } else { "lend" }, at.end());
+            let lent = quote_spanned!(at.end()=> #private::#lend(#name, &#scope));
+            quote!(let #name = #pointer; let #name = unsafe { #lent };)
         });
         let lend: TokenStream = lend.collect();
-        let arguments: Vec<_> = passed
-            .iter()
-            .map(|passed| match passed {
-                Passed::Value => value.to_token_stream(),
-                Passed::Borrow(other) => lent(*other).to_token_stream(),
-            })
-            .collect();
-        let call = call(&step.path, &arguments, span);
-        let check = self.expansion.check_result(&result, span);
-        quote! {
+        let arguments = passed.iter().map(|passed| match passed {
+            Passed::Value => value.clone(),
+            Passed::Borrow(other) => lent(*other),
+        });
+        let call = call(&step.path, arguments);
+        let check = self.expansion.check_result(&result, at.end());
+        quote_spanned! {at.end()=>
             #private::Step(move || {
                 let #scope = #private::Scope(());
                 #take
@@ -419,12 +462,24 @@ impl Turns<'_> {
         }
     }
 
+    /// Takes the field's value for its step.
+    fn take(&self, field: usize, value: &Ident) -> TokenStream {
+        let at = Underline::of(self.body.fields[field].ty());
+        let (private, pointer) = (self.expansion.private(at.start()), self.pointer(field, at));
+        let take = if self.body.fields[field].is_held() { "take" } else { "copy" };
+        let take = Ident::new(take, at.start());
+        let taken = local_at("__field", at.start());
+        let call = quote_spanned!(at.start()=> #private::#take(#taken));
+        quote!(let #taken = #pointer; let #value = unsafe { #call };)
+    }
+
     /// A pointer to a field, made without a reference to it.
-    fn pointer(&self, field: usize, span: Span) -> TokenStream {
+    fn pointer(&self, field: usize, at: Underline) -> TokenStream {
         match self.this {
             Some(this) => {
                 let member = &self.body.fields[field].member;
-                let pointer = quote_spanned!(span=> ::core::ptr::addr_of_mut!((*#this).#member));
+                let place = quote_spanned!(at.end()=> ((*#this).#member));
+                let pointer = quote_spanned!(at.start()=> ::core::ptr::addr_of_mut! #place);
                 // SAFETY: `this` points to the value that is being dropped.
                 quote!(unsafe { #pointer })
             }
@@ -436,38 +491,6 @@ impl Turns<'_> {
 /// Whether only the compiler can tell that a plain field is no `ManuallyDrop`.
 fn has_probe(field: &Field) -> bool {
     field.place == Place::Plain && matches!(field.spelling, Spelling::Path)
-}
-
-/// The patterns that a body's fields and mentions stand in; the first one has all fields.
-fn patterns(body: &Body, plan: &Plan) -> Vec<TokenStream> {
-    let path = body.pattern_path();
-    let mut first: Vec<Option<Span>> = vec![None; body.fields.len()];
-    let mut more = Vec::new();
-    for &(field, span) in &plan.mentions {
-        if first[field].is_none() {
-            first[field] = Some(span);
-        } else {
-            let member = body.fields[field].member_at(span);
-            more.push(quote!(#path { #member: _, .. }));
-        }
-    }
-    let fields = body.fields.iter().enumerate().map(|(index, field)| {
-        let member = field.member_at(first[index].unwrap_or_else(|| field.member.span()));
-        if field.place == Place::Managed {
-            let name = bound(index);
-            quote!(#member: ref #name)
-        } else {
-            quote!(#member: _)
-        }
-    });
-    let mut patterns = vec![quote!(#path { #(#fields),* })];
-    patterns.extend(more);
-    patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
-        let mut name = syn::parse_str::<Ident>(name).ok()?;
-        name.set_span(*span);
-        Some(quote!(#path { #name: _, .. }))
-    }));
-    patterns
 }
 
 /// The fields that a variant's drop needs a pointer to: managed ones, and what steps borrow.
@@ -484,9 +507,9 @@ fn used(body: &Body, plan: &Plan) -> Vec<usize> {
         .collect()
 }
 
-/// The call of a user's function. What is added to the path is located at its end.
-fn call(path: &syn::ExprPath, arguments: &[TokenStream], span: Span) -> TokenStream {
-    let arguments = quote_spanned!(span=> (#(#arguments),*));
+/// The call of a user's function.
+fn call(path: &syn::ExprPath, arguments: impl Iterator<Item = Ident>) -> TokenStream {
+    let arguments = quote_spanned!(Underline::of(path).end()=> (#(#arguments),*));
     quote!(#path #arguments)
 }
 
@@ -494,12 +517,11 @@ fn local(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
 }
 
+fn local_at(name: &str, span: Span) -> Ident {
+    Ident::new(name, Span::mixed_site().located_at(span))
+}
+
 /// The variable for a field in a pattern.
 fn bound(field: usize) -> Ident {
     local(&format!("__field{field}"))
-}
-
-/// The variable for a field that is lent to a step.
-fn lent(field: usize) -> Ident {
-    local(&format!("__lent{field}"))
 }

@@ -129,14 +129,11 @@ pub(crate) fn given_twice(keyword: &Ident) -> Message {
 }
 
 pub(crate) fn malformed(keyword: &Ident) -> Message {
-    let message = Message::new(format!("malformed `{keyword}` argument"))
-        .help(format!("write {}", form(&keyword.to_string())));
-    match keyword.to_string().as_str() {
-        "with" => {
-            message.note("a step is the path of a function, not a closure or a call of its own")
-        }
-        _ => message,
+    let mut message = Message::new(format!("malformed `{keyword}` argument"));
+    if keyword == "with" {
+        message = message.note("a step is the path of a function, not a closure and not a call");
     }
+    message.help(format!("write {}", form(&keyword.to_string())))
 }
 
 pub(crate) fn malformed_attribute() -> Message {
@@ -385,13 +382,23 @@ pub(crate) fn only_rest() -> Message {
         .help(format!("write {}", form("order")))
 }
 
-pub(crate) fn missing_from_order(missing: &[&str], list: &[String]) -> Message {
+/// `complete` and `with_rest` are lists that would be accepted.
+pub(crate) fn missing_from_order(
+    missing: &[&str],
+    complete: Option<&str>,
+    with_rest: Option<&str>,
+) -> Message {
     let (fields, are) = if missing.len() == 1 { ("field", "is") } else { ("fields", "are") };
-    let list = list.join(", ");
-    let named = missing.join(", ");
-    Message::new(format!("{fields} {} {are} missing from `order`", some_names(missing)))
-        .help(format!("give each a place: `order = [{list}, {named}]`"))
-        .help(format!("or let `..` stand for what the list does not name: `order = [{list}, ..]`"))
+    let mut message =
+        Message::new(format!("{fields} {} {are} missing from `order`", some_names(missing)));
+    if let Some(list) = complete {
+        message = message.help(format!("give each field a place: `order = [{list}]`"));
+    }
+    if let Some(list) = with_rest {
+        message = message
+            .help(format!("or let `..` stand for what the list does not name: `order = [{list}]`"));
+    }
+    message
 }
 
 // Fields.

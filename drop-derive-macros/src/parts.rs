@@ -13,15 +13,20 @@ use crate::graph::Place;
 use crate::message;
 use crate::types::Spelling;
 
-/// Whether the type can be taken apart.
-pub(crate) fn check(cx: &Errors, input: &Input) {
-    let Some(parts) = &input.arguments.parts else { return };
-    let Data::Struct(data) = &input.item.data else { return };
+/// Whether the type is to be taken apart, and can be.
+pub(crate) fn check(cx: &Errors, input: &Input) -> bool {
+    let (Some(parts), Data::Struct(data)) = (&input.arguments.parts, &input.item.data) else {
+        return false;
+    };
     if let Some(unsized_by) = unsized_by(input, &data.fields) {
         cx.push(unsized_by, message::parts_of_unsized());
-    } else if !matches!(data.fields, Fields::Named(_)) {
+        return false;
+    }
+    let has_names = matches!(data.fields, Fields::Named(_));
+    if !has_names {
         cx.push(parts.ident.span(), message::parts_without_names(&input.bodies[0].name));
     }
+    has_names
 }
 
 /// What makes the type one whose value cannot be moved: `?Sized`, or a last field that is unsized.
@@ -48,9 +53,6 @@ impl Expansion<'_> {
     pub(crate) fn parts(&self, is_sound: bool) -> Option<TokenStream> {
         let parts = self.input.arguments.parts.as_ref()?;
         let (body, plan) = self.bodies().next()?;
-        if !body.fields.iter().all(|field| field.syntax.ident.is_some()) || body.fields.is_empty() {
-            return None;
-        }
         let definition = self.parts_struct(parts, body, plan);
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let (whole, name) = (&self.input.item.ident, &parts.ident);

@@ -196,8 +196,8 @@ impl<T: ?Sized> Fallback for Probe<T> {}
 
 /// The answer that a plain field has to give.
 #[diagnostic::on_unimplemented(
-    message = "field of a type that is an alias of `ManuallyDrop` has no place in the drop order",
-    label = "the language never drops this field",
+    message = "field with an alias of `ManuallyDrop` has no place in the drop order",
+    label = "this is a `ManuallyDrop`, which the language never drops",
     note = "to drop it, mark it `#[drop]`; to never drop it, mark it `#[drop(skip)]`"
 )]
 pub trait IsPlain {}
@@ -286,31 +286,32 @@ pub unsafe fn lend_held<F: ?Sized + Held>(field: *mut F, scope: &Scope) -> &mut 
 /// What a reference made by [`lend`] cannot outlive.
 pub struct Scope(pub ());
 
-/// Asks whether a step's result is a future, in the manner of [`Probe`].
-pub struct ResultProbe<'a, T: ?Sized>(pub &'a T);
-
-/// An answer of [`ResultProbe`].
+/// The answer to whether a step's result is a future, which it is not.
 pub struct Done;
 
-/// An answer of [`ResultProbe`].
+/// The other answer.
 pub struct NeverPolled;
 
-impl<T: ?Sized + Future> ResultProbe<'_, T> {
+/// Asks a step's result whether it is a future. `(&result).drop_derive_result()` finds this trait
+/// first, as it takes no further reference, and [`DoneResult`] where it is not implemented.
+pub trait FutureResult {
     /// The answer.
-    pub const fn drop_derive_result(&self) -> NeverPolled {
+    fn drop_derive_result(&self) -> NeverPolled {
         NeverPolled
     }
 }
 
-/// The other answer.
-pub trait ResultFallback {
+impl<T: ?Sized + Future> FutureResult for T {}
+
+/// Answers for all other results.
+pub trait DoneResult {
     /// The answer.
     fn drop_derive_result(&self) -> Done {
         Done
     }
 }
 
-impl<T: ?Sized> ResultFallback for ResultProbe<'_, T> {}
+impl<T: ?Sized> DoneResult for &T {}
 
 /// The answer that a step's result has to give.
 #[diagnostic::on_unimplemented(

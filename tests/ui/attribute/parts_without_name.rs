@@ -1,0 +1,13 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(parts)]
+struct Client {
+    #[drop]
+    tls: ManuallyDrop<String>,
+    tcp: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(begin = Self::begin)]
+struct Image {
+    #[drop]
+    image: ManuallyDrop<String>,
+}
+
+fn main() {}

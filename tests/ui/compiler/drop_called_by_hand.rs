@@ -1,0 +1,15 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop]
+    tls: ManuallyDrop<String>,
+}
+
+fn close(mut client: Client) {
+    client.drop();
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+enum Window {
+    Open {
+        window: String,
+        #[drop(before = window)]
+        surface: String,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Ring {
+    #[drop(before = b)]
+    a: String,
+    #[drop(before = a)]
+    b: String,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Ring {
+    #[drop(before = b)]
+    a: ManuallyDrop<String>,
+    #[drop(before = c)]
+    b: ManuallyDrop<String>,
+    #[drop(before = a)]
+    c: ManuallyDrop<String>,
+}
+
+fn main() {}

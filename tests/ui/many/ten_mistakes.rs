@@ -1,0 +1,31 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(begin = Self::begin(), order = [zeroth, zeroth, ..])]
+struct Ten<'a> {
+    #[drop]
+    zeroth: ManuallyDrop<ManuallyDrop<u8>>,
+    #[drop(befor = zeroth)]
+    first: ManuallyDrop<String>,
+    #[drop(before = second)]
+    second: ManuallyDrop<String>,
+    #[drop(before = "zeroth")]
+    third: ManuallyDrop<String>,
+    #[drop(before = text)]
+    fourth: ManuallyDrop<String>,
+    text: &'a str,
+    #[drop(skip, after = first)]
+    fifth: ManuallyDrop<String>,
+    #[drop(after = fifth)]
+    sixth: ManuallyDrop<String>,
+    #[drop(before = eighth)]
+    seventh: ManuallyDrop<String>,
+    #[drop(before = seventh)]
+    eighth: ManuallyDrop<String>,
+    #[drop(order = [first])]
+    ninth: ManuallyDrop<String>,
+}
+
+fn main() {}
