@@ -211,8 +211,10 @@ impl Expansion<'_> {
             let member = field.member_at(first[index].unwrap_or_else(|| field.member.span()));
             // A packed struct with managed fields has been refused already.
             if field.place == Place::Managed && self.input.packed.is_none() {
-                let name = bound(index);
-                quote!(#member: ref #name)
+                let at = Underline::of(field.ty()).start();
+                let name = local_at(&format!("__field{index}"), at);
+                let binding = quote_spanned!(at=> ref #name);
+                quote!(#member: #binding)
             } else {
                 quote!(#member: _)
             }

@@ -162,9 +162,10 @@ unsafe impl<T: ?Sized> Held for ManuallyDrop<T> {
     }
 }
 
-/// A field that is not spelled `ManuallyDrop`, but marked as one.
+/// A field that is not spelled `ManuallyDrop`, but marked as one. Two parameters, since the compiler
+/// would report a wrong type once more where `F::Value` is written out.
 #[inline(always)]
-pub fn held<F: ?Sized + Held>(field: *mut F) -> *mut ManuallyDrop<F::Value> {
+pub fn held<F: ?Sized + Held<Value = T>, T: ?Sized>(field: *mut F) -> *mut ManuallyDrop<T> {
     F::cast(field)
 }
 
@@ -229,10 +230,7 @@ pub const fn assert_order(earlier_needs_drop: bool, later: &[(bool, &str)]) {
 ///
 /// `field` is valid for reads, and its value is neither used nor dropped again.
 #[inline(always)]
-pub unsafe fn take<F: Held>(field: *mut F) -> F::Value
-where
-    F::Value: Sized,
-{
+pub unsafe fn take<F: Held<Value = T>, T>(field: *mut F) -> T {
     // SAFETY: the caller's promise.
     unsafe { ManuallyDrop::into_inner(ptr::read(F::cast(field))) }
 }
@@ -278,7 +276,11 @@ pub unsafe fn lend<T: ?Sized>(place: *mut T, scope: &Scope) -> &mut T {
 ///
 /// That of [`lend`], and the value has not been dropped or taken.
 #[inline(always)]
-pub unsafe fn lend_held<F: ?Sized + Held>(field: *mut F, scope: &Scope) -> &mut F::Value {
+pub unsafe fn lend_held<F, T>(field: *mut F, scope: &Scope) -> &mut T
+where
+    F: ?Sized + Held<Value = T>,
+    T: ?Sized,
+{
     // SAFETY: the caller's promise.
     unsafe { &mut *lend(F::cast(field), scope) }
 }

@@ -1,1 +1,94 @@
-//! The tests are in `tests`; this crate has no code of its own.
+//! Witnesses of the drop order, for the tests in `tests`.
+
+#![forbid(unsafe_code)]
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::fmt::Debug;
+use std::mem::ManuallyDrop;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+
+use drop_derive::OrderedDrop;
+
+thread_local! {
+    static LOG: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static PANICS: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Writes a line into the log of this thread, and panics if it is this line's turn to.
+///
+/// # Panics
+///
+/// While [`assert_drops`] tries a panic at this line.
+pub fn witness(line: &str) {
+    LOG.with_borrow_mut(|log| log.push(line.to_owned()));
+    if PANICS.get() == Some(line) {
+        PANICS.set(None);
+        std::panic::panic_any(line.to_owned());
+    }
+}
+
+/// Takes what has been written so far.
+pub fn log() -> Vec<String> {
+    LOG.take()
+}
+
+/// Writes its name into the log when it is dropped. `Copy` and `Clone` are missing on purpose.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Witness(pub &'static str);
+
+impl Drop for Witness {
+    fn drop(&mut self) {
+        witness(self.0);
+    }
+}
+
+/// Drops a value several times over, made anew each time: as it is, and with a panic at each of the
+/// lines that it writes. Every time it must write exactly the expected lines, in order; a panic must
+/// come through.
+///
+/// # Panics
+///
+/// If it does not.
+pub fn assert_drops<T>(make: impl Fn() -> T, expected: &[&'static str]) {
+    let value = make();
+    assert_log(&[], "made");
+    drop(value);
+    assert_log(expected, "dropped");
+    for &line in expected {
+        let value = make();
+        PANICS.set(Some(line));
+        let panic = catch_unwind(AssertUnwindSafe(|| drop(value)));
+        assert_eq!(panicked_at(panic), Some(line.to_owned()));
+        assert_log(expected, &format!("dropped with a panic at `{line}`"));
+    }
+}
+
+/// The same for a type that derives the order and logs the names of its fields.
+///
+/// # Panics
+///
+/// If a value does not drop as its `DROP_ORDER` says, or that is not what is expected.
+pub fn assert_order<T: OrderedDrop>(make: impl Fn() -> T, expected: &[&'static str]) {
+    assert_eq!(T::DROP_ORDER, expected);
+    assert_drops(make, expected);
+}
+
+/// Checks the log and empties it.
+///
+/// # Panics
+///
+/// If it does not hold exactly the expected lines.
+#[track_caller]
+pub fn assert_log(expected: &[&str], when: &str) {
+    assert_eq!(log(), expected, "{when}");
+}
+
+fn panicked_at<T: Debug>(result: Result<T, Box<dyn Any + Send>>) -> Option<String> {
+    result.expect_err("nothing panicked").downcast_ref::<String>().cloned()
+}
+
+/// A witness as a managed field holds it.
+pub fn held(name: &'static str) -> ManuallyDrop<Witness> {
+    ManuallyDrop::new(Witness(name))
+}

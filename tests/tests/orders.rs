@@ -1,0 +1,402 @@
+//! Each way to declare an order, dropped as it is and with a panic in every destructor.
+
+#![forbid(unsafe_code)]
+#![allow(dead_code)] // Most fields are there to be dropped.
+
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+use drop_derive_tests::{assert_drops, assert_order, held, Witness};
+
+#[test]
+fn before_puts_a_field_ahead_of_what_is_declared_above_it() {
+    #[derive(OrderedDrop)]
+    struct Client {
+        tcp: Witness,
+        #[drop(before = tcp)]
+        tls: ManuallyDrop<Witness>,
+        #[drop(before = tls)]
+        queries: ManuallyDrop<Witness>,
+    }
+    assert_order(
+        || Client { tcp: Witness("tcp"), tls: held("tls"), queries: held("queries") },
+        &["queries", "tls", "tcp"],
+    );
+}
+
+#[test]
+fn after_puts_a_field_behind_what_is_declared_below_it() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(after = [c, b])]
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        #[drop(after = b)]
+        c: ManuallyDrop<Witness>,
+    }
+    assert_order(|| S { a: held("a"), b: held("b"), c: held("c") }, &["b", "c", "a"]);
+}
+
+#[test]
+fn a_constraint_may_be_said_at_both_ends() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(after = b)]
+        a: ManuallyDrop<Witness>,
+        #[drop(before = a)]
+        b: ManuallyDrop<Witness>,
+    }
+    assert_order(|| S { a: held("a"), b: held("b") }, &["b", "a"]);
+}
+
+#[test]
+fn fields_without_constraints_keep_their_declaration_order() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop]
+        a: ManuallyDrop<Witness>,
+        #[drop]
+        b: ManuallyDrop<Witness>,
+        #[drop(before = b)]
+        c: ManuallyDrop<Witness>,
+        #[drop]
+        d: ManuallyDrop<Witness>,
+    }
+    assert_order(
+        || S { a: held("a"), b: held("b"), c: held("c"), d: held("d") },
+        &["a", "c", "b", "d"],
+    );
+}
+
+#[test]
+fn managed_fields_drop_before_plain_ones_wherever_they_are_declared() {
+    #[derive(OrderedDrop)]
+    struct S {
+        a: Witness,
+        #[drop]
+        b: ManuallyDrop<Witness>,
+        c: Witness,
+        #[drop(before = a)]
+        d: ManuallyDrop<Witness>,
+    }
+    assert_order(
+        || S { a: Witness("a"), b: held("b"), c: Witness("c"), d: held("d") },
+        &["b", "d", "a", "c"],
+    );
+}
+
+#[test]
+fn an_order_that_the_declarations_satisfy_generates_no_destructor() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(before = [b, c])]
+        a: Witness,
+        b: Witness,
+        #[drop(after = b)]
+        c: Witness,
+    }
+    let make = || S { a: Witness("a"), b: Witness("b"), c: Witness("c") };
+    assert_order(make, &["a", "b", "c"]);
+
+    // Neither would compile with a `Drop` impl.
+    let base = make();
+    let S { a, .. } = S { b: Witness("other"), ..base };
+    assert_eq!(a.0, "a");
+}
+
+#[test]
+fn a_type_without_managed_fields_may_have_a_destructor_of_its_own() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(before = b)]
+        a: Witness,
+        b: Witness,
+    }
+    impl Drop for S {
+        fn drop(&mut self) {
+            drop_derive_tests::witness("S");
+        }
+    }
+    assert_drops(|| S { a: Witness("a"), b: Witness("b") }, &["S", "a", "b"]);
+}
+
+#[test]
+fn a_type_without_managed_fields_may_be_copy() {
+    #[derive(Clone, Copy, OrderedDrop)]
+    #[drop(order = [b, a])]
+    struct S {
+        a: u8,
+        b: u8,
+    }
+    let s = S { a: 1, b: 2 };
+    let t = s;
+    assert_eq!((s.a, t.b), (1, 2));
+    assert_eq!(S::DROP_ORDER, ["a", "b"]);
+}
+
+#[test]
+fn a_list_orders_all_its_fields() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [c, a, b, d])]
+    struct S {
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        c: ManuallyDrop<Witness>,
+        d: Witness,
+    }
+    assert_order(
+        || S { a: held("a"), b: held("b"), c: held("c"), d: Witness("d") },
+        &["c", "a", "b", "d"],
+    );
+}
+
+#[test]
+fn the_rest_of_a_list_stands_for_what_it_does_not_name() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [d, .., a])]
+    struct Middle {
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        c: ManuallyDrop<Witness>,
+        d: ManuallyDrop<Witness>,
+    }
+    let make = || Middle { a: held("a"), b: held("b"), c: held("c"), d: held("d") };
+    assert_order(make, &["d", "b", "c", "a"]);
+
+    #[derive(OrderedDrop)]
+    #[drop(order = [.., a])]
+    struct First {
+        a: ManuallyDrop<Witness>,
+        #[drop(after = c)]
+        b: ManuallyDrop<Witness>,
+        c: ManuallyDrop<Witness>,
+    }
+    assert_order(|| First { a: held("a"), b: held("b"), c: held("c") }, &["c", "b", "a"]);
+
+    #[derive(OrderedDrop)]
+    #[drop(order = [b, ..])]
+    struct Last {
+        x: Witness,
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        y: Witness,
+    }
+    let make = || Last { x: Witness("x"), a: held("a"), b: held("b"), y: Witness("y") };
+    assert_order(make, &["b", "a", "x", "y"]);
+}
+
+#[test]
+fn the_rest_of_a_list_may_be_empty() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [b, .., a])]
+    struct S {
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+    }
+    assert_order(|| S { a: held("a"), b: held("b") }, &["b", "a"]);
+}
+
+#[test]
+fn a_list_and_constraints_hold_together() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [d, ..])]
+    struct S {
+        #[drop(after = b)]
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        c: ManuallyDrop<Witness>,
+        d: ManuallyDrop<Witness>,
+    }
+    assert_order(
+        || S { a: held("a"), b: held("b"), c: held("c"), d: held("d") },
+        &["d", "b", "a", "c"],
+    );
+}
+
+#[test]
+fn tuple_fields_are_named_by_their_index() {
+    #[derive(OrderedDrop)]
+    struct Pair(#[drop(after = 1)] ManuallyDrop<Witness>, ManuallyDrop<Witness>);
+    assert_order(|| Pair(held("0"), held("1")), &["1", "0"]);
+
+    #[derive(OrderedDrop)]
+    #[drop(order = [2, 0, ..])]
+    struct Triple(ManuallyDrop<Witness>, Witness, ManuallyDrop<Witness>);
+    assert_order(|| Triple(held("0"), Witness("1"), held("2")), &["2", "0", "1"]);
+}
+
+#[test]
+fn raw_identifiers_are_named_with_or_without_their_prefix() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [r#in, ..])]
+    struct S {
+        #[drop(after = r#type)]
+        r#fn: ManuallyDrop<Witness>,
+        #[drop(before = plain)]
+        r#type: ManuallyDrop<Witness>,
+        plain: Witness,
+        r#in: ManuallyDrop<Witness>,
+    }
+    assert_order(
+        || S { r#fn: held("fn"), r#type: held("type"), plain: Witness("plain"), r#in: held("in") },
+        &["in", "type", "fn", "plain"],
+    );
+
+    #[derive(OrderedDrop)]
+    struct T {
+        #[drop(after = type, after = r#b)]
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        r#type: ManuallyDrop<Witness>,
+    }
+    assert_order(|| T { a: held("a"), b: held("b"), r#type: held("type") }, &["b", "type", "a"]);
+}
+
+#[test]
+fn several_attributes_on_a_field_add_up() {
+    #[derive(OrderedDrop)]
+    struct S {
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        #[drop]
+        #[drop(before = a)]
+        #[drop(before = [b], after = d)]
+        c: ManuallyDrop<Witness>,
+        d: ManuallyDrop<Witness>,
+    }
+    assert_order(
+        || S { a: held("a"), b: held("b"), c: held("c"), d: held("d") },
+        &["d", "c", "a", "b"],
+    );
+}
+
+#[test]
+fn a_skipped_field_is_never_dropped_and_has_no_place() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [b, ..])]
+    struct S {
+        a: ManuallyDrop<Witness>,
+        #[drop(skip)]
+        never: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+    }
+    assert_order(|| S { a: held("a"), never: held("never"), b: held("b") }, &["b", "a"]);
+
+    #[derive(OrderedDrop)]
+    struct OnlySkipped {
+        #[drop(skip)]
+        never: ManuallyDrop<Witness>,
+    }
+    assert_order(|| OnlySkipped { never: held("never") }, &[]);
+    // Nothing is managed, so that there is no destructor in the way.
+    let OnlySkipped { never } = OnlySkipped { never: held("never") };
+    assert_eq!(never.0, "never");
+}
+
+#[test]
+fn types_without_fields_have_an_empty_order() {
+    #[derive(OrderedDrop)]
+    struct Unit;
+    #[derive(OrderedDrop)]
+    struct Empty {}
+    #[derive(OrderedDrop)]
+    struct EmptyTuple();
+    #[derive(OrderedDrop)]
+    enum Never {}
+    assert_order(|| Unit, &[]);
+    assert_order(|| Empty {}, &[]);
+    assert_order(EmptyTuple, &[]);
+    assert_eq!(Never::DROP_ORDER, [""; 0]);
+}
+
+#[test]
+fn more_fields_than_one_guard_holds_drop_in_order() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [t, s, r, q, p, o, n, m, l, k, j, i, h, g, f, e, d, c, b, a])]
+    #[rustfmt::skip]
+    struct Twenty {
+        a: ManuallyDrop<Witness>, b: ManuallyDrop<Witness>, c: ManuallyDrop<Witness>,
+        d: ManuallyDrop<Witness>, e: ManuallyDrop<Witness>, f: ManuallyDrop<Witness>,
+        g: ManuallyDrop<Witness>, h: ManuallyDrop<Witness>, i: ManuallyDrop<Witness>,
+        j: ManuallyDrop<Witness>, k: ManuallyDrop<Witness>, l: ManuallyDrop<Witness>,
+        m: ManuallyDrop<Witness>, n: ManuallyDrop<Witness>, o: ManuallyDrop<Witness>,
+        p: ManuallyDrop<Witness>, q: ManuallyDrop<Witness>, r: ManuallyDrop<Witness>,
+        s: ManuallyDrop<Witness>, t: ManuallyDrop<Witness>,
+    }
+    #[rustfmt::skip]
+    let make = || Twenty {
+        a: held("a"), b: held("b"), c: held("c"), d: held("d"), e: held("e"), f: held("f"),
+        g: held("g"), h: held("h"), i: held("i"), j: held("j"), k: held("k"), l: held("l"),
+        m: held("m"), n: held("n"), o: held("o"), p: held("p"), q: held("q"), r: held("r"),
+        s: held("s"), t: held("t"),
+    };
+    assert_order(
+        make,
+        &[
+            "t", "s", "r", "q", "p", "o", "n", "m", "l", "k", "j", "i", "h", "g", "f", "e", "d",
+            "c", "b", "a",
+        ],
+    );
+}
+
+mod pairs_of_a_list {
+    use super::*;
+
+    #[test]
+    fn are_forgiven_where_one_type_has_nothing_to_drop() {
+        #[derive(Clone, Copy)]
+        struct Id(u64);
+        #[derive(OrderedDrop)]
+        #[drop(order = [id, name, port, window])]
+        struct Client<'a> {
+            window: ManuallyDrop<Witness>,
+            name: &'a str,
+            port: u16,
+            id: Id,
+        }
+        // What nothing can tell apart keeps its declaration order.
+        assert_eq!(Client::DROP_ORDER, ["window", "name", "port", "id"]);
+        let make = || Client { id: Id(1), name: "name", port: 80, window: held("window") };
+        assert_drops(make, &["window"]);
+    }
+
+    #[test]
+    fn carry_an_order_across_a_field_that_has_nothing_to_drop() {
+        #[derive(OrderedDrop)]
+        #[drop(order = [b, port, a])]
+        struct S {
+            a: ManuallyDrop<Witness>,
+            b: ManuallyDrop<Witness>,
+            port: u16,
+        }
+        assert_eq!(S::DROP_ORDER, ["b", "a", "port"]);
+        assert_drops(|| S { a: held("a"), b: held("b"), port: 80 }, &["b", "a"]);
+    }
+
+    #[test]
+    fn that_hold_are_accepted_whatever_their_types() {
+        #[derive(OrderedDrop)]
+        #[drop(order = [a, b, c])]
+        struct S<T, U> {
+            a: Vec<T>,
+            b: U,
+            c: Witness,
+        }
+        assert_order(
+            || S { a: vec![Witness("a")], b: Witness("b"), c: Witness("c") },
+            &["a", "b", "c"],
+        );
+    }
+}
+
+#[test]
+fn the_order_is_a_constant() {
+    #[derive(OrderedDrop)]
+    struct S<T> {
+        a: T,
+        #[drop(before = a)]
+        b: ManuallyDrop<T>,
+    }
+    const FIRST: &str = S::<Witness>::DROP_ORDER[0];
+    assert_eq!(FIRST, "b");
+}

@@ -1,0 +1,180 @@
+//! Taking a value apart, and putting it together.
+
+#![forbid(unsafe_code)]
+#![allow(dead_code)] // Most fields are there to be dropped.
+
+use std::fmt::Debug;
+use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+use drop_derive_tests::{assert_drops, assert_log, held, witness, Witness};
+
+#[derive(OrderedDrop)]
+#[drop(parts = Parts, begin = Self::begin)]
+struct File {
+    directory: Witness,
+    #[drop(before = directory, with = close)]
+    file: ManuallyDrop<Witness>,
+    #[drop(before = file)]
+    buffer: ManuallyDrop<Witness>,
+    #[drop(skip)]
+    never: ManuallyDrop<Witness>,
+    #[drop(with = raw)]
+    handle: u32,
+}
+
+impl File {
+    fn begin(&mut self) {
+        witness("begin");
+    }
+
+    fn new() -> Self {
+        let never = held("never");
+        let (directory, file) = (Witness("directory"), Witness("file"));
+        Parts { directory, file, buffer: Witness("buffer"), never, handle: 3 }.into()
+    }
+
+    fn close(self) -> Result<(), &'static str> {
+        let parts = Parts::from(self);
+        drop(parts.buffer);
+        witness("closed by hand");
+        drop(parts.file);
+        Err("an error that a destructor would have lost")
+    }
+}
+
+fn close(file: Witness) {
+    witness("close");
+    drop(file);
+}
+
+fn raw(handle: u32) {
+    assert_eq!(handle, 3);
+    witness("handle");
+}
+
+#[test]
+fn a_value_made_of_its_parts_drops_like_any_other() {
+    assert_eq!(File::DROP_ORDER, ["buffer", "file", "handle", "directory"]);
+    assert_drops(File::new, &["begin", "buffer", "close", "file", "handle", "directory"]);
+}
+
+#[test]
+fn taking_apart_runs_no_destructor_no_step_and_no_begin() {
+    let parts = Parts::from(File::new());
+    assert_log(&[], "taken apart");
+    assert_eq!(parts.handle, 3);
+    drop(parts);
+    // By the language's own rule: the fields are declared in drop order.
+    assert_log(&["buffer", "file", "directory"], "dropped as parts");
+}
+
+#[test]
+fn a_field_moved_out_drops_first_and_the_rest_in_drop_order() {
+    assert!(File::new().close().is_err());
+    assert_log(&["buffer", "closed by hand", "file", "directory"], "closed");
+}
+
+#[test]
+fn there_and_back_is_the_same_value() {
+    let file = File::from(Parts::from(File::new()));
+    assert_log(&[], "taken apart and put together");
+    drop(file);
+    assert_log(&["begin", "buffer", "close", "file", "handle", "directory"], "dropped");
+}
+
+#[test]
+fn both_ways_to_lose_the_order_are_as_documented() {
+    // Locals drop last-declared first.
+    let Parts { buffer: _buffer, file: _file, directory: _directory, .. } =
+        Parts::from(File::new());
+    drop((_buffer, _file, _directory));
+    assert_log(&["buffer", "file", "directory"], "a tuple, in the right order");
+    {
+        let parts = Parts::from(File::new());
+        let Parts { buffer: _a, file: _b, directory: _c, .. } = parts;
+    }
+    assert_log(&["directory", "file", "buffer"], "locals");
+    let Parts { directory: _directory, .. } = Parts::from(File::new());
+    assert_log(&["buffer", "file"], "the temporary's other fields drop at once");
+    drop(_directory);
+    assert_log(&["directory"], "then the local");
+}
+
+mod generic {
+    use super::*;
+
+    #[derive(Debug)]
+    struct Private<T>(T);
+
+    /// Every kind of generics, `Self`, an alias, and types that nobody else can name.
+    #[derive(OrderedDrop)]
+    #[drop(parts = pub(crate) r#Apart, order = [alias, ..])]
+    pub(crate) struct Whole<'a, T: Debug + 'a, const N: usize = 2>
+    where
+        Self: Sized,
+        T: Clone,
+    {
+        /// Documented.
+        first: ManuallyDrop<[Option<T>; N]>,
+        #[drop]
+        alias: Alias<Private<T>>,
+        marker: PhantomData<fn(&'a T) -> Self>,
+        next: Option<Box<Self>>,
+        r#type: Witness,
+    }
+
+    type Alias<T> = ManuallyDrop<T>;
+
+    #[test]
+    fn types_are_taken_apart() {
+        let make = || {
+            Whole::<Vec<u8>>::from(Apart {
+                alias: Private(vec![1]),
+                first: [None, Some(vec![2])],
+                marker: PhantomData,
+                next: None,
+                r#type: Witness("type"),
+            })
+        };
+        let apart = Apart::from(make());
+        assert_eq!((apart.alias.0, apart.first), (vec![1], [None, Some(vec![2])]));
+        drop(apart.r#type);
+        assert_log(&["type"], "moved out");
+        assert_drops(make, &["type"]);
+    }
+}
+
+#[test]
+fn a_type_without_destructor_is_taken_apart_too() {
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts, order = [.., b])]
+    #[repr(C, packed)]
+    struct Packed<T> {
+        tag: u8,
+        a: T,
+        b: Witness,
+    }
+    let parts = Parts::from(Packed { tag: 1, a: 0x0102_0304_u32, b: Witness("b") });
+    assert_eq!((parts.tag, parts.a), (1, 0x0102_0304));
+    let Packed { b, .. } = Packed::from(parts);
+    drop(b);
+    assert_log(&["b"], "taken apart");
+}
+
+#[test]
+fn a_destructor_of_ones_own_does_not_run_when_a_value_is_taken_apart() {
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts)]
+    struct S {
+        a: Witness,
+    }
+    impl Drop for S {
+        fn drop(&mut self) {
+            witness("S");
+        }
+    }
+    drop(Parts::from(S { a: Witness("a") }));
+    assert_log(&["a"], "taken apart");
+}

@@ -1,0 +1,18 @@
+// Rule 7. Only the standard `ManuallyDrop` is one.
+#![forbid(unsafe_code)]
+
+use std::mem::ManuallyDrop;
+
+use drop_derive::__private::Held;
+
+struct Fake(String);
+
+impl Held for Fake {
+    type Value = String;
+
+    fn cast(_: *mut Self) -> *mut ManuallyDrop<String> {
+        std::ptr::null_mut()
+    }
+}
+
+fn main() {}
