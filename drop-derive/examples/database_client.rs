@@ -114,10 +114,7 @@ fn report(server: Server, expected: &[Seen], verdict: &str) -> Result<bool> {
         println!("{number}. {event}");
     }
     let as_expected = seen == expected;
-    println!(
-        "{}",
-        if as_expected { verdict } else { "That is not what was expected of this client." }
-    );
+    println!("{}", if as_expected { verdict } else { "That is not what was expected." });
     Ok(as_expected)
 }
 

@@ -5,10 +5,60 @@
 #[path = "private.rs"]
 pub mod __private;
 
+/// Declares the order in which the fields of a struct or of an enum's variants drop, and implements
+/// [`trait@OrderedDrop`] and, where it is needed, [`Drop`].
+///
+/// The arguments of its attribute `#[drop(...)]` are in the [documentation of the crate][crate].
+///
+/// It fails to compile where the order cannot be had, and says what would do.
+///
+/// ```
+/// use std::mem::ManuallyDrop;
+///
+/// use drop_derive::OrderedDrop;
+///
+/// #[derive(OrderedDrop)]
+/// struct Terminal {
+///     // The screen is restored before the terminal leaves raw mode.
+///     raw_mode: String,
+///     #[drop(before = raw_mode)]
+///     screen: ManuallyDrop<String>,
+/// }
+///
+/// assert_eq!(Terminal::DROP_ORDER, ["screen", "raw_mode"]);
+/// ```
 pub use drop_derive_macros::OrderedDrop;
 
-/// The drop order of a type, declared on its fields. Implemented by the derive of the same name.
+/// A type with a declared drop order. Implemented by the [derive of the same name][macro@OrderedDrop].
+///
+/// Deriving is a promise: no other code drops or takes the value of a managed field.
+///
+/// It is good for a test that pins down an order which others rely on, and for code that wants to
+/// tell a person what a value consists of:
+///
+/// ```
+/// use std::mem::ManuallyDrop;
+///
+/// use drop_derive::OrderedDrop;
+///
+/// #[derive(OrderedDrop)]
+/// struct App {
+///     window: String,
+///     #[drop(before = window)]
+///     surface: ManuallyDrop<String>,
+/// }
+///
+/// fn report<T: OrderedDrop>() -> String {
+///     format!("shutting down: {}", T::DROP_ORDER.join(", "))
+/// }
+///
+/// assert_eq!(report::<App>(), "shutting down: surface, window");
+/// ```
 pub trait OrderedDrop {
-    /// The names of the fields, first to last.
+    /// The names of the fields, first to last: `"name"`, the index for tuples, `"Variant.name"` for
+    /// enums. Skipped fields are left out.
+    ///
+    /// These are names of private fields, so the value is no part of the public interface of the
+    /// type, and may change with any release of its crate.
     const DROP_ORDER: &'static [&'static str];
 }

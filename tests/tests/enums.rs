@@ -78,12 +78,8 @@ fn the_order_is_listed_variant_by_variant() {
 
 #[test]
 fn each_variant_drops_in_its_own_order() {
-    let open = || C::Open {
-        tcp: Witness("tcp"),
-        tls: held("tls"),
-        queries: held("queries"),
-        name: "",
-    };
+    let open =
+        || C::Open { tcp: Witness("tcp"), tls: held("tls"), queries: held("queries"), name: "" };
     assert_drops(open, &["queries", "tls", "tcp"]);
     assert_drops(|| C::Pair(held("0"), held("1"), held("2")), &["2", "1", "0"]);
     assert_drops(|| C::Plain { a: Witness("a"), b: Some(Witness("b")) }, &["a", "b"]);
