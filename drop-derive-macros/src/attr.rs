@@ -166,7 +166,7 @@ impl Arguments {
         }
         let name = keyword.to_string();
         let repeats = !matches!(name.as_str(), "before" | "after");
-        if repeats && self.keywords.iter().any(|earlier| *earlier == keyword) {
+        if repeats && self.keywords.contains(&keyword) {
             cx.push(keyword.span(), message::given_twice(&keyword));
             return None;
         }

@@ -38,9 +38,16 @@ pub(crate) enum Passed {
 /// "Has `earlier` drop glue, and one of `later` too?" If so the compiler refuses the program.
 pub(crate) struct Question {
     pub(crate) at: Underline,
-    /// `None` for a type that counts as having drop glue.
-    pub(crate) earlier: Option<TokenStream>,
-    pub(crate) later: Vec<(Option<TokenStream>, Message)>,
+    pub(crate) earlier: DropGlue,
+    pub(crate) later: Vec<(DropGlue, Message)>,
+}
+
+/// Whether a type has drop glue.
+pub(crate) enum DropGlue {
+    /// It counts as having some.
+    Certain,
+    /// The compiler can tell: the type as it is written outside the item.
+    OfType(TokenStream),
 }
 
 /// A constraint that came from an attribute on a field.
@@ -286,7 +293,7 @@ impl<'a> Checker<'a> {
         let unlisted: Vec<usize> = unlisted.collect();
         match (rest, self.rest) {
             (Some(_), Some(at)) if order.entries.len() == 1 => {
-                self.cx.push(at, message::only_rest())
+                self.cx.push(at, message::only_rest());
             }
             (Some(rest), _) => groups[rest] = unlisted,
             (None, _) => self.check_complete(order, &groups, &unlisted),
@@ -399,8 +406,9 @@ impl<'a> Checker<'a> {
                 let message = self.conflict(graph, edge, &message::origin_of_list());
                 question.later.push((glue, message));
             }
-            let certain = question.later.iter().position(|(glue, _)| glue.is_none());
-            match certain.filter(|_| question.earlier.is_none()) {
+            let is_certain = |glue: &DropGlue| matches!(glue, DropGlue::Certain);
+            let certain = question.later.iter().position(|(glue, _)| is_certain(glue));
+            match certain.filter(|_| is_certain(&question.earlier)) {
                 Some(certain) => self.cx.push(at, question.later.swap_remove(certain).1),
                 None if question.later.is_empty() => {}
                 None => self.plan.questions.push(question),
@@ -408,14 +416,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The type to ask the compiler about: `Some(None)` if it counts as having drop glue in any
-    /// case, `None` if it certainly has none.
-    fn drop_glue(&self, field: usize) -> Option<Option<TokenStream>> {
+    /// `None` for a type that certainly has no drop glue.
+    fn drop_glue(&self, field: usize) -> Option<DropGlue> {
         let field = &self.fields()[field];
         match (field.place, field.spelling) {
-            (Place::Managed, _) => Some(None),
+            (Place::Managed, _) => Some(DropGlue::Certain),
             (_, Spelling::Inert(_)) => None,
-            _ => Some(self.input.scope().outside(field.ty())),
+            _ => match self.input.scope().outside(field.ty()) {
+                Some(ty) => Some(DropGlue::OfType(ty)),
+                None => Some(DropGlue::Certain),
+            },
         }
     }
 

@@ -1,6 +1,7 @@
 //! Collects every mistake of one derive, so that all are reported in one compile.
 
 use std::cell::RefCell;
+use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote_spanned, ToTokens};
@@ -47,8 +48,8 @@ pub(crate) struct Errors {
 
 impl Errors {
     /// Records one mistake.
-    pub(crate) fn push(&self, at: impl Into<Underline>, message: impl ToString) {
-        self.found.borrow_mut().push((at.into(), message.to_string()));
+    pub(crate) fn push(&self, at: impl Into<Underline>, message: impl Display) {
+        self.found.borrow_mut().push((at.into(), format!("{message}")));
     }
 
     /// Whether nothing was found.

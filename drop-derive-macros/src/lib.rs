@@ -1,8 +1,9 @@
 //! Implementation detail of the `drop-derive` crate: see its documentation.
 //!
-//! One pass in four steps, a module or two each: `attr` and `ast` parse, `check` resolves names and
-//! judges the constraints, `graph` orders, `expand` and `parts` emit. `error` collects what is wrong on the
-//! way, `message` words it, and `types` reads the spelling of a field's type.
+//! One pass in four steps. `attr` and `ast` parse. `check` resolves names and judges the constraints.
+//! `graph` orders. `expand` emits the impls: `turns` the body of the destructor, `proofs` what the
+//! compiler has to check, `parts` the struct to take values apart into. On the way `error` collects
+//! what is wrong, `message` words it, and `types` reads the spelling of a field's type.
 
 #![forbid(unsafe_code)]
 
@@ -14,6 +15,8 @@ mod expand;
 mod graph;
 mod message;
 mod parts;
+mod proofs;
+mod turns;
 mod types;
 
 use proc_macro::TokenStream;

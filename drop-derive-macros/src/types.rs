@@ -235,7 +235,7 @@ fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
                 words.push(close.to_owned());
             }
             token if joined => {
-                words.last_mut().unwrap_or(&mut String::new()).push_str(&token.to_string())
+                words.last_mut().unwrap_or(&mut String::new()).push_str(&token.to_string());
             }
             token => words.push(token.to_string()),
         }

@@ -4,6 +4,10 @@
 //! Whatever drops or takes a value here is an `unsafe fn`, so that code which finds its way in
 //! cannot drop anything twice without writing `unsafe` itself.
 
+// Each function here is a line or two in the middle of a destructor. Debug builds are quicker, and
+// backtraces shorter, without the calls.
+#![allow(clippy::inline_always)]
+
 use core::future::Future;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
@@ -264,6 +268,7 @@ pub unsafe fn copy<F: Handle>(field: *mut F) -> F {
 /// `place` is valid for reads and writes while `scope` is borrowed, and nothing else is used to
 /// access it.
 #[inline(always)]
+#[allow(clippy::mut_from_ref)] // The reference is not made of `scope`, which only bounds it.
 pub unsafe fn lend<T: ?Sized>(place: *mut T, scope: &Scope) -> &mut T {
     let Scope(()) = scope;
     // SAFETY: the caller's promise.
@@ -276,6 +281,7 @@ pub unsafe fn lend<T: ?Sized>(place: *mut T, scope: &Scope) -> &mut T {
 ///
 /// That of [`lend`], and the value has not been dropped or taken.
 #[inline(always)]
+#[allow(clippy::mut_from_ref)] // As above.
 pub unsafe fn lend_held<F, T>(field: *mut F, scope: &Scope) -> &mut T
 where
     F: ?Sized + Held<Value = T>,

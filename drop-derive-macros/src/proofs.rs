@@ -1,0 +1,135 @@
+//! Emits what the compiler has to check: that the type is what the derive made of its tokens.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::ast::{Body, Field};
+use crate::check::{DropGlue, Plan, Question};
+use crate::error::Underline;
+use crate::expand::{local, Expansion};
+use crate::graph::Place;
+use crate::types::Spelling;
+
+impl Expansion<'_> {
+    /// Statements that are checked and never run, about `this: &Self`:
+    ///
+    /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
+    ///   macro cannot move them behind a `Deref` afterwards.
+    /// - Names that the user wrote stand in patterns. That makes them real to editors, and reads no
+    ///   field, so that the dead-code lint stays honest. The first mention of a field stands in the
+    ///   pattern above, where the field has to stand anyway.
+    /// - Managed fields are bound by reference, which a packed struct does not permit.
+    /// - The types of plain and of skipped fields are what their spelling made of them.
+    pub(crate) fn proofs(&self, this: &Ident) -> TokenStream {
+        let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
+        let mut checks: TokenStream = fields.clone().map(|field| self.type_check(field)).collect();
+        if fields.into_iter().any(has_probe) {
+            let private = self.private(Span::call_site());
+            checks = quote!(use #private::Fallback as _; #checks);
+        }
+        if !self.input.is_enum() {
+            let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
+            let lets = patterns.map(|Pattern { cfg, pattern }| quote!(#cfg let #pattern = *#this;));
+            return quote!(#(#lets)* #checks);
+        }
+        // Those with all fields of their variant first: they are enough.
+        let mut arms: Vec<_> = self
+            .bodies()
+            .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
+            .collect();
+        arms.sort_by_key(|&(index, _)| index > 0);
+        let arms =
+            arms.into_iter().map(|(_, Pattern { cfg, pattern })| quote!(#cfg #pattern => {}));
+        quote!(match *#this { #(#arms)* } #checks)
+    }
+
+    /// The patterns that a body's fields and mentions stand in; the first one has all fields.
+    fn patterns(&self, body: &Body, plan: &Plan) -> Vec<Pattern> {
+        let path = body.pattern_path();
+        let mut first: Vec<Option<Span>> = vec![None; body.fields.len()];
+        let mut more = Vec::new();
+        for &(field, span) in &plan.mentions {
+            if first[field].is_none() {
+                first[field] = Some(span);
+            } else {
+                let member = body.fields[field].member_at(span);
+                more.push(Pattern { cfg: None, pattern: quote!(#path { #member: _, .. }) });
+            }
+        }
+        let fields = body.fields.iter().enumerate().map(|(index, field)| {
+            let member = field.member_at(first[index].unwrap_or_else(|| field.member.span()));
+            // A packed struct with managed fields has been refused already.
+            if field.place == Place::Managed && self.input.packed.is_none() {
+                let at = Underline::of(field.ty()).start();
+                let name = local(&format!("__field{index}"), at);
+                let binding = quote_spanned!(at=> ref #name);
+                quote!(#member: #binding)
+            } else {
+                quote!(#member: _)
+            }
+        });
+        let mut patterns = vec![Pattern { cfg: None, pattern: quote!(#path { #(#fields),* }) }];
+        patterns.extend(more);
+        patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
+            let mut name = syn::parse_str::<Ident>(name).ok()?;
+            name.set_span(*span);
+            // Names that do not exist yet are there for editors to complete, and not reported again.
+            let cfg = Some(quote!(#[cfg(rust_analyzer)]));
+            Some(Pattern { cfg, pattern: quote!(#path { #name: _, .. }) })
+        }));
+        patterns
+    }
+
+    /// What the compiler has to find out about a field's type.
+    fn type_check(&self, field: &Field) -> TokenStream {
+        let ty = field.ty();
+        let at = Underline::of(ty);
+        let (start, end) = (at.start(), at.end());
+        let private = self.private(start);
+        if field.place == Place::Skipped {
+            let call = quote_spanned!(end=> ());
+            quote_spanned!(start=> #private::assert_held::<#ty>#call;)
+        } else if has_probe(field) {
+            let kind = quote_spanned!(end=> DROP_DERIVE_KIND);
+            quote_spanned!(start=> #private::assert_plain(&#private::Probe::<#ty>::#kind);)
+        } else {
+            TokenStream::new()
+        }
+    }
+
+    /// The constants, for what the plans have left to the compiler.
+    pub(crate) fn questions(&self) -> TokenStream {
+        let questions = self.plans.iter().flat_map(|plan| &plan.questions);
+        questions.map(|question| self.ask(question)).collect()
+    }
+
+    /// A constant outside the item that does not evaluate if both types have drop glue.
+    fn ask(&self, question: &Question) -> TokenStream {
+        let span = question.at.start();
+        let private = self.private(span);
+        let has_glue = |glue: &DropGlue| match glue {
+            DropGlue::OfType(ty) => quote_spanned!(span=> ::core::mem::needs_drop::<#ty>()),
+            DropGlue::Certain => quote_spanned!(span=> true),
+        };
+        let earlier = has_glue(&question.earlier);
+        let later = question.later.iter().map(|(glue, message)| {
+            let (glue, message) = (has_glue(glue), Literal::string(&message.to_string()));
+            quote_spanned!(span=> (#glue, #message))
+        });
+        let later: Vec<_> = later.collect();
+        let arguments = quote_spanned!(question.at.end()=> (#earlier, &[#(#later),*]));
+        quote_spanned!(span=> const _: () = #private::assert_order #arguments;)
+    }
+}
+
+/// A pattern that is there for the names in it.
+struct Pattern {
+    cfg: Option<TokenStream>,
+    pattern: TokenStream,
+}
+
+/// Whether only the compiler can tell that a plain field is no `ManuallyDrop`.
+fn has_probe(field: &Field) -> bool {
+    field.place == Place::Plain && matches!(field.spelling, Spelling::Path)
+}
