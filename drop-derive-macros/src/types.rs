@@ -1,6 +1,6 @@
 //! What the spelling of a field's type tells, and what has to be left to the compiler.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type};
 
@@ -219,35 +219,36 @@ pub(crate) fn pretty(tokens: impl ToTokens) -> String {
 
 /// Names, literals, brackets and whole operators (`::`, `->`, `'a`).
 fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
-    let mut joined = false;
     for token in tokens {
-        let joins = matches!(&token, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
-        match token {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::None => ("", ""),
-                };
-                words.push(open.to_owned());
-                split_words(group.stream(), words);
-                words.push(close.to_owned());
-            }
-            token if joined => {
-                words.last_mut().unwrap_or(&mut String::new()).push_str(&token.to_string());
-            }
-            token => words.push(token.to_string()),
+        if let TokenTree::Group(group) = &token {
+            let (open, close) = match group.delimiter() {
+                Delimiter::Parenthesis => ("(", ")"),
+                Delimiter::Bracket => ("[", "]"),
+                Delimiter::Brace => ("{", "}"),
+                Delimiter::None => ("", ""),
+            };
+            words.push(open.to_owned());
+            split_words(group.stream(), words);
+            words.push(close.to_owned());
+            continue;
         }
-        joined = joins;
+        let token = token.to_string();
+        match words.last_mut() {
+            Some(last) if joins(last, &token) => last.push_str(&token),
+            _ => words.push(token),
+        }
     }
     words.retain(|word| !word.is_empty());
 }
 
+fn joins(left: &str, right: &str) -> bool {
+    left == "'" || [(":", ":"), ("-", ">"), (".", ".")].contains(&(left, right))
+}
+
 fn has_space(left: &str, right: &str) -> bool {
-    let opens = ["(", "[", "<", "&", "*", "::"].iter().any(|end| left.ends_with(end));
-    let closes =
-        [")", "]", ">", "<", ",", ";", ":", "!"].iter().any(|start| right.starts_with(start));
+    let opens = ["(", "[", "<", "&", "*", "::"].contains(&left);
+    let closes = [")", "]", ">", "<", ",", ";", ":", "::"].contains(&right)
+        || (right == "!" && left != "->");
     let call = right == "(" && !["->", ",", "+", "=", "dyn", "mut", "const"].contains(&left);
     !(opens || closes || call)
 }

@@ -86,6 +86,7 @@ fn a_partly_initialized_variable_drops_what_is_there() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "Miri starts no processes")]
 fn a_second_panic_while_unwinding_aborts() {
     // In a process of its own: this test again, with a variable that says so.
     const VARIABLE: &str = "DROP_DERIVE_TESTS_ABORT";

@@ -1,0 +1,7 @@
+struct Client {
+    tcp: TcpStream,
+    #[drop(before = tcp)]
+    tls: ManuallyDrop<Tls>,
+    #[drop(before = tls)]
+    queries: ManuallyDrop<Queries>,
+}

@@ -1,0 +1,103 @@
+/// Drop order: `window`, `log`, `name`, `id`, `port`, `marker`.
+#[automatically_derived]
+#[allow(deprecated)]
+impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
+    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
+        "window",
+        "log",
+        "name",
+        "id",
+        "port",
+        "marker",
+    ];
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl<'a> ::core::ops::Drop for Client<'a> {
+    fn drop(&mut self) {
+        if false {
+            let __this: &Self = self;
+            let Self {
+                window: ref __field0,
+                log: _,
+                name: _,
+                id: _,
+                port: _,
+                marker: _,
+            } = *__this;
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
+            );
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<Name<'a>>::DROP_DERIVE_KIND,
+            );
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<Id>::DROP_DERIVE_KIND,
+            );
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<
+                    PhantomData<&'a Self>,
+                >::DROP_DERIVE_KIND,
+            );
+        }
+        let __this: *mut Self = self;
+        let __in_order = (
+            {
+                let __turns = |
+                    __this: *mut Self,
+                | -> (*mut ::core::mem::ManuallyDrop<_>,) {
+                    (unsafe { ::core::ptr::addr_of_mut!((* __this).window) },)
+                };
+                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+            },
+        );
+    }
+}
+const _: () = ::drop_derive::__private::assert_order(
+    ::core::mem::needs_drop::<Name<'static>>(),
+    &[
+        (
+            true,
+            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id`, `port`, `marker` in `ManuallyDrop`: `name: ManuallyDrop<Name<'a>>`, `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+        ),
+        (
+            ::core::mem::needs_drop::<Log<'static>>(),
+            "`name` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` above `log`\nhelp: hold `name`, `id`, `port`, `marker` in `ManuallyDrop`: `name: ManuallyDrop<Name<'a>>`, `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+        ),
+    ],
+);
+const _: () = ::drop_derive::__private::assert_order(
+    ::core::mem::needs_drop::<Id>(),
+    &[
+        (
+            ::core::mem::needs_drop::<Name<'static>>(),
+            "`id` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `id` above `name`\nhelp: hold `id` in `ManuallyDrop`: `id: ManuallyDrop<Id>`",
+        ),
+        (
+            true,
+            "plain field `id` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id` in `ManuallyDrop`: `id: ManuallyDrop<Id>`",
+        ),
+        (
+            ::core::mem::needs_drop::<Log<'static>>(),
+            "`id` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `id` above `log`\nhelp: hold `id` in `ManuallyDrop`: `id: ManuallyDrop<Id>`",
+        ),
+    ],
+);
+const _: () = ::drop_derive::__private::assert_order(
+    ::core::mem::needs_drop::<PhantomData<&'static Client<'static>>>(),
+    &[
+        (
+            ::core::mem::needs_drop::<Name<'static>>(),
+            "`marker` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` below `marker`\nhelp: hold `id`, `port`, `marker` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+        ),
+        (
+            true,
+            "plain field `marker` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `port`, `marker` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+        ),
+        (
+            ::core::mem::needs_drop::<Log<'static>>(),
+            "`marker` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `log` below `marker`\nhelp: hold `id`, `port`, `marker` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+        ),
+    ],
+);

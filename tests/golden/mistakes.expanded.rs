@@ -1,0 +1,58 @@
+/// Drop order: `tls`, `tcp`.
+#[automatically_derived]
+#[allow(deprecated)]
+#[allow(unexpected_cfgs)]
+impl ::drop_derive::OrderedDrop for Client {
+    const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
+        let _ = |__this: &Self| {
+            let Self { tcp: _, tls: ref __field1 } = *__this;
+            #[cfg(rust_analyzer)]
+            let Self { tpc: _, .. } = *__this;
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
+            );
+        };
+        &["tls", "tcp"]
+    };
+}
+/** The fields of a [`Client`], to be moved out one at a time.
+
+`Parts::from(value)` takes a `Client` apart without dropping anything, and `Client::from(parts)`
+puts it together. This struct has no destructor of its own: what has not been moved out of it drops
+as declared here, which is the drop order of `Client`: `tls`, `tcp`.
+
+That order is kept by a variable that the fields are moved out of:
+`let parts = Parts::from(value); drop(parts.tls);`. There are two ways to lose it:
+
+- `let Parts { .. } = parts` with a name for each field makes local variables, which drop in the
+  opposite order: last declared, first dropped.
+- `let Parts { tls, .. } = Parts::from(value)` drops all the other fields at once, before
+  `tls` is even looked at.*/
+#[allow(dead_code, deprecated, private_interfaces)]
+struct Parts {
+    /// The field `tls` of [`Client`].
+    tls: Tls,
+    /// The field `tcp` of [`Client`].
+    tcp: TcpStream,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::convert::From<Client> for Parts {
+    /// Takes the value apart. No destructor runs, and no function that a field or the
+    /// type names: what they would have released is the caller's.
+    fn from(__value: Client) -> Self {
+        loop {}
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::convert::From<Parts> for Client {
+    /// Makes the value of its parts.
+    fn from(__parts: Parts) -> Self {
+        loop {}
+    }
+}
+::core::compile_error! {
+    "no field `tpc` on struct `Client`\nhelp: there is a field with a similar name: `tcp`"
+}

@@ -1,0 +1,6 @@
+#[drop(parts = Parts)]
+struct Client {
+    tcp: TcpStream,
+    #[drop(before = tpc)]
+    tls: ManuallyDrop<Tls>,
+}

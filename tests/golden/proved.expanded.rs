@@ -1,0 +1,24 @@
+/// Drop order: `surface`, `window`, `log`, `title`, `size`, `last`.
+#[automatically_derived]
+#[allow(deprecated)]
+impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
+    const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
+        let _ = |__this: &Self| {
+            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *__this;
+            let Self { window: _, .. } = *__this;
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,
+            );
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<Vec<T>>::DROP_DERIVE_KIND,
+            );
+            ::drop_derive::__private::assert_plain(
+                &::drop_derive::__private::Probe::<
+                    Box<dyn Fn(&str) + 'a>,
+                >::DROP_DERIVE_KIND,
+            );
+        };
+        &["surface", "window", "log", "title", "size", "last"]
+    };
+}

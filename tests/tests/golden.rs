@@ -1,0 +1,75 @@
+//! What the derive expands to, for each shape of expansion: `golden/<shape>.rs` is the item, and
+//! `golden/<shape>.expanded.rs` what is generated for it.
+//!
+//! The macro crate is compiled into this test, since the compiler gives a macro to nobody else.
+
+// The library's own lints are checked where it is compiled as itself.
+#![allow(clippy::pedantic, dead_code, unreachable_pub)]
+
+#[path = "../../drop-derive-macros/src/ast.rs"]
+mod ast;
+#[path = "../../drop-derive-macros/src/attr.rs"]
+mod attr;
+#[path = "../../drop-derive-macros/src/check.rs"]
+mod check;
+#[path = "../../drop-derive-macros/src/error.rs"]
+mod error;
+#[path = "../../drop-derive-macros/src/expand.rs"]
+mod expand;
+#[path = "../../drop-derive-macros/src/graph.rs"]
+mod graph;
+#[path = "../../drop-derive-macros/src/message.rs"]
+mod message;
+#[path = "../../drop-derive-macros/src/parts.rs"]
+mod parts;
+#[path = "../../drop-derive-macros/src/proofs.rs"]
+mod proofs;
+#[path = "../../drop-derive-macros/src/turns.rs"]
+mod turns;
+#[path = "../../drop-derive-macros/src/types.rs"]
+mod types;
+
+use std::fs;
+use std::path::Path;
+
+/// The expansion of an item, formatted.
+fn expansion(item: &str) -> String {
+    let tokens = expand::derive(item.parse().expect("the item is made of tokens"));
+    let file = syn::parse2(tokens).expect("the expansion is made of items");
+    prettyplease::unparse(&file)
+}
+
+/// Bless with `GOLDEN=overwrite`, then read the diff.
+#[test]
+fn every_shape_of_expansion_is_as_it_was_reviewed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let mut shapes = 0;
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.to_string_lossy().ends_with(".expanded.rs") {
+            continue;
+        }
+        shapes += 1;
+        let expanded = expansion(&fs::read_to_string(&path).unwrap());
+        let golden = path.with_extension("expanded.rs");
+        if std::env::var_os("GOLDEN").is_some_and(|value| value == "overwrite") {
+            fs::write(golden, expanded).unwrap();
+        } else {
+            let reviewed = fs::read_to_string(&golden).unwrap_or_default();
+            assert!(expanded == reviewed, "{} is not:\n{expanded}", golden.display());
+        }
+    }
+    assert!(shapes >= 10);
+}
+
+/// The page in the documentation shows the expansion of `golden/client.rs` with comments.
+#[test]
+fn the_expansion_in_the_documentation_is_the_real_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("../drop-derive/src/guide/expansion.md")).unwrap();
+    let golden = fs::read_to_string(root.join("golden/client.expanded.rs")).unwrap();
+    let (_, after) = page.split_once("```rust,ignore\n").unwrap();
+    let (code, _) = after.split_once("```").unwrap();
+    let shown: syn::File = syn::parse_str(code).unwrap();
+    assert_eq!(prettyplease::unparse(&shown), golden);
+}
