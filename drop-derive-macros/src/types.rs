@@ -247,8 +247,9 @@ fn joins(left: &str, right: &str) -> bool {
 
 fn has_space(left: &str, right: &str) -> bool {
     let opens = ["(", "[", "<", "&", "*", "::"].contains(&left);
-    let closes = [")", "]", ">", "<", ",", ";", ":", "::"].contains(&right)
-        || (right == "!" && left != "->");
+    let closes = [")", "]", ">", ",", ";", ":", "::"].contains(&right)
+        || (right == "!" && left != "->")
+        || (right == "<" && ![",", ";", "=", "+", "->"].contains(&left));
     let call = right == "(" && !["->", ",", "+", "=", "dyn", "mut", "const"].contains(&left);
     !(opens || closes || call)
 }
