@@ -2,7 +2,7 @@
 //!
 //! For the `Client` of the README, where `queries` drops before `tls` and `tls` before `tcp`:
 //!
-//! ```ignore
+//! ```text
 //! impl ::drop_derive::OrderedDrop for Client {
 //!     const DROP_ORDER: &'static [&'static str] = &["queries", "tls", "tcp"];
 //! }

@@ -62,3 +62,6 @@ pub trait OrderedDrop {
     /// type, and may change with any release of its crate.
     const DROP_ORDER: &'static [&'static str];
 }
+
+#[cfg(any(doc, doctest))]
+pub mod guide;
