@@ -145,6 +145,19 @@ impl Field<'_> {
         matches!(self.spelling, Spelling::ManuallyDrop(_)) || self.arguments.bare.is_some()
     }
 
+    /// Whether its type is written as one writes the standard `ManuallyDrop`.
+    pub(crate) fn is_plainly_held(&self) -> bool {
+        let Type::Path(path) = self.ty() else { return false };
+        let mut names = path.path.segments.iter().map(|segment| &segment.ident).rev();
+        let is_one_of =
+            |words: &'static [&str]| move |name: &Ident| words.iter().any(|word| name == word);
+        path.qself.is_none()
+            && names.next().is_some_and(is_one_of(&["ManuallyDrop"]))
+            && names.next().map_or(true, is_one_of(&["mem"]))
+            && names.next().map_or(true, is_one_of(&["std", "core"]))
+            && names.next().is_none()
+    }
+
     /// Where a message about the field as a whole belongs.
     pub(crate) fn underline(&self) -> Underline {
         match &self.syntax.ident {

@@ -257,7 +257,7 @@ enum Value {
 
 fn list(cx: &Errors, input: ParseStream, keyword: &Ident) -> Option<Value> {
     equals(cx, input, keyword)?;
-    let value = up_to_comma(input);
+    let value = out_of_fragment(up_to_comma(input));
     let mut tokens = value.clone().into_iter();
     match (tokens.next(), tokens.next()) {
         (None, _) => {
@@ -352,6 +352,17 @@ fn field_name(cx: &Errors, tokens: &TokenStream, keyword: &Ident) -> Option<Name
         cx.push(name.span, message::quoted(keyword, &name.text));
     }
     Some(name)
+}
+
+/// What a `macro_rules!` fragment holds, if the tokens are one.
+fn out_of_fragment(tokens: TokenStream) -> TokenStream {
+    let mut words = tokens.clone().into_iter();
+    match (words.next(), words.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
+            out_of_fragment(group.stream())
+        }
+        _ => tokens,
+    }
 }
 
 /// `..` and nothing else.

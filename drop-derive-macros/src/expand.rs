@@ -111,7 +111,7 @@ impl Expansion<'_> {
         );
         let order = quote!(&[#(#names),*]);
         let order = if with_proofs {
-            let this = local("__this", Span::call_site());
+            let this = local("this", Span::call_site());
             let proofs = self.proofs(&this);
             // A closure that is never called: it is checked, and costs nothing.
             quote!({ let _ = |#this: &Self| { #proofs }; #order })
@@ -157,7 +157,7 @@ impl Expansion<'_> {
     fn drop_impl(&self) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = &self.input.item.ident;
-        let this = local("__this", Span::call_site());
+        let this = local("this", Span::call_site());
         let proofs = self.proofs(&this);
         let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct(&this) };
         let allow = self.allow();
@@ -177,7 +177,8 @@ impl Expansion<'_> {
     }
 }
 
-/// A variable of the expansion. Its span keeps the path of a step from meaning it.
+/// A variable of the expansion. Its span keeps the path of a step from meaning it. Its long name is
+/// for constants and unit structs of the user's: a variable cannot be called like one in scope.
 pub(crate) fn local(name: &str, at: Span) -> Ident {
-    Ident::new(name, Span::mixed_site().located_at(at))
+    Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
 }

@@ -1,6 +1,6 @@
 //! Emits what `parts = Name` asks for: the struct, and the two ways between it and the type.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, ToTokens};
 use syn::{Attribute, Data, Fields, Meta, Type, TypeParamBound, WherePredicate};
 
@@ -8,7 +8,7 @@ use crate::ast::{Body, Field, Input};
 use crate::attr::Parts;
 use crate::check::Plan;
 use crate::error::{Errors, Underline};
-use crate::expand::Expansion;
+use crate::expand::{local, Expansion};
 use crate::graph::Place;
 use crate::message;
 use crate::types::Spelling;
@@ -56,8 +56,10 @@ impl Expansion<'_> {
         let definition = self.parts_struct(parts, body, plan);
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let (whole, name) = (&self.input.item.ident, &parts.ident);
+        let at = Span::call_site();
+        let (taken, given) = (local("value", at), local("parts", at));
         let (take_apart, put_together) = if is_sound {
-            (self.take_apart(body), put_together(body))
+            (self.take_apart(body, &taken), put_together(body, &given))
         } else {
             (quote!(loop {}), quote!(loop {}))
         };
@@ -69,14 +71,14 @@ impl Expansion<'_> {
             impl #impl_generics ::core::convert::From<#whole #ty_generics> for #name #ty_generics #where_clause {
                 /// Takes the value apart. No destructor runs, and no function that a field or the
                 /// type names: what they would have released is the caller's.
-                fn from(__value: #whole #ty_generics) -> Self { #take_apart }
+                fn from(#taken: #whole #ty_generics) -> Self { #take_apart }
             }
 
             #[automatically_derived]
             #[allow(deprecated)]
             impl #impl_generics ::core::convert::From<#name #ty_generics> for #whole #ty_generics #where_clause {
                 /// Makes the value of its parts.
-                fn from(__parts: #name #ty_generics) -> Self { #put_together }
+                fn from(#given: #name #ty_generics) -> Self { #put_together }
             }
         })
     }
@@ -120,13 +122,14 @@ impl Expansion<'_> {
         self.input.scope().name_self(ty)
     }
 
-    fn take_apart(&self, body: &Body) -> TokenStream {
+    fn take_apart(&self, body: &Body, value: &Ident) -> TokenStream {
+        let this = local("this", Span::call_site());
         let private = self.private(Span::call_site());
         let whole = &self.input.item.ident;
         let (_, ty_generics, _) = self.input.generics().split_for_impl();
         let fields = body.fields.iter().map(|field| {
             let member = &field.member;
-            let pointer = quote!(::core::ptr::addr_of_mut!((*__this).#member));
+            let pointer = quote!(::core::ptr::addr_of_mut!((*#this).#member));
             // SAFETY: `this` points to the value in the `ManuallyDrop` above, which is not used
             // again, and each field is read once. A managed field is aligned, since the type is
             // not packed then: the `Drop` impl borrows it. The others may be in a packed struct.
@@ -137,20 +140,20 @@ impl Expansion<'_> {
             }
         });
         quote! {
-            let mut __value = ::core::mem::ManuallyDrop::new(__value);
-            let __this: *mut #whole #ty_generics = &mut *__value;
+            let mut #value = ::core::mem::ManuallyDrop::new(#value);
+            let #this: *mut #whole #ty_generics = &mut *#value;
             Self { #(#fields,)* }
         }
     }
 }
 
-fn put_together(body: &Body) -> TokenStream {
+fn put_together(body: &Body, parts: &Ident) -> TokenStream {
     let fields = body.fields.iter().map(|field| {
         let member = &field.member;
         if field.place == Place::Managed && field.is_held() {
-            quote!(#member: ::core::mem::ManuallyDrop::new(__parts.#member))
+            quote!(#member: ::core::mem::ManuallyDrop::new(#parts.#member))
         } else {
-            quote!(#member: __parts.#member)
+            quote!(#member: #parts.#member)
         }
     });
     quote!(Self { #(#fields,)* })

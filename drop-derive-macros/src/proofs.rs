@@ -1,10 +1,13 @@
 //! Emits what the compiler has to check: that the type is what the derive made of its tokens.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::Type;
 
-use crate::ast::{Body, Field};
+use crate::ast::Body;
 use crate::check::{DropGlue, Plan, Question};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
@@ -22,12 +25,7 @@ impl Expansion<'_> {
     /// - Managed fields are bound by reference, which a packed struct does not permit.
     /// - The types of plain and of skipped fields are what their spelling made of them.
     pub(crate) fn proofs(&self, this: &Ident) -> TokenStream {
-        let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
-        let mut checks: TokenStream = fields.clone().map(|field| self.type_check(field)).collect();
-        if fields.into_iter().any(has_probe) {
-            let private = self.private(Span::call_site());
-            checks = quote!(use #private::Fallback as _; #checks);
-        }
+        let checks = self.type_checks();
         if !self.input.is_enum() {
             let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
             let lets = patterns.map(|Pattern { cfg, pattern }| quote!(#cfg let #pattern = *#this;));
@@ -61,8 +59,8 @@ impl Expansion<'_> {
             let member = field.member_at(first[index].unwrap_or_else(|| field.member.span()));
             // A packed struct with managed fields has been refused already.
             if field.place == Place::Managed && self.input.packed.is_none() {
-                let at = Underline::of(field.ty()).start();
-                let name = local(&format!("__field{index}"), at);
+                let at = Span::call_site().located_at(member.span());
+                let name = local(&format!("field{index}"), at);
                 let binding = quote_spanned!(at=> ref #name);
                 quote!(#member: #binding)
             } else {
@@ -81,21 +79,37 @@ impl Expansion<'_> {
         patterns
     }
 
-    /// What the compiler has to find out about a field's type.
-    fn type_check(&self, field: &Field) -> TokenStream {
-        let ty = field.ty();
-        let at = Underline::of(ty);
-        let (start, end) = (at.start(), at.end());
-        let private = self.private(start);
-        if field.place == Place::Skipped {
-            let call = quote_spanned!(end=> ());
-            quote_spanned!(start=> #private::assert_held::<#ty>#call;)
-        } else if has_probe(field) {
-            let kind = quote_spanned!(end=> DROP_DERIVE_KIND);
-            quote_spanned!(start=> #private::assert_plain(&#private::Probe::<#ty>::#kind);)
-        } else {
-            TokenStream::new()
+    /// What the compiler has to find out about the types of fields.
+    fn type_checks(&self) -> TokenStream {
+        let mut checks = TokenStream::new();
+        let mut asked = BTreeSet::new();
+        let mut has_import = false;
+        for field in self.input.bodies.iter().flat_map(|body| &body.fields) {
+            let ty = field.ty();
+            if field.place == Place::Skipped {
+                let at = Underline::of(ty);
+                let private = self.private(at.start());
+                let call = quote_spanned!(at.end()=> ());
+                checks.extend(quote_spanned!(at.start()=> #private::assert_held::<#ty> #call;));
+            } else if field.place == Place::Plain && matches!(field.spelling, Spelling::Path) {
+                // Only the compiler can tell that this is no alias of `ManuallyDrop`. It is asked
+                // once for a name, since each question takes it some time.
+                if simple_name(ty).is_some_and(|name| !asked.insert(name)) {
+                    continue;
+                }
+                if !has_import {
+                    has_import = true;
+                    let private = self.private(Span::call_site());
+                    checks.extend(quote!(use #private::Fallback as _;));
+                }
+                let at = Underline::of(ty);
+                let private = self.private(at.start());
+                let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
+                let probe = quote_spanned!(at.start()=> #private::Probe::<#ty>::#kind);
+                checks.extend(quote_spanned!(at.start()=> #private::assert_plain(&#probe);));
+            }
         }
+        checks
     }
 
     /// The constants, for what the plans have left to the compiler.
@@ -129,7 +143,10 @@ struct Pattern {
     pattern: TokenStream,
 }
 
-/// Whether only the compiler can tell that a plain field is no `ManuallyDrop`.
-fn has_probe(field: &Field) -> bool {
-    field.place == Place::Plain && matches!(field.spelling, Spelling::Path)
+/// A type that is one identifier: wherever it stands in an item, it is the same type.
+fn simple_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident().map(Ident::to_string),
+        _ => None,
+    }
 }

@@ -9,7 +9,6 @@ use crate::check::{Passed, Plan};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
 use crate::graph::Place;
-use crate::types::Spelling;
 
 /// Turns in one guard: see `Turns` in `drop_derive::__private`.
 const TURNS: usize = 8;
@@ -56,7 +55,7 @@ impl Expansion<'_> {
     fn begin(&self, path: &ExprPath, this: &Ident) -> TokenStream {
         let at = Underline::of(path).end();
         let private = self.private(at);
-        let (value, scope) = (local("__value", at), local(SCOPE, at));
+        let (value, scope) = (local("value", at), local(SCOPE, at));
         // SAFETY: `this` is the `&mut self` of this call. The guards hold it too, but do nothing
         // before this block has ended, and the reference has ended with the block: it cannot
         // outlive `scope`.
@@ -69,22 +68,24 @@ impl Expansion<'_> {
     fn call(&self, path: &ExprPath, bind: &TokenStream, arguments: &[Ident]) -> TokenStream {
         let at = Underline::of(path).end();
         let private = self.private(at);
-        let (scope, result) = (local(SCOPE, at), local("__result", at));
+        let (scope, result) = (local(SCOPE, at), local("result", at));
         let arguments = quote_spanned!(at=> (#(#arguments),*));
         quote_spanned! {at=> {
             let #scope = #private::Scope(());
             #bind
-            let #result = #path #arguments;
+            // `ref`, or a result of type `!` would become one of a type that nobody names.
+            let ref #result = #path #arguments;
+            #[allow(unreachable_code)]
             {
                 use #private::{DoneResult as _, FutureResult as _};
-                #private::assert_done((&#result).drop_derive_result());
+                #private::assert_done(#result.drop_derive_result());
             }
         }}
     }
 }
 
 /// The variable that lent references cannot outlive.
-const SCOPE: &str = "__scope";
+const SCOPE: &str = "scope";
 
 /// What happens, in order, when the managed fields of a body drop.
 struct Turns<'a> {
@@ -99,28 +100,34 @@ impl Turns<'_> {
     /// The guards, one for each few fields. Bound to a variable, so that they drop with the scope:
     /// a tuple drops them first to last, and goes on where one panics.
     fn guards(&self, this: &TokenStream, parameter: &TokenStream) -> TokenStream {
-        let private = self.expansion.private(Span::call_site());
         let managed = |&&field: &&usize| self.field(field).place == Place::Managed;
         let managed: Vec<usize> = self.plan.order.iter().filter(managed).copied().collect();
         if managed.is_empty() {
             return TokenStream::new();
         }
-        let turns = local("__turns", Span::call_site());
         let guards = managed.chunks(TURNS).map(|fields| {
-            let (types, values): (Vec<_>, Vec<_>) =
-                fields.iter().map(|&field| self.turn(field)).unzip();
+            // Where the compiler finds that a pointer is not to the standard `ManuallyDrop`. One
+            // location for all, or it finds that more than once.
+            let at = Underline::of(self.field(fields[0]).ty()).start();
+            let private = self.expansion.private(at);
+            let turns = local("turns", Span::call_site());
             // SAFETY: the pointers are to fields of `*self`, which live until the language drops
             // them, after this function has returned. It never drops the managed ones: the
             // compiler checks that each is a `ManuallyDrop`, or has a step and is `Copy`. Each is
             // in one tuple once. Nothing else takes its value: that is what deriving promises.
-            quote! {
-                {
-                    let #turns = #parameter -> (#(#types,)*) { (#(#values,)*) };
-                    unsafe { #private::InOrder::new(#this, #turns) }
-                },
+            if fields.iter().any(|&field| self.plan.steps[field].is_some()) {
+                // The path of a step must not stand inside `unsafe`.
+                let values = fields.iter().map(|&field| self.turn(field));
+                let new = quote_spanned!(at=> #private::InOrder::new(#this, #turns));
+                quote!({ let #turns = #parameter (#(#values,)*); unsafe { #new } },)
+            } else {
+                let values = fields.iter().map(|&field| self.drop_turn(field));
+                let new =
+                    quote_spanned!(at=> #private::InOrder::new(#this, #parameter (#(#values,)*)));
+                quote!(unsafe { #new },)
             }
         });
-        let in_order = local("__in_order", Span::call_site());
+        let in_order = local("in_order", Span::call_site());
         quote!(let #in_order = (#(#guards)*);)
     }
 
@@ -128,20 +135,28 @@ impl Turns<'_> {
         &self.body.fields[field]
     }
 
-    /// The type and the value of a turn.
-    fn turn(&self, field: usize) -> (TokenStream, TokenStream) {
+    /// A turn that may be a step.
+    fn turn(&self, field: usize) -> TokenStream {
         if let Some(passed) = &self.plan.steps[field] {
-            return (quote!(_), self.step(field, passed));
+            return self.step(field, passed);
+        }
+        let turn = self.drop_turn(field);
+        self.in_unsafe(&turn)
+    }
+
+    /// The turn of a field without a step: a pointer, to be put into `unsafe`.
+    ///
+    /// The guard checks its type, and reports it at the first field. A type that nobody would take
+    /// for the standard one is checked, and reported, by itself.
+    fn drop_turn(&self, field: usize) -> TokenStream {
+        if self.field(field).is_plainly_held() {
+            return self.pointer(field, Span::call_site());
         }
         let at = Underline::of(self.field(field).ty());
-        let mut pointer = self.pointer(field, at);
-        if !matches!(self.field(field).spelling, Spelling::ManuallyDrop(_)) {
-            let private = self.expansion.private(at.start());
-            let name = local("__field", at.start());
-            let held = quote_spanned!(at.start()=> #private::held(#name));
-            pointer = quote!({ let #name = #pointer; #held });
-        }
-        (quote!(*mut ::core::mem::ManuallyDrop<_>), pointer)
+        let private = self.expansion.private(at.start());
+        let pointer = self.pointer(field, at.start());
+        let argument = quote_spanned!(at.end()=> (#pointer));
+        quote_spanned!(at.start()=> #private::held #argument)
     }
 
     /// Calls the user's function with the field's value, and with references that end with the
@@ -165,43 +180,50 @@ impl Turns<'_> {
 
     /// Takes the field's value for its step.
     fn take(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
-        let at = Underline::of(self.field(field).ty());
-        let (private, pointer) = (self.expansion.private(at.start()), self.pointer(field, at));
-        let name = local("__value", Underline::of(path).end());
-        let taken = local("__field", at.start());
+        let at = Underline::of(self.field(field).ty()).start();
+        let private = self.expansion.private(at);
+        let pointer = self.in_unsafe(&self.pointer(field, at));
+        let name = local("value", Underline::of(path).end());
+        let taken = local("field", at);
         let take = if self.field(field).is_held() { "take" } else { "copy" };
-        let take = Ident::new(take, at.start());
+        let take = Ident::new(take, at);
         // SAFETY: this is the field's turn, which comes once, and nothing reads the field again.
-        let call = quote_spanned!(at.start()=> #private::#take(#taken));
+        let call = quote_spanned!(at=> #private::#take(#taken));
         (quote!(let #taken = #pointer; let #name = unsafe { #call };), name)
     }
 
     /// Lends another field to a step.
     fn lend(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
-        let at = Underline::of(path);
-        let (private, pointer) = (self.expansion.private(at.end()), self.pointer(field, at));
-        let name = local(&format!("__lent{field}"), at.end());
-        let scope = local(SCOPE, at.end());
+        let at = Underline::of(path).end();
+        let private = self.expansion.private(at);
+        let pointer = self.in_unsafe(&self.pointer(field, at));
+        let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
         let holds_value = self.field(field).place == Place::Managed && self.field(field).is_held();
-        let lend = Ident::new(if holds_value { "lend_held" } else { "lend" }, at.end());
+        let lend = Ident::new(if holds_value { "lend_held" } else { "lend" }, at);
         // SAFETY: plain and skipped fields are not dropped before `drop` has returned, and a
         // managed one has its turn later, since the borrow is a constraint. Each field is lent once
         // to a call, and no longer than that.
-        let call = quote_spanned!(at.end()=> #private::#lend(#name, &#scope));
+        let call = quote_spanned!(at=> #private::#lend(#name, &#scope));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 
     /// A pointer to a field, made without a reference to it.
-    fn pointer(&self, field: usize, at: Underline) -> TokenStream {
+    fn pointer(&self, field: usize, at: Span) -> TokenStream {
         match self.this {
             Some(this) => {
                 let member = &self.field(field).member;
-                let place = quote_spanned!(at.end()=> ((*#this).#member));
-                let pointer = quote_spanned!(at.start()=> ::core::ptr::addr_of_mut! #place);
-                // SAFETY: `this` points to the value that is being dropped.
-                quote!(unsafe { #pointer })
+                quote_spanned!(at=> ::core::ptr::addr_of_mut!((*#this).#member))
             }
             None => pointer_name(field).to_token_stream(),
+        }
+    }
+
+    /// Makes a pointer by itself. In an enum it is a variable.
+    fn in_unsafe(&self, pointer: &TokenStream) -> TokenStream {
+        match self.this {
+            // SAFETY: `this` points to the value that is being dropped.
+            Some(_) => quote!(unsafe { #pointer }),
+            None => pointer.clone(),
         }
     }
 }
@@ -220,5 +242,5 @@ fn used(body: &Body, plan: &Plan) -> Vec<usize> {
 
 /// The variable for a pointer to a variant's field.
 fn pointer_name(field: usize) -> Ident {
-    local(&format!("__field{field}"), Span::call_site())
+    local(&format!("field{field}"), Span::call_site())
 }

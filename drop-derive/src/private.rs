@@ -14,6 +14,11 @@ use core::mem::ManuallyDrop;
 use core::ptr;
 
 /// What happens when the turn of a managed field comes.
+#[diagnostic::on_unimplemented(
+    message = "this `ManuallyDrop` is not the standard one",
+    label = "the field is a `{Self}`",
+    note = "only a field in the standard `core::mem::ManuallyDrop` can have a place in the drop order by its type"
+)]
 pub trait Turn {
     /// # Safety
     ///
@@ -325,7 +330,7 @@ impl<T: ?Sized> DoneResult for &T {}
 #[diagnostic::on_unimplemented(
     message = "this step returns a future, which nobody would poll",
     label = "returns a future",
-    note = "a destructor cannot wait: pass a function that does the work, or one that starts it"
+    note = "a destructor cannot wait: pass a function that does the work itself and returns no future"
 )]
 pub trait IsDone {}
 

@@ -13,28 +13,27 @@ impl ::drop_derive::OrderedDrop for Client {
 impl ::core::ops::Drop for Client {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
-            let Self { tcp: _, tls: ref __field1, queries: ref __field2 } = *__this;
+            let __drop_derive_this: &Self = self;
+            let Self {
+                tcp: _,
+                tls: ref __drop_derive_field1,
+                queries: ref __drop_derive_field2,
+            } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 &::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
             );
         }
-        let __this: *mut Self = self;
-        let __in_order = (
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                ) {
-                    (
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).queries) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).tls) },
-                    )
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).queries),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).tls),
+                    ),
+                )
             },
         );
     }

@@ -16,15 +16,15 @@ impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
 impl<'a> ::core::ops::Drop for Client<'a> {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
+            let __drop_derive_this: &Self = self;
             let Self {
-                window: ref __field0,
+                window: ref __drop_derive_field0,
                 log: _,
                 name: _,
                 id: _,
                 port: _,
                 marker: _,
-            } = *__this;
+            } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 &::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
@@ -41,15 +41,15 @@ impl<'a> ::core::ops::Drop for Client<'a> {
                 >::DROP_DERIVE_KIND,
             );
         }
-        let __this: *mut Self = self;
-        let __in_order = (
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (*mut ::core::mem::ManuallyDrop<_>,) {
-                    (unsafe { ::core::ptr::addr_of_mut!((* __this).window) },)
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).window),
+                    ),
+                )
             },
         );
     }

@@ -15,26 +15,24 @@ where
 {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
-            let Self { 0: ref __field0, 1: ref __field1, 2: ref __field2 } = *__this;
+            let __drop_derive_this: &Self = self;
+            let Self {
+                0: ref __drop_derive_field0,
+                1: ref __drop_derive_field1,
+                2: ref __drop_derive_field2,
+            } = *__drop_derive_this;
         }
-        let __this: *mut Self = self;
-        let __in_order = (
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                ) {
-                    (
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).2) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).1) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).0) },
-                    )
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).2),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).1),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).0),
+                    ),
+                )
             },
         );
     }

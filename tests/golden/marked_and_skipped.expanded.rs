@@ -9,30 +9,26 @@ impl ::drop_derive::OrderedDrop for Client {
 impl ::core::ops::Drop for Client {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
-            let Self { alias: ref __field0, never: _, spelled: ref __field2 } = *__this;
+            let __drop_derive_this: &Self = self;
+            let Self {
+                alias: ref __drop_derive_field0,
+                never: _,
+                spelled: ref __drop_derive_field2,
+            } = *__drop_derive_this;
             ::drop_derive::__private::assert_held::<ManuallyDrop<Tls>>();
         }
-        let __this: *mut Self = self;
-        let __in_order = (
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                ) {
-                    (
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).spelled) },
-                        {
-                            let __field = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).alias)
-                            };
-                            ::drop_derive::__private::held(__field)
-                        },
-                    )
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).spelled),
+                        ::drop_derive::__private::held(
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).alias),
+                        ),
+                    ),
+                )
             },
         );
     }

@@ -4,10 +4,10 @@
 #[allow(unexpected_cfgs)]
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
-        let _ = |__this: &Self| {
-            let Self { tcp: _, tls: ref __field1 } = *__this;
+        let _ = |__drop_derive_this: &Self| {
+            let Self { tcp: _, tls: ref __drop_derive_field1 } = *__drop_derive_this;
             #[cfg(rust_analyzer)]
-            let Self { tpc: _, .. } = *__this;
+            let Self { tpc: _, .. } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 &::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
@@ -41,7 +41,7 @@ struct Parts {
 impl ::core::convert::From<Client> for Parts {
     /// Takes the value apart. No destructor runs, and no function that a field or the
     /// type names: what they would have released is the caller's.
-    fn from(__value: Client) -> Self {
+    fn from(__drop_derive_value: Client) -> Self {
         loop {}
     }
 }
@@ -49,7 +49,7 @@ impl ::core::convert::From<Client> for Parts {
 #[allow(deprecated)]
 impl ::core::convert::From<Parts> for Client {
     /// Makes the value of its parts.
-    fn from(__parts: Parts) -> Self {
+    fn from(__drop_derive_parts: Parts) -> Self {
         loop {}
     }
 }

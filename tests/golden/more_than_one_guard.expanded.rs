@@ -19,54 +19,43 @@ impl ::drop_derive::OrderedDrop for Nine {
 impl ::core::ops::Drop for Nine {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
+            let __drop_derive_this: &Self = self;
             let Self {
-                a: ref __field0,
-                b: ref __field1,
-                c: ref __field2,
-                d: ref __field3,
-                e: ref __field4,
-                f: ref __field5,
-                g: ref __field6,
-                h: ref __field7,
-                i: ref __field8,
-            } = *__this;
+                a: ref __drop_derive_field0,
+                b: ref __drop_derive_field1,
+                c: ref __drop_derive_field2,
+                d: ref __drop_derive_field3,
+                e: ref __drop_derive_field4,
+                f: ref __drop_derive_field5,
+                g: ref __drop_derive_field6,
+                h: ref __drop_derive_field7,
+                i: ref __drop_derive_field8,
+            } = *__drop_derive_this;
         }
-        let __this: *mut Self = self;
-        let __in_order = (
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                ) {
-                    (
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).i) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).h) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).g) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).f) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).e) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).d) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).c) },
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).b) },
-                    )
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).i),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).h),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).g),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).f),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).e),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).d),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).c),
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).b),
+                    ),
+                )
             },
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (*mut ::core::mem::ManuallyDrop<_>,) {
-                    (unsafe { ::core::ptr::addr_of_mut!((* __this).a) },)
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).a),
+                    ),
+                )
             },
         );
     }

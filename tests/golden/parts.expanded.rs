@@ -20,40 +20,32 @@ where
 {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
+            let __drop_derive_this: &Self = self;
             let Self {
                 file: _,
-                buffer: ref __field1,
-                alias: ref __field2,
+                buffer: ref __drop_derive_field1,
+                alias: ref __drop_derive_field2,
                 never: _,
                 next: _,
-            } = *__this;
-            use ::drop_derive::__private::Fallback as _;
+            } = *__drop_derive_this;
             ::drop_derive::__private::assert_held::<ManuallyDrop<W>>();
+            use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 &::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
             );
         }
-        let __this: *mut Self = self;
-        let __in_order = (
-            {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (
-                    *mut ::core::mem::ManuallyDrop<_>,
-                    *mut ::core::mem::ManuallyDrop<_>,
-                ) {
-                    (
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).buffer) },
-                        {
-                            let __field = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).alias)
-                            };
-                            ::drop_derive::__private::held(__field)
-                        },
-                    )
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
+            unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    |__drop_derive_this: *mut Self| (
+                        ::core::ptr::addr_of_mut!((* __drop_derive_this).buffer),
+                        ::drop_derive::__private::held(
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).alias),
+                        ),
+                    ),
+                )
             },
         );
     }
@@ -95,28 +87,36 @@ where
 {
     /// Takes the value apart. No destructor runs, and no function that a field or the
     /// type names: what they would have released is the caller's.
-    fn from(__value: Journal<'a, W>) -> Self {
-        let mut __value = ::core::mem::ManuallyDrop::new(__value);
-        let __this: *mut Journal<'a, W> = &mut *__value;
+    fn from(__drop_derive_value: Journal<'a, W>) -> Self {
+        let mut __drop_derive_value = ::core::mem::ManuallyDrop::new(
+            __drop_derive_value,
+        );
+        let __drop_derive_this: *mut Journal<'a, W> = &mut *__drop_derive_value;
         Self {
             file: unsafe {
-                ::core::ptr::read_unaligned(::core::ptr::addr_of_mut!((* __this).file))
+                ::core::ptr::read_unaligned(
+                    ::core::ptr::addr_of_mut!((* __drop_derive_this).file),
+                )
             },
             buffer: unsafe {
                 ::drop_derive::__private::take(
-                    ::core::ptr::addr_of_mut!((* __this).buffer),
+                    ::core::ptr::addr_of_mut!((* __drop_derive_this).buffer),
                 )
             },
             alias: unsafe {
                 ::drop_derive::__private::take(
-                    ::core::ptr::addr_of_mut!((* __this).alias),
+                    ::core::ptr::addr_of_mut!((* __drop_derive_this).alias),
                 )
             },
             never: unsafe {
-                ::core::ptr::read_unaligned(::core::ptr::addr_of_mut!((* __this).never))
+                ::core::ptr::read_unaligned(
+                    ::core::ptr::addr_of_mut!((* __drop_derive_this).never),
+                )
             },
             next: unsafe {
-                ::core::ptr::read_unaligned(::core::ptr::addr_of_mut!((* __this).next))
+                ::core::ptr::read_unaligned(
+                    ::core::ptr::addr_of_mut!((* __drop_derive_this).next),
+                )
             },
         }
     }
@@ -128,13 +128,13 @@ where
     Self: Send,
 {
     /// Makes the value of its parts.
-    fn from(__parts: Parts<'a, W>) -> Self {
+    fn from(__drop_derive_parts: Parts<'a, W>) -> Self {
         Self {
-            file: __parts.file,
-            buffer: ::core::mem::ManuallyDrop::new(__parts.buffer),
-            alias: ::core::mem::ManuallyDrop::new(__parts.alias),
-            never: __parts.never,
-            next: __parts.next,
+            file: __drop_derive_parts.file,
+            buffer: ::core::mem::ManuallyDrop::new(__drop_derive_parts.buffer),
+            alias: ::core::mem::ManuallyDrop::new(__drop_derive_parts.alias),
+            never: __drop_derive_parts.never,
+            next: __drop_derive_parts.next,
         }
     }
 }

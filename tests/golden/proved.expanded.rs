@@ -3,9 +3,9 @@
 #[allow(deprecated)]
 impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
-        let _ = |__this: &Self| {
-            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *__this;
-            let Self { window: _, .. } = *__this;
+        let _ = |__drop_derive_this: &Self| {
+            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *__drop_derive_this;
+            let Self { window: _, .. } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 &::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,

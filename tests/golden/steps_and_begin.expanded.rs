@@ -16,142 +16,180 @@ impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
 impl<D: Api> ::core::ops::Drop for Renderer<D> {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
+            let __drop_derive_this: &Self = self;
             let Self {
                 device: _,
-                indices: ref __field1,
-                vertices: ref __field2,
-                thread: ref __field3,
-                queue: ref __field4,
-                jobs: ref __field5,
+                indices: ref __drop_derive_field1,
+                vertices: ref __drop_derive_field2,
+                thread: ref __drop_derive_field3,
+                queue: ref __drop_derive_field4,
+                jobs: ref __drop_derive_field5,
                 never: _,
-            } = *__this;
-            let Self { device: _, .. } = *__this;
-            let Self { thread: _, .. } = *__this;
+            } = *__drop_derive_this;
+            let Self { device: _, .. } = *__drop_derive_this;
+            let Self { thread: _, .. } = *__drop_derive_this;
             ::drop_derive::__private::assert_held::<ManuallyDrop<D>>();
         }
-        let __this: *mut Self = self;
-        let __in_order = (
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_in_order = (
             {
-                let __turns = |
-                    __this: *mut Self,
-                | -> (_, _, _, _, *mut ::core::mem::ManuallyDrop<_>) {
-                    (
-                        ::drop_derive::__private::Step(move || {
-                            let __scope = ::drop_derive::__private::Scope(());
-                            let __lent0 = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).device)
+                let __drop_derive_turns = |__drop_derive_this: *mut Self| (
+                    ::drop_derive::__private::Step(move || {
+                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                        let __drop_derive_lent0 = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).device)
+                        };
+                        let __drop_derive_lent0 = unsafe {
+                            ::drop_derive::__private::lend(
+                                __drop_derive_lent0,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        let __drop_derive_field = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).indices)
+                        };
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__private::copy(__drop_derive_field)
+                        };
+                        let ref __drop_derive_result = D::destroy(
+                            __drop_derive_lent0,
+                            __drop_derive_value,
+                        );
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__private::{
+                                DoneResult as _, FutureResult as _,
                             };
-                            let __lent0 = unsafe {
-                                ::drop_derive::__private::lend(__lent0, &__scope)
+                            ::drop_derive::__private::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
+                        }
+                    }),
+                    ::drop_derive::__private::Step(move || {
+                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                        let __drop_derive_lent0 = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).device)
+                        };
+                        let __drop_derive_lent0 = unsafe {
+                            ::drop_derive::__private::lend(
+                                __drop_derive_lent0,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        let __drop_derive_field = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).vertices)
+                        };
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__private::copy(__drop_derive_field)
+                        };
+                        let ref __drop_derive_result = D::destroy(
+                            __drop_derive_lent0,
+                            __drop_derive_value,
+                        );
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__private::{
+                                DoneResult as _, FutureResult as _,
                             };
-                            let __field = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).indices)
+                            ::drop_derive::__private::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
+                        }
+                    }),
+                    ::drop_derive::__private::Step(move || {
+                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                        let __drop_derive_field = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).queue)
+                        };
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__private::take(__drop_derive_field)
+                        };
+                        let __drop_derive_lent5 = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).jobs)
+                        };
+                        let __drop_derive_lent5 = unsafe {
+                            ::drop_derive::__private::lend_held(
+                                __drop_derive_lent5,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        let __drop_derive_lent3 = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).thread)
+                        };
+                        let __drop_derive_lent3 = unsafe {
+                            ::drop_derive::__private::lend_held(
+                                __drop_derive_lent3,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        let __drop_derive_lent6 = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).never)
+                        };
+                        let __drop_derive_lent6 = unsafe {
+                            ::drop_derive::__private::lend(
+                                __drop_derive_lent6,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        let ref __drop_derive_result = finish(
+                            __drop_derive_value,
+                            __drop_derive_lent5,
+                            __drop_derive_lent3,
+                            __drop_derive_lent6,
+                        );
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__private::{
+                                DoneResult as _, FutureResult as _,
                             };
-                            let __value = unsafe {
-                                ::drop_derive::__private::copy(__field)
+                            ::drop_derive::__private::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
+                        }
+                    }),
+                    ::drop_derive::__private::Step(move || {
+                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                        let __drop_derive_field = unsafe {
+                            ::core::ptr::addr_of_mut!((* __drop_derive_this).thread)
+                        };
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__private::take(__drop_derive_field)
+                        };
+                        let ref __drop_derive_result = JoinHandle::join(
+                            __drop_derive_value,
+                        );
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__private::{
+                                DoneResult as _, FutureResult as _,
                             };
-                            let __result = D::destroy(__lent0, __value);
-                            {
-                                use ::drop_derive::__private::{
-                                    DoneResult as _, FutureResult as _,
-                                };
-                                ::drop_derive::__private::assert_done(
-                                    (&__result).drop_derive_result(),
-                                );
-                            }
-                        }),
-                        ::drop_derive::__private::Step(move || {
-                            let __scope = ::drop_derive::__private::Scope(());
-                            let __lent0 = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).device)
-                            };
-                            let __lent0 = unsafe {
-                                ::drop_derive::__private::lend(__lent0, &__scope)
-                            };
-                            let __field = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).vertices)
-                            };
-                            let __value = unsafe {
-                                ::drop_derive::__private::copy(__field)
-                            };
-                            let __result = D::destroy(__lent0, __value);
-                            {
-                                use ::drop_derive::__private::{
-                                    DoneResult as _, FutureResult as _,
-                                };
-                                ::drop_derive::__private::assert_done(
-                                    (&__result).drop_derive_result(),
-                                );
-                            }
-                        }),
-                        ::drop_derive::__private::Step(move || {
-                            let __scope = ::drop_derive::__private::Scope(());
-                            let __field = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).queue)
-                            };
-                            let __value = unsafe {
-                                ::drop_derive::__private::take(__field)
-                            };
-                            let __lent5 = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).jobs)
-                            };
-                            let __lent5 = unsafe {
-                                ::drop_derive::__private::lend_held(__lent5, &__scope)
-                            };
-                            let __lent3 = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).thread)
-                            };
-                            let __lent3 = unsafe {
-                                ::drop_derive::__private::lend_held(__lent3, &__scope)
-                            };
-                            let __lent6 = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).never)
-                            };
-                            let __lent6 = unsafe {
-                                ::drop_derive::__private::lend(__lent6, &__scope)
-                            };
-                            let __result = finish(__value, __lent5, __lent3, __lent6);
-                            {
-                                use ::drop_derive::__private::{
-                                    DoneResult as _, FutureResult as _,
-                                };
-                                ::drop_derive::__private::assert_done(
-                                    (&__result).drop_derive_result(),
-                                );
-                            }
-                        }),
-                        ::drop_derive::__private::Step(move || {
-                            let __scope = ::drop_derive::__private::Scope(());
-                            let __field = unsafe {
-                                ::core::ptr::addr_of_mut!((* __this).thread)
-                            };
-                            let __value = unsafe {
-                                ::drop_derive::__private::take(__field)
-                            };
-                            let __result = JoinHandle::join(__value);
-                            {
-                                use ::drop_derive::__private::{
-                                    DoneResult as _, FutureResult as _,
-                                };
-                                ::drop_derive::__private::assert_done(
-                                    (&__result).drop_derive_result(),
-                                );
-                            }
-                        }),
-                        unsafe { ::core::ptr::addr_of_mut!((* __this).jobs) },
+                            ::drop_derive::__private::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
+                        }
+                    }),
+                    unsafe { ::core::ptr::addr_of_mut!((* __drop_derive_this).jobs) },
+                );
+                unsafe {
+                    ::drop_derive::__private::InOrder::new(
+                        __drop_derive_this,
+                        __drop_derive_turns,
                     )
-                };
-                unsafe { ::drop_derive::__private::InOrder::new(__this, __turns) }
+                }
             },
         );
         {
-            let __scope = ::drop_derive::__private::Scope(());
-            let __value = unsafe { ::drop_derive::__private::lend(__this, &__scope) };
-            let __result = Self::wait(__value);
+            let __drop_derive_scope = ::drop_derive::__private::Scope(());
+            let __drop_derive_value = unsafe {
+                ::drop_derive::__private::lend(__drop_derive_this, &__drop_derive_scope)
+            };
+            let ref __drop_derive_result = Self::wait(__drop_derive_value);
+            #[allow(unreachable_code)]
             {
                 use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                ::drop_derive::__private::assert_done((&__result).drop_derive_result());
+                ::drop_derive::__private::assert_done(
+                    __drop_derive_result.drop_derive_result(),
+                );
             }
         }
     }

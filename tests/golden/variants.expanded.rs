@@ -17,10 +17,17 @@ impl<T> ::drop_derive::OrderedDrop for Connection<T> {
 impl<T> ::core::ops::Drop for Connection<T> {
     fn drop(&mut self) {
         if false {
-            let __this: &Self = self;
-            match *__this {
-                Self::Open { tcp: _, tls: ref __field1, queries: ref __field2 } => {}
-                Self::Pair { 0: ref __field0, 1: ref __field1 } => {}
+            let __drop_derive_this: &Self = self;
+            match *__drop_derive_this {
+                Self::Open {
+                    tcp: _,
+                    tls: ref __drop_derive_field1,
+                    queries: ref __drop_derive_field2,
+                } => {}
+                Self::Pair {
+                    0: ref __drop_derive_field0,
+                    1: ref __drop_derive_field1,
+                } => {}
                 Self::Plain { 0: _, 1: _ } => {}
                 Self::Closed {} => {}
             }
@@ -33,64 +40,78 @@ impl<T> ::core::ops::Drop for Connection<T> {
             );
         }
         match *self {
-            Self::Open { tls: ref mut __field1, queries: ref mut __field2, .. } => {
-                let __field1 = ::core::ptr::addr_of_mut!(* __field1);
-                let __field2 = ::core::ptr::addr_of_mut!(* __field2);
-                let __in_order = (
+            Self::Open {
+                tls: ref mut __drop_derive_field1,
+                queries: ref mut __drop_derive_field2,
+                ..
+            } => {
+                let __drop_derive_field1 = ::core::ptr::addr_of_mut!(
+                    * __drop_derive_field1
+                );
+                let __drop_derive_field2 = ::core::ptr::addr_of_mut!(
+                    * __drop_derive_field2
+                );
+                let __drop_derive_in_order = (
                     {
-                        let __turns = move |
-                            _: *mut (),
-                        | -> (_, *mut ::core::mem::ManuallyDrop<_>) {
-                            (
-                                ::drop_derive::__private::Step(move || {
-                                    let __scope = ::drop_derive::__private::Scope(());
-                                    let __field = __field2;
-                                    let __value = unsafe {
-                                        ::drop_derive::__private::take(__field)
+                        let __drop_derive_turns = move |_: *mut ()| (
+                            ::drop_derive::__private::Step(move || {
+                                let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                                let __drop_derive_field = __drop_derive_field2;
+                                let __drop_derive_value = unsafe {
+                                    ::drop_derive::__private::take(__drop_derive_field)
+                                };
+                                let __drop_derive_lent1 = __drop_derive_field1;
+                                let __drop_derive_lent1 = unsafe {
+                                    ::drop_derive::__private::lend_held(
+                                        __drop_derive_lent1,
+                                        &__drop_derive_scope,
+                                    )
+                                };
+                                let ref __drop_derive_result = flush(
+                                    __drop_derive_value,
+                                    __drop_derive_lent1,
+                                );
+                                #[allow(unreachable_code)]
+                                {
+                                    use ::drop_derive::__private::{
+                                        DoneResult as _, FutureResult as _,
                                     };
-                                    let __lent1 = __field1;
-                                    let __lent1 = unsafe {
-                                        ::drop_derive::__private::lend_held(__lent1, &__scope)
-                                    };
-                                    let __result = flush(__value, __lent1);
-                                    {
-                                        use ::drop_derive::__private::{
-                                            DoneResult as _, FutureResult as _,
-                                        };
-                                        ::drop_derive::__private::assert_done(
-                                            (&__result).drop_derive_result(),
-                                        );
-                                    }
-                                }),
-                                __field1,
-                            )
-                        };
+                                    ::drop_derive::__private::assert_done(
+                                        __drop_derive_result.drop_derive_result(),
+                                    );
+                                }
+                            }),
+                            __drop_derive_field1,
+                        );
                         unsafe {
                             ::drop_derive::__private::InOrder::new(
                                 ::core::ptr::null_mut::<()>(),
-                                __turns,
+                                __drop_derive_turns,
                             )
                         }
                     },
                 );
             }
-            Self::Pair { 0: ref mut __field0, 1: ref mut __field1, .. } => {
-                let __field0 = ::core::ptr::addr_of_mut!(* __field0);
-                let __field1 = ::core::ptr::addr_of_mut!(* __field1);
-                let __in_order = (
-                    {
-                        let __turns = move |
-                            _: *mut (),
-                        | -> (
-                            *mut ::core::mem::ManuallyDrop<_>,
-                            *mut ::core::mem::ManuallyDrop<_>,
-                        ) { (__field1, __field0) };
-                        unsafe {
-                            ::drop_derive::__private::InOrder::new(
-                                ::core::ptr::null_mut::<()>(),
-                                __turns,
-                            )
-                        }
+            Self::Pair {
+                0: ref mut __drop_derive_field0,
+                1: ref mut __drop_derive_field1,
+                ..
+            } => {
+                let __drop_derive_field0 = ::core::ptr::addr_of_mut!(
+                    * __drop_derive_field0
+                );
+                let __drop_derive_field1 = ::core::ptr::addr_of_mut!(
+                    * __drop_derive_field1
+                );
+                let __drop_derive_in_order = (
+                    unsafe {
+                        ::drop_derive::__private::InOrder::new(
+                            ::core::ptr::null_mut::<()>(),
+                            move |_: *mut ()| (
+                                __drop_derive_field1,
+                                __drop_derive_field0,
+                            ),
+                        )
                     },
                 );
             }

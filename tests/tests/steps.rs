@@ -169,6 +169,24 @@ fn a_step_may_return_anything_but_a_future() {
 }
 
 #[test]
+fn a_step_that_never_returns_is_followed_by_the_other_fields() {
+    fn diverge(value: Witness) -> ! {
+        drop(value);
+        std::panic::resume_unwind(Box::new("diverged"));
+    }
+    #[derive(OrderedDrop)]
+    struct S {
+        a: Witness,
+        #[drop(with = diverge, before = a)]
+        b: ManuallyDrop<Witness>,
+    }
+    let s = S { a: Witness("a"), b: held("b") };
+    let unwind = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| drop(s)));
+    assert_eq!(unwind.unwrap_err().downcast_ref(), Some(&"diverged"));
+    assert_eq!(log(), ["b", "a"]);
+}
+
+#[test]
 fn begin_runs_first_while_every_field_is_alive() {
     #[derive(OrderedDrop)]
     #[drop(begin = Self::begin, order = [b, a, ..])]
