@@ -89,6 +89,11 @@ impl<'a> Input<'a> {
         matches!(self.item.data, Data::Enum(_))
     }
 
+    /// See [`lint_attrs`].
+    pub(crate) fn lint_attrs(&self) -> TokenStream {
+        lint_attrs(&self.item.attrs)
+    }
+
     /// The arguments that hold for a body as a whole.
     pub(crate) fn body_arguments<'b>(&'b self, body: &'b Body) -> &'b Arguments {
         body.variant_arguments.as_ref().unwrap_or(&self.arguments)
@@ -125,6 +130,16 @@ impl Body<'_> {
 impl Field<'_> {
     pub(crate) fn ty(&self) -> &Type {
         &self.syntax.ty
+    }
+
+    /// Where the field's type starts.
+    pub(crate) fn type_span(&self) -> Span {
+        match self.ty() {
+            Type::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
+                path.path.segments[0].ident.span()
+            }
+            ty => Underline::of(ty).start(),
+        }
     }
 
     /// The field's own name at another place in the source. Not the tokens written there, which
@@ -200,6 +215,18 @@ pub(crate) fn strip_parameters(cx: &Errors, generics: &mut Generics) {
         Arguments::read(cx, attrs, Target::Parameter);
         attrs.clear();
     }
+}
+
+/// What the user allowed. The expansion repeats types and names of theirs, and where these are
+/// allowed on the item, they must be allowed there too. `expect` is met once, on the item.
+pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
+    let lists = attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
+            Some(&list.tokens)
+        }
+        _ => None,
+    });
+    lists.map(|lints| quote!(#[allow(#lints)])).collect()
 }
 
 /// The word `packed`, if the attribute is a `repr` that has it.

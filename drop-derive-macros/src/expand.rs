@@ -143,12 +143,11 @@ impl Expansion<'_> {
             .collect()
     }
 
-    /// Lints that must not fire on the impls. Each has its case in `tests/tests/lints.rs`.
+    /// Lints that must not fire on the impls.
     fn allow(&self) -> TokenStream {
-        // A field or its type may be deprecated, and the item may have allowed it.
-        let mut allow = quote!(#[allow(deprecated)]);
+        let mut allow = self.input.lint_attrs();
         if self.plans.iter().any(|plan| !plan.unknown.is_empty()) {
-            // For `cfg(rust_analyzer)` in `proofs`.
+            // For `cfg(rust_analyzer)` in `proofs`. There is an error beside it.
             allow.extend(quote!(#[allow(unexpected_cfgs)]));
         }
         allow

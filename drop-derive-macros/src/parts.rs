@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, ToTokens};
 use syn::{Attribute, Data, Fields, Meta, Type, TypeParamBound, WherePredicate};
 
-use crate::ast::{Body, Field, Input};
+use crate::ast::{lint_attrs, Body, Field, Input};
 use crate::attr::Parts;
 use crate::check::Plan;
 use crate::error::{Errors, Underline};
@@ -56,6 +56,7 @@ impl Expansion<'_> {
         let definition = self.parts_struct(parts, body, plan);
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let (whole, name) = (&self.input.item.ident, &parts.ident);
+        let allow = self.input.lint_attrs();
         let at = Span::call_site();
         let (taken, given) = (local("value", at), local("parts", at));
         let (take_apart, put_together) = if is_sound {
@@ -67,7 +68,7 @@ impl Expansion<'_> {
             #definition
 
             #[automatically_derived]
-            #[allow(deprecated)]
+            #allow
             impl #impl_generics ::core::convert::From<#whole #ty_generics> for #name #ty_generics #where_clause {
                 /// Takes the value apart. No destructor runs, and no function that a field or the
                 /// type names: what they would have released is the caller's.
@@ -75,7 +76,7 @@ impl Expansion<'_> {
             }
 
             #[automatically_derived]
-            #[allow(deprecated)]
+            #allow
             impl #impl_generics ::core::convert::From<#name #ty_generics> for #whole #ty_generics #where_clause {
                 /// Makes the value of its parts.
                 fn from(#given: #name #ty_generics) -> Self { #put_together }
@@ -97,14 +98,14 @@ impl Expansion<'_> {
                 let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
                 quote!(#[doc = #doc])
             });
-            quote!(#docs #vis #name: #ty)
+            let allow = lint_attrs(&field.syntax.attrs);
+            quote!(#docs #allow #vis #name: #ty)
         });
+        let allow = self.input.lint_attrs();
         let doc = struct_doc(ident.to_string().trim_start_matches("r#"), body, plan);
         quote! {
             #[doc = #doc]
-            // A part need not be read, and its type may be deprecated or less visible: the user
-            // has said all about that on the type itself.
-            #[allow(dead_code, deprecated, private_interfaces)]
+            #allow
             #vis struct #ident #generics #where_clause { #(#fields,)* }
         }
     }

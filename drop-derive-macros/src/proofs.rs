@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
 use syn::Type;
 
-use crate::ast::Body;
+use crate::ast::{lint_attrs, Body};
 use crate::check::{DropGlue, Plan, Question};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
@@ -56,10 +55,10 @@ impl Expansion<'_> {
             }
         }
         let fields = body.fields.iter().enumerate().map(|(index, field)| {
-            let member = field.member_at(first[index].unwrap_or_else(|| field.member.span()));
+            let member = field.member_at(first[index].unwrap_or_else(Span::call_site));
             // A packed struct with managed fields has been refused already.
             if field.place == Place::Managed && self.input.packed.is_none() {
-                let at = Span::call_site().located_at(member.span());
+                let at = Span::call_site().located_at(field.type_span());
                 let name = local(&format!("field{index}"), at);
                 let binding = quote_spanned!(at=> ref #name);
                 quote!(#member: #binding)
@@ -90,7 +89,10 @@ impl Expansion<'_> {
                 let at = Underline::of(ty);
                 let private = self.private(at.start());
                 let call = quote_spanned!(at.end()=> ());
-                checks.extend(quote_spanned!(at.start()=> #private::assert_held::<#ty> #call;));
+                let allow = lint_attrs(&field.syntax.attrs);
+                checks.extend(
+                    quote_spanned!(at.start()=> #allow #private::assert_held::<#ty> #call;),
+                );
             } else if field.place == Place::Plain && matches!(field.spelling, Spelling::Path) {
                 // Only the compiler can tell that this is no alias of `ManuallyDrop`. It is asked
                 // once for a name, since each question takes it some time.
@@ -106,7 +108,8 @@ impl Expansion<'_> {
                 let private = self.private(at.start());
                 let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
                 let probe = quote_spanned!(at.start()=> #private::Probe::<#ty>::#kind);
-                checks.extend(quote_spanned!(at.start()=> #private::assert_plain(&#probe);));
+                let allow = lint_attrs(&field.syntax.attrs);
+                checks.extend(quote_spanned!(at.start()=> #allow #private::assert_plain(&#probe);));
             }
         }
         checks

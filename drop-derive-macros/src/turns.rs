@@ -75,7 +75,6 @@ impl Expansion<'_> {
             #bind
             // `ref`, or a result of type `!` would become one of a type that nobody names.
             let ref #result = #path #arguments;
-            #[allow(unreachable_code)]
             {
                 use #private::{DoneResult as _, FutureResult as _};
                 #private::assert_done(#result.drop_derive_result());
@@ -108,7 +107,7 @@ impl Turns<'_> {
         let guards = managed.chunks(TURNS).map(|fields| {
             // Where the compiler finds that a pointer is not to the standard `ManuallyDrop`. One
             // location for all, or it finds that more than once.
-            let at = Underline::of(self.field(fields[0]).ty()).start();
+            let at = Span::call_site().located_at(self.field(fields[0]).type_span());
             let private = self.expansion.private(at);
             let turns = local("turns", Span::call_site());
             // SAFETY: the pointers are to fields of `*self`, which live until the language drops
@@ -180,7 +179,7 @@ impl Turns<'_> {
 
     /// Takes the field's value for its step.
     fn take(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
-        let at = Underline::of(self.field(field).ty()).start();
+        let at = Span::call_site().located_at(self.field(field).type_span());
         let private = self.expansion.private(at);
         let pointer = self.in_unsafe(&self.pointer(field, at));
         let name = local("value", Underline::of(path).end());
@@ -211,7 +210,7 @@ impl Turns<'_> {
     fn pointer(&self, field: usize, at: Span) -> TokenStream {
         match self.this {
             Some(this) => {
-                let member = &self.field(field).member;
+                let member = self.field(field).member_at(at);
                 quote_spanned!(at=> ::core::ptr::addr_of_mut!((*#this).#member))
             }
             None => pointer_name(field).to_token_stream(),

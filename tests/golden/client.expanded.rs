@@ -1,6 +1,5 @@
 /// Drop order: `queries`, `tls`, `tcp`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
         "queries",
@@ -9,7 +8,6 @@ impl ::drop_derive::OrderedDrop for Client {
     ];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::core::ops::Drop for Client {
     fn drop(&mut self) {
         if false {

@@ -1,6 +1,5 @@
 /// Drop order: `window`, `log`, `name`, `id`, `port`, `marker`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
         "window",
@@ -12,7 +11,6 @@ impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
     ];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a> ::core::ops::Drop for Client<'a> {
     fn drop(&mut self) {
         if false {

@@ -1,6 +1,5 @@
 /// Drop order: `2`, `1`, `0`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::OrderedDrop for Triple<'a, T, N>
 where
     Self: Sized,
@@ -8,7 +7,6 @@ where
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &["2", "1", "0"];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, T: ?Sized + 'a, const N: usize> ::core::ops::Drop for Triple<'a, T, N>
 where
     Self: Sized,

@@ -1,11 +1,9 @@
 /// Drop order: `spelled`, `alias`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &["spelled", "alias"];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::core::ops::Drop for Client {
     fn drop(&mut self) {
         if false {

@@ -1,6 +1,5 @@
 /// Drop order: `tls`, `tcp`.
 #[automatically_derived]
-#[allow(deprecated)]
 #[allow(unexpected_cfgs)]
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
@@ -29,7 +28,6 @@ That order is kept by a variable that the fields are moved out of:
   opposite order: last declared, first dropped.
 - `let Parts { tls, .. } = Parts::from(value)` drops all the other fields at once, before
   `tls` is even looked at.*/
-#[allow(dead_code, deprecated, private_interfaces)]
 struct Parts {
     /// The field `tls` of [`Client`].
     tls: Tls,
@@ -37,7 +35,6 @@ struct Parts {
     tcp: TcpStream,
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::core::convert::From<Client> for Parts {
     /// Takes the value apart. No destructor runs, and no function that a field or the
     /// type names: what they would have released is the caller's.
@@ -46,7 +43,6 @@ impl ::core::convert::From<Client> for Parts {
     }
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::core::convert::From<Parts> for Client {
     /// Makes the value of its parts.
     fn from(__drop_derive_parts: Parts) -> Self {

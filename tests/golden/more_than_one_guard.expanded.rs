@@ -1,6 +1,5 @@
 /// Drop order: `i`, `h`, `g`, `f`, `e`, `d`, `c`, `b`, `a`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::drop_derive::OrderedDrop for Nine {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
         "i",
@@ -15,7 +14,6 @@ impl ::drop_derive::OrderedDrop for Nine {
     ];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::core::ops::Drop for Nine {
     fn drop(&mut self) {
         if false {

@@ -1,6 +1,5 @@
 /// Drop order: `buffer`, `alias`, `file`, `next`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, W: Write> ::drop_derive::OrderedDrop for Journal<'a, W>
 where
     Self: Send,
@@ -13,7 +12,6 @@ where
     ];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, W: Write> ::core::ops::Drop for Journal<'a, W>
 where
     Self: Send,
@@ -63,7 +61,6 @@ That order is kept by a variable that the fields are moved out of:
   opposite order: last declared, first dropped.
 - `let Parts { buffer, .. } = Parts::from(value)` drops all the other fields at once, before
   `buffer` is even looked at.*/
-#[allow(dead_code, deprecated, private_interfaces)]
 pub(crate) struct Parts<'a, W: Write = File>
 where
     Journal<'a, W>: Send,
@@ -80,7 +77,6 @@ where
     pub(crate) never: ManuallyDrop<W>,
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, W: Write> ::core::convert::From<Journal<'a, W>> for Parts<'a, W>
 where
     Self: Send,
@@ -122,7 +118,6 @@ where
     }
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, W: Write> ::core::convert::From<Parts<'a, W>> for Journal<'a, W>
 where
     Self: Send,

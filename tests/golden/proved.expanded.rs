@@ -1,6 +1,5 @@
 /// Drop order: `surface`, `window`, `log`, `title`, `size`, `last`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
         let _ = |__drop_derive_this: &Self| {

@@ -1,6 +1,5 @@
 /// Drop order: `indices`, `vertices`, `queue`, `thread`, `jobs`, `device`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
         "indices",
@@ -12,7 +11,6 @@ impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
     ];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<D: Api> ::core::ops::Drop for Renderer<D> {
     fn drop(&mut self) {
         if false {
@@ -55,7 +53,6 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                             __drop_derive_lent0,
                             __drop_derive_value,
                         );
-                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -86,7 +83,6 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                             __drop_derive_lent0,
                             __drop_derive_value,
                         );
-                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -137,7 +133,6 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                             __drop_derive_lent3,
                             __drop_derive_lent6,
                         );
-                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -158,7 +153,6 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                         let ref __drop_derive_result = JoinHandle::join(
                             __drop_derive_value,
                         );
-                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -184,7 +178,6 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                 ::drop_derive::__private::lend(__drop_derive_this, &__drop_derive_scope)
             };
             let ref __drop_derive_result = Self::wait(__drop_derive_value);
-            #[allow(unreachable_code)]
             {
                 use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
                 ::drop_derive::__private::assert_done(

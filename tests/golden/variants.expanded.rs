@@ -1,6 +1,5 @@
 /// Drop order: `Open.queries`, `Open.tls`, `Open.tcp`, `Pair.1`, `Pair.0`, `Plain.0`, `Plain.1`.
 #[automatically_derived]
-#[allow(deprecated)]
 impl<T> ::drop_derive::OrderedDrop for Connection<T> {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
         "Open.queries",
@@ -13,7 +12,6 @@ impl<T> ::drop_derive::OrderedDrop for Connection<T> {
     ];
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl<T> ::core::ops::Drop for Connection<T> {
     fn drop(&mut self) {
         if false {
@@ -71,7 +69,6 @@ impl<T> ::core::ops::Drop for Connection<T> {
                                     __drop_derive_value,
                                     __drop_derive_lent1,
                                 );
-                                #[allow(unreachable_code)]
                                 {
                                     use ::drop_derive::__private::{
                                         DoneResult as _, FutureResult as _,
