@@ -89,6 +89,14 @@ impl<'a> Input<'a> {
         matches!(self.item.data, Data::Enum(_))
     }
 
+    /// The type's name, for the expansion. It is not located at the user's: the compiler would report
+    /// a deprecated type once more there, and editors would list the impls as uses.
+    pub(crate) fn ident(&self) -> Ident {
+        let mut ident = self.item.ident.clone();
+        ident.set_span(Span::call_site());
+        ident
+    }
+
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> TokenStream {
         lint_attrs(&self.item.attrs)

@@ -168,7 +168,7 @@ impl<'a> Checker<'a> {
                 }
             }
             // A path may be an alias of `ManuallyDrop`; the compiler looks at those.
-            if matches!(field.spelling, Spelling::Inert(_) | Spelling::Other) {
+            if matches!(field.spelling, Spelling::Inert(_) | Spelling::Scalar | Spelling::Other) {
                 let bare = arguments.bare.map(|at| ("#[drop]", at));
                 let skip = arguments.skip.as_ref().map(|skip| ("skip", skip.span().into()));
                 if let Some((argument, at)) = bare.or(skip) {
@@ -476,6 +476,7 @@ impl<'a> Checker<'a> {
 fn inert(field: &Field) -> Option<&'static str> {
     match (field.place, field.spelling) {
         (Place::Plain, Spelling::Inert(what)) => Some(what),
+        (Place::Plain, Spelling::Scalar) => Some("a primitive scalar"),
         _ => None,
     }
 }

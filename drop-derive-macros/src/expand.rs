@@ -98,7 +98,7 @@ impl Expansion<'_> {
 
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
-        let ident = &self.input.item.ident;
+        let ident = self.input.ident();
         let facade = self.facade(Span::call_site());
         let names = self.drop_order();
         let doc = format!(
@@ -155,7 +155,7 @@ impl Expansion<'_> {
 
     fn drop_impl(&self) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
-        let ident = &self.input.item.ident;
+        let ident = self.input.ident();
         let this = local("this", Span::call_site());
         let proofs = self.proofs(&this);
         let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct(&this) };

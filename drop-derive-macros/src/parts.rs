@@ -55,7 +55,7 @@ impl Expansion<'_> {
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
-        let (whole, name) = (&self.input.item.ident, &parts.ident);
+        let (whole, name) = (self.input.ident(), &parts.ident);
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
         let (taken, given) = (local("value", at), local("parts", at));
@@ -102,10 +102,14 @@ impl Expansion<'_> {
             quote!(#docs #allow #vis #name: #ty)
         });
         let allow = self.input.lint_attrs();
+        // Who may not write a literal of the type may not write one of its parts.
+        let mut attrs = self.input.item.attrs.iter();
+        let non_exhaustive = attrs.find(|attr| attr.path().is_ident("non_exhaustive"));
         let doc = struct_doc(ident.to_string().trim_start_matches("r#"), body, plan);
         quote! {
             #[doc = #doc]
             #allow
+            #non_exhaustive
             #vis struct #ident #generics #where_clause { #(#fields,)* }
         }
     }
@@ -126,7 +130,7 @@ impl Expansion<'_> {
     fn take_apart(&self, body: &Body, value: &Ident) -> TokenStream {
         let this = local("this", Span::call_site());
         let private = self.private(Span::call_site());
-        let whole = &self.input.item.ident;
+        let whole = self.input.ident();
         let (_, ty_generics, _) = self.input.generics().split_for_impl();
         let fields = body.fields.iter().map(|field| {
             let member = &field.member;

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens};
-use syn::ExprPath;
+use syn::{Attribute, ExprPath};
 
-use crate::ast::{Body, Field};
+use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{Passed, Plan};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
@@ -60,12 +60,19 @@ impl Expansion<'_> {
         // before this block has ended, and the reference has ended with the block: it cannot
         // outlive `scope`.
         let lend = quote_spanned!(at=> #private::lend(#this, &#scope));
-        self.call(path, &quote!(let #value = unsafe { #lend };), &[value])
+        self.call(path, &[], &quote!(let #value = unsafe { #lend };), &[value])
     }
 
     /// Calls a function of the user's with variables that `bind` declares. What is not the user's
     /// is located at the path, so that the compiler's errors point there.
-    fn call(&self, path: &ExprPath, bind: &TokenStream, arguments: &[Ident]) -> TokenStream {
+    fn call(
+        &self,
+        path: &ExprPath,
+        attrs: &[Attribute],
+        bind: &TokenStream,
+        arguments: &[Ident],
+    ) -> TokenStream {
+        let allow = lint_attrs(attrs);
         let at = Underline::of(path).end();
         let private = self.private(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
@@ -74,6 +81,7 @@ impl Expansion<'_> {
             let #scope = #private::Scope(());
             #bind
             // `ref`, or a result of type `!` would become one of a type that nobody names.
+            #allow
             let ref #result = #path #arguments;
             {
                 use #private::{DoneResult as _, FutureResult as _};
@@ -173,7 +181,8 @@ impl Turns<'_> {
         }
         let at = Underline::of(&step.path).end();
         let private = self.expansion.private(at);
-        let call = self.expansion.call(&step.path, &bind, &arguments);
+        let attrs = &self.field(field).syntax.attrs;
+        let call = self.expansion.call(&step.path, attrs, &bind, &arguments);
         quote_spanned!(at=> #private::Step(move || #call))
     }
 

@@ -11,6 +11,8 @@ pub(crate) enum Spelling<'a> {
     ManuallyDrop(Option<&'a Type>),
     /// Nothing runs when it is dropped, whatever it mentions: what it is called.
     Inert(&'static str),
+    /// The same, for a name that the compiler may know better.
+    Scalar,
     /// A path: it may be an alias of anything.
     Path,
     /// A tuple, an array, a trait object..: it has a destructor or not, but is no `ManuallyDrop`.
@@ -54,9 +56,7 @@ impl Scope<'_> {
                     Some(name) if path.qself.is_none() && self.is_parameter(name) => {
                         Spelling::Other
                     }
-                    Some(name) if path.qself.is_none() && is_scalar(name) => {
-                        Spelling::Inert("a primitive scalar")
-                    }
+                    Some(name) if path.qself.is_none() && is_scalar(name) => Spelling::Scalar,
                     _ => Spelling::Path,
                 },
             },

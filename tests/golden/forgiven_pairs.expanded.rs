@@ -83,6 +83,23 @@ const _: () = ::drop_derive::__private::assert_order(
     ],
 );
 const _: () = ::drop_derive::__private::assert_order(
+    ::core::mem::needs_drop::<u16>(),
+    &[
+        (
+            ::core::mem::needs_drop::<Name<'static>>(),
+            "`port` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` below `port`\nhelp: hold `id`, `port` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`",
+        ),
+        (
+            true,
+            "plain field `port` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `port` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`",
+        ),
+        (
+            ::core::mem::needs_drop::<Log<'static>>(),
+            "`port` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `log` below `port`\nhelp: hold `id`, `port` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`",
+        ),
+    ],
+);
+const _: () = ::drop_derive::__private::assert_order(
     ::core::mem::needs_drop::<PhantomData<&'static Client<'static>>>(),
     &[
         (
