@@ -164,6 +164,7 @@ impl Expansion<'_> {
             #[automatically_derived]
             #allow
             impl #impl_generics ::core::ops::Drop for #ident #ty_generics #where_clause {
+                #[inline]
                 fn drop(&mut self) {
                     if false {
                         let #this: &Self = self;

@@ -12,6 +12,7 @@ impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
 }
 #[automatically_derived]
 impl<'a> ::core::ops::Drop for Client<'a> {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;

@@ -11,6 +11,7 @@ impl<'a, T: ?Sized + 'a, const N: usize> ::core::ops::Drop for Triple<'a, T, N>
 where
     Self: Sized,
 {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;

@@ -5,6 +5,7 @@ impl ::drop_derive::OrderedDrop for Client {
 }
 #[automatically_derived]
 impl ::core::ops::Drop for Client {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;

@@ -15,6 +15,7 @@ impl ::drop_derive::OrderedDrop for Nine {
 }
 #[automatically_derived]
 impl ::core::ops::Drop for Nine {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;

@@ -16,6 +16,7 @@ impl<'a, W: Write> ::core::ops::Drop for Journal<'a, W>
 where
     Self: Send,
 {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;

@@ -12,6 +12,7 @@ impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
 }
 #[automatically_derived]
 impl<D: Api> ::core::ops::Drop for Renderer<D> {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;

@@ -13,6 +13,7 @@ impl<T> ::drop_derive::OrderedDrop for Connection<T> {
 }
 #[automatically_derived]
 impl<T> ::core::ops::Drop for Connection<T> {
+    #[inline]
     fn drop(&mut self) {
         if false {
             let __drop_derive_this: &Self = self;
