@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 
-use crate::ast::{lint_attrs, Body};
+use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{DropGlue, Plan, Question};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
@@ -80,39 +80,41 @@ impl Expansion<'_> {
 
     /// What the compiler has to find out about the types of fields.
     fn type_checks(&self) -> TokenStream {
-        let mut checks = TokenStream::new();
+        let fields = || self.input.bodies.iter().flat_map(|body| &body.fields);
+        let skipped = fields().filter(|field| field.place == Place::Skipped);
+        let mut checks: TokenStream = skipped.map(|field| self.assert_held(field)).collect();
+
+        // Only the compiler can tell that the type of a plain field is no alias of `ManuallyDrop`.
+        // It is asked once for a name, since each question takes it a while.
         let mut asked = BTreeSet::new();
-        let mut has_import = false;
-        for field in self.input.bodies.iter().flat_map(|body| &body.fields) {
-            let ty = field.ty();
-            if field.place == Place::Skipped {
-                let at = Underline::of(ty);
-                let private = self.private(at.start());
-                let call = quote_spanned!(at.end()=> ());
-                let allow = lint_attrs(&field.syntax.attrs);
-                checks.extend(
-                    quote_spanned!(at.start()=> #allow #private::assert_held::<#ty> #call;),
-                );
-            } else if field.place == Place::Plain && matches!(field.spelling, Spelling::Path) {
-                // Only the compiler can tell that this is no alias of `ManuallyDrop`. It is asked
-                // once for a name, since each question takes it some time.
-                if simple_name(ty).is_some_and(|name| !asked.insert(name)) {
-                    continue;
-                }
-                if !has_import {
-                    has_import = true;
-                    let private = self.private(Span::call_site());
-                    checks.extend(quote!(use #private::Fallback as _;));
-                }
-                let at = Underline::of(ty);
-                let private = self.private(at.start());
-                let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
-                let probe = quote_spanned!(at.start()=> #private::Probe::<#ty>::#kind);
-                let allow = lint_attrs(&field.syntax.attrs);
-                checks.extend(quote_spanned!(at.start()=> #allow #private::assert_plain(&#probe);));
-            }
+        let unknown = fields().filter(|field| {
+            field.place == Place::Plain
+                && matches!(field.spelling, Spelling::Path)
+                && simple_name(field.ty()).map_or(true, |name| asked.insert(name))
+        });
+        let questions: TokenStream = unknown.map(|field| self.assert_plain(field)).collect();
+        if !questions.is_empty() {
+            let private = self.private(Span::call_site());
+            checks.extend(quote!(use #private::Fallback as _; #questions));
         }
         checks
+    }
+
+    fn assert_held(&self, field: &Field) -> TokenStream {
+        let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
+        let at = Underline::of(ty);
+        let private = self.private(at.start());
+        let call = quote_spanned!(at.end()=> ());
+        quote_spanned!(at.start()=> #allow #private::assert_held::<#ty> #call;)
+    }
+
+    fn assert_plain(&self, field: &Field) -> TokenStream {
+        let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
+        let at = Underline::of(ty);
+        let private = self.private(at.start());
+        let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
+        let kind = quote_spanned!(at.start()=> #private::Probe::<#ty>::#kind);
+        quote_spanned!(at.start()=> #allow #private::assert_plain(#kind);)
     }
 
     /// The constants, for what the plans have left to the compiler.

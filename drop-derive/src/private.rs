@@ -215,7 +215,7 @@ pub trait IsPlain {}
 impl IsPlain for Plain {}
 
 /// Checks the type of a plain field.
-pub const fn assert_plain<K: IsPlain>(_: &K) {}
+pub fn assert_plain<K: IsPlain>(_: K) {}
 
 /// Fails to compile where a pair of an `order` list is in the wrong order and both types have
 /// something to drop.

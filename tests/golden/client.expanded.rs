@@ -20,7 +20,7 @@ impl ::core::ops::Drop for Client {
             } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
             );
         }
         let __drop_derive_this: *mut Self = self;

@@ -26,16 +26,16 @@ impl<'a> ::core::ops::Drop for Client<'a> {
             } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
             );
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<Name<'a>>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<Name<'a>>::DROP_DERIVE_KIND,
             );
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<Id>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<Id>::DROP_DERIVE_KIND,
             );
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<
+                ::drop_derive::__private::Probe::<
                     PhantomData<&'a Self>,
                 >::DROP_DERIVE_KIND,
             );

@@ -30,7 +30,7 @@ where
             ::drop_derive::__private::assert_held::<ManuallyDrop<W>>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
             );
         }
         let __drop_derive_this: *mut Self = self;

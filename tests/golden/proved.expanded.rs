@@ -7,13 +7,13 @@ impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
             let Self { window: _, .. } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,
             );
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<Vec<T>>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<Vec<T>>::DROP_DERIVE_KIND,
             );
             ::drop_derive::__private::assert_plain(
-                &::drop_derive::__private::Probe::<
+                ::drop_derive::__private::Probe::<
                     Box<dyn Fn(&str) + 'a>,
                 >::DROP_DERIVE_KIND,
             );

@@ -1,0 +1,220 @@
+//! What the derive adds to `cargo check`, beside what else one could write.
+//!
+//! Processor time, not incremental, the least of several rounds; the rounds of all subjects are
+//! interleaved. Times are per struct, after those of the bare structs have been taken off.
+
+use std::fmt::Write as _;
+
+use drop_derive_benches::{children_time, run, Subject};
+
+const FACADE: &str = "drop-derive = { path = \"$facade\" }";
+const ZEROIZE: &str = "zeroize = { version = \"1\", features = [\"derive\"] }";
+const PIN_PROJECT: &str = "pin-project = \"1\"";
+
+fn main() {
+    let rounds = std::env::args().nth(1).map_or(5, |rounds| rounds.parse().expect("rounds"));
+    let (structs, fields) = (300, 8);
+
+    println!("## {structs} structs of {fields} fields, `cargo check`\n");
+    let subjects = [
+        subject("bare held", "", structs, fields, &bare_held),
+        subject("bare", "", structs, fields, &bare),
+        subject("hand-written `Drop`", "", structs, fields, &hand_written),
+        subject("derived, managed", FACADE, structs, fields, &managed),
+        subject("derived, proved", FACADE, structs, fields, &proved),
+        subject("`ZeroizeOnDrop`", ZEROIZE, structs, fields, &zeroize),
+        subject("`pin_project`", PIN_PROJECT, structs, fields, &pin_project),
+    ];
+    let times = measure(&subjects, rounds);
+    // The first two are what the others are compared with.
+    let added =
+        |index: usize, bare: usize| (times[index] - times[bare]) * 1000.0 / f64::from(structs);
+    let hand_written = added(2, 0);
+    println!("| | added, µs per struct | of hand-written |\n| --- | ---: | ---: |");
+    for (index, bare) in [(2, 0), (3, 0), (4, 1), (5, 1), (6, 1)] {
+        let added = added(index, bare);
+        println!("| {} | {added:.0} | {:.2} |", subjects[index].name, added / hand_written);
+    }
+
+    println!("\n## What each part of the expansion costs the compiler\n");
+    let forms: Vec<Subject> = FORMS
+        .iter()
+        .map(|(name, _)| subject(name, FACADE, structs, fields, &|fields| form(name, fields)))
+        .collect();
+    let times = measure(&forms, rounds);
+    println!("| expansion, without the macro | added, µs per struct | what it adds |\n| --- | ---: | --- |");
+    for ((subject, time), (_, what)) in forms.iter().zip(&times).zip(FORMS).skip(1) {
+        println!(
+            "| {} | {:.0} | {what} |",
+            subject.name,
+            (time - times[0]) * 1000.0 / f64::from(structs)
+        );
+    }
+
+    println!("\n## Growth\n");
+    println!("| structs | fields of each | added, µs per field |\n| ---: | ---: | ---: |");
+    for (structs, fields) in [(100, 8), (1000, 8), (10_000, 8), (1, 500), (1, 1000), (1, 2000)] {
+        let pair = [
+            subject("grown bare", "", structs, fields, &bare_held),
+            subject("grown", FACADE, structs, fields, &managed),
+        ];
+        let times = measure(&pair, if structs > 1000 { 1 } else { rounds });
+        let each = (times[1] - times[0]) * 1000.0 / (f64::from(structs) * f64::from(fields));
+        println!("| {structs} | {fields} | {each:.1} |");
+    }
+
+    println!("\n## Cold build, with dependencies\n");
+    println!("| | processor time, s |\n| --- | ---: |");
+    for (name, dependency) in
+        [("drop-derive", FACADE), ("zeroize with derive", ZEROIZE), ("pin-project", PIN_PROJECT)]
+    {
+        let subject = Subject::write("cold", "lib.rs", dependency, "");
+        let times = (0..rounds.min(3)).map(|_| {
+            let _ = std::fs::remove_dir_all(subject.target());
+            timed(|| run(&mut subject.cargo(&["build"])))
+        });
+        println!("| {name} | {:.1} |", times.fold(f64::MAX, f64::min) / 1000.0);
+    }
+}
+
+fn timed<T>(action: impl FnOnce() -> T) -> f64 {
+    let before = children_time();
+    action();
+    children_time() - before
+}
+
+/// The least processor time of `cargo check` for each subject, in milliseconds.
+fn measure(subjects: &[Subject], rounds: u32) -> Vec<f64> {
+    for subject in subjects {
+        run(&mut subject.cargo(&["check"]));
+    }
+    let mut least = vec![f64::MAX; subjects.len()];
+    for _ in 0..rounds {
+        for (subject, least) in subjects.iter().zip(&mut least) {
+            subject.touch("lib.rs");
+            *least = least.min(timed(|| run(&mut subject.cargo(&["check"]))));
+        }
+    }
+    least
+}
+
+fn subject(
+    name: &str,
+    dependency: &str,
+    structs: u32,
+    fields: u32,
+    item: &dyn Fn(&[String]) -> String,
+) -> Subject {
+    let names: Vec<String> = (0..fields).map(|field| format!("f{field}")).collect();
+    let mut code = "#![allow(dead_code, unused_imports)]\nuse std::mem::ManuallyDrop;\n".to_owned();
+    for (crate_name, import) in [
+        ("drop-derive", "use drop_derive::OrderedDrop;"),
+        ("zeroize", "use zeroize::ZeroizeOnDrop;"),
+        ("pin-project", "use pin_project::pin_project;"),
+    ] {
+        if dependency.starts_with(crate_name) {
+            code += import;
+        }
+    }
+    let item = item(&names);
+    for index in 0..structs {
+        let _ = write!(code, "\n{}", item.replace("NAME", &format!("S{index}")));
+    }
+    Subject::write(name, "lib.rs", dependency, &code)
+}
+
+/// Each field by a template, with the field before it where there is one.
+fn each(fields: &[String], first: &str, other: &str) -> String {
+    let mut text = String::new();
+    for (index, field) in fields.iter().enumerate() {
+        let template = if index == 0 { first } else { other };
+        let before = index.checked_sub(1).map_or("", |before| fields[before].as_str());
+        text += &template.replace("FIELD", field).replace("BEFORE", before);
+    }
+    text
+}
+
+fn each_reversed(fields: &[String], template: &str) -> String {
+    let fields: Vec<String> = fields.iter().rev().cloned().collect();
+    each(&fields, template, template)
+}
+
+const HELD: &str = "FIELD: ManuallyDrop<String>, ";
+const PLAIN: &str = "FIELD: String, ";
+
+fn bare_held(fields: &[String]) -> String {
+    format!("pub struct NAME {{ {} }}", each(fields, HELD, HELD))
+}
+
+fn bare(fields: &[String]) -> String {
+    format!("pub struct NAME {{ {} }}", each(fields, PLAIN, PLAIN))
+}
+
+fn hand_written(fields: &[String]) -> String {
+    let drops = each_reversed(fields, "ManuallyDrop::drop(&mut self.FIELD); ");
+    let body = format!("fn drop(&mut self) {{ unsafe {{ {drops} }} }}");
+    format!("{} impl Drop for NAME {{ {body} }}", bare_held(fields))
+}
+
+fn managed(fields: &[String]) -> String {
+    let fields = each(fields, HELD, &format!("#[drop(before = BEFORE)] {HELD}"));
+    format!("#[derive(OrderedDrop)] pub struct NAME {{ {fields} }}")
+}
+
+fn proved(fields: &[String]) -> String {
+    let fields = each(fields, PLAIN, &format!("#[drop(after = BEFORE)] {PLAIN}"));
+    format!("#[derive(OrderedDrop)] pub struct NAME {{ {fields} }}")
+}
+
+fn zeroize(fields: &[String]) -> String {
+    format!("#[derive(ZeroizeOnDrop)] {}", bare(fields))
+}
+
+fn pin_project(fields: &[String]) -> String {
+    let fields = each(fields, &format!("#[pin] {PLAIN}"), &format!("#[pin] {PLAIN}"));
+    format!("#[pin_project] pub struct NAME {{ {fields} }}")
+}
+
+/// Forms of the expansion, each with one thing more than the one before.
+const FORMS: [(&str, &str); 5] = [
+    ("nothing", ""),
+    ("guard", "the `Drop` impl with its guard: the types of the managed fields are checked by it"),
+    ("guard and names", "the pattern with all fields, which also refuses packed structs"),
+    ("guard, names, trait", "the trait impl with `DROP_ORDER`"),
+    ("guard, names, trait, types", "the question whether eight plain types hide a `ManuallyDrop`"),
+];
+
+fn form(name: &str, fields: &[String]) -> String {
+    const PRIVATE: &str = "::drop_derive::__private";
+    let mut code = bare_held(fields);
+    if name.starts_with("guard") {
+        let pattern = each(fields, "FIELD: ref _FIELD, ", "FIELD: ref _FIELD, ");
+        let mut proofs = String::new();
+        if name.contains("names") {
+            proofs = format!("let this: &Self = self; let Self {{ {pattern} }} = *this;");
+        }
+        if name.contains("types") {
+            let check = |index| {
+                format!(
+                    "{PRIVATE}::assert_plain({PRIVATE}::Probe::<[u8; {index}]>::DROP_DERIVE_KIND);"
+                )
+            };
+            let checks: String = (0..fields.len()).map(check).collect();
+            proofs = format!("{proofs} use {PRIVATE}::Fallback as _; {checks}");
+        }
+        let pointers = each_reversed(fields, "::core::ptr::addr_of_mut!((*this).FIELD), ");
+        let guard =
+            format!("unsafe {{ {PRIVATE}::InOrder::new(this, |this: *mut Self| ({pointers})) }}");
+        code = format!(
+            "{code} impl Drop for NAME {{ #[inline] fn drop(&mut self) {{ if false {{ {proofs} }} \
+             let this: *mut Self = self; let _in_order = ({guard},); }} }}"
+        );
+    }
+    if name.contains("trait") {
+        let names = each_reversed(fields, "\"FIELD\", ");
+        code = format!(
+            "{code} impl OrderedDrop for NAME {{ const DROP_ORDER: &'static [&'static str] = &[{names}]; }}"
+        );
+    }
+    code
+}

@@ -1,0 +1,94 @@
+//! Writes crates and has cargo work on them.
+
+#![forbid(unsafe_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A crate that has been written to be measured.
+pub struct Subject {
+    /// What it is called.
+    pub name: String,
+    folder: PathBuf,
+}
+
+impl Subject {
+    /// Writes a library or a program, with the dependencies that it names.
+    ///
+    /// # Panics
+    ///
+    /// If it cannot be written.
+    pub fn write(name: &str, file: &str, dependencies: &str, code: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
+        let folder = root.join("target/benches").join(name);
+        fs::create_dir_all(folder.join("src")).expect("a folder for the crate");
+        let facade = root.join("drop-derive");
+        let dependencies = dependencies.replace("$facade", &facade.to_string_lossy());
+        let manifest = format!(
+            "[package]\nname = \"subject\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\
+             [dependencies]\n{dependencies}\n[profile.release]\ncodegen-units = 1\n[workspace]\n"
+        );
+        fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest");
+        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the versions");
+        fs::write(folder.join("src").join(file), code).expect("the code");
+        Subject { name: name.to_owned(), folder }
+    }
+
+    /// A cargo command on the crate, in a target folder of its own. Not incremental: nothing that
+    /// was found out before is used again.
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
+            .args(arguments)
+            .arg("--offline")
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", self.target())
+            .env("CARGO_INCREMENTAL", "0")
+            .env_remove("RUSTFLAGS");
+        cargo
+    }
+
+    /// The folder that cargo builds into.
+    pub fn target(&self) -> PathBuf {
+        self.folder.join("target")
+    }
+
+    /// Makes cargo believe that the code has changed.
+    ///
+    /// # Panics
+    ///
+    /// If the file cannot be written.
+    pub fn touch(&self, file: &str) {
+        let path = self.folder.join("src").join(file);
+        let code = fs::read(&path).expect("the code");
+        fs::write(path, code).expect("the code, once more");
+    }
+}
+
+/// Runs a command that has to succeed.
+///
+/// # Panics
+///
+/// If it does not; with what it printed.
+pub fn run(command: &mut Command) -> String {
+    let output = command.output().expect("the command starts");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?} failed:\n{text}\n{errors}");
+    text
+}
+
+/// The processor time of all finished children, in milliseconds.
+///
+/// # Panics
+///
+/// Where there is no `/proc`.
+pub fn children_time() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").expect("Linux");
+    // The name of the program may hold spaces. After it, user and system time of the children
+    // are the 14th and 15th fields, in hundredths of a second.
+    let (_, fields) = stat.rsplit_once(") ").expect("the name is in parentheses");
+    let times = fields.split(' ').skip(13).take(2);
+    times.map(|time| time.parse::<f64>().expect("a number") * 10.0).sum()
+}
