@@ -243,3 +243,63 @@ impl Graph<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Place::{Managed, Plain, Skipped};
+    use super::*;
+
+    fn edges(pairs: &[(usize, usize)]) -> Vec<Edge> {
+        pairs.iter().map(|&(earlier, later)| Edge { earlier, later }).collect()
+    }
+
+    fn order(places: &[Place], pairs: &[(usize, usize)], groups: &[Vec<usize>]) -> Vec<usize> {
+        let edges = edges(pairs);
+        Graph { places, edges: &edges, groups }.drop_order().unwrap()
+    }
+
+    #[test]
+    fn managed_fields_are_first_and_keep_their_declaration_order() {
+        assert_eq!(order(&[Plain, Managed, Skipped, Plain, Managed], &[], &[]), [1, 4, 0, 3]);
+    }
+
+    #[test]
+    fn where_several_are_ready_the_one_declared_first_goes_first() {
+        assert_eq!(order(&[Managed; 4], &[(3, 0), (3, 1)], &[]), [2, 3, 0, 1]);
+    }
+
+    #[test]
+    fn a_plain_field_passes_an_order_on() {
+        assert_eq!(order(&[Managed, Plain, Managed], &[], &[vec![2], vec![1], vec![0]]), [2, 0, 1]);
+    }
+
+    #[test]
+    fn the_shortest_cycle_through_the_last_constraint_is_blamed() {
+        let edges = edges(&[(0, 1), (1, 2), (0, 2), (2, 0)]);
+        let graph = Graph { places: &[Managed; 3], edges: &edges, groups: &[] };
+        let cycles = graph.drop_order().unwrap_err();
+        assert_eq!(cycles, [vec![(edges[2], Via::Edge(2)), (edges[3], Via::Edge(3))]]);
+    }
+
+    #[test]
+    fn a_cycle_jumps_over_the_fields_of_the_list_in_between() {
+        let groups = [vec![0], vec![1], vec![2]];
+        let edges = edges(&[(2, 0)]);
+        let graph = Graph { places: &[Managed; 3], edges: &edges, groups: &groups };
+        let jump = Edge { earlier: 0, later: 2 };
+        let cycles = graph.drop_order().unwrap_err();
+        assert_eq!(cycles, [vec![(jump, Via::List), (edges[0], Via::Edge(0))]]);
+    }
+
+    #[test]
+    fn a_move_must_not_break_another_constraint() {
+        let repair = |pairs: &[(usize, usize)]| {
+            let edges = edges(pairs);
+            let graph = Graph { places: &[Plain; 3], edges: &edges, groups: &[] };
+            graph.repair(Edge { earlier: 2, later: 0 })
+        };
+        assert_eq!(repair(&[(2, 0)]), Some(Move::EarlierUp));
+        assert_eq!(repair(&[(2, 0), (1, 2)]), Some(Move::LaterDown));
+        assert_eq!(repair(&[(2, 0), (1, 2), (0, 1)]), None);
+    }
+}
