@@ -3,7 +3,7 @@
 //! One `check_*` or `resolve_*` function a rule. What the spelling of the types cannot decide is
 //! left as a `Question` to the compiler.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream};
 
@@ -12,7 +12,7 @@ use crate::attr::{Argument, Entry, Name, Order, Side};
 use crate::error::{Errors, Underline};
 use crate::graph::{Cycle, Edge, Graph, Place, Via};
 use crate::message::{self, Message};
-use crate::types::{pretty, Spelling};
+use crate::types::{pretty, simple_name, Spelling};
 
 /// The drop order of one body, and what the expansion needs beside it.
 pub(crate) struct Plan {
@@ -72,6 +72,7 @@ pub(crate) fn plan(cx: &Errors, input: &Input, body: &Body) -> Plan {
         },
         links: Vec::new(),
         by_name: body.fields.iter().enumerate().map(|(at, field)| (&*field.name, at)).collect(),
+        meant: Vec::new(),
         is_named: vec![false; body.fields.len()],
         listed: vec![None; body.fields.len()],
         rest: None,
@@ -93,6 +94,8 @@ struct Checker<'a> {
     plan: Plan,
     links: Vec<Link>,
     by_name: BTreeMap<&'a str, usize>,
+    /// For each unknown name, the field that was most likely meant.
+    meant: Vec<Option<&'a str>>,
     /// Whether any argument names the field.
     is_named: Vec<bool>,
     /// Where the `order` list names a field.
@@ -124,11 +127,13 @@ impl<'a> Checker<'a> {
             }
             None => {
                 self.plan.unknown.push((name.text.clone(), name.span));
+                let fields = self.names(0..self.fields().len());
+                let similar = message::similar(&name.text, fields.iter().copied());
+                self.meant.push(similar);
                 if !name.is_quoted {
                     let kind = if self.body.is_enum() { "variant" } else { "struct" };
-                    let fields = self.names(0..self.fields().len());
-                    let message =
-                        message::unknown_field(kind, &self.body.name, &name.text, &fields);
+                    let item = &self.body.name;
+                    let message = message::unknown_field(kind, item, &name.text, similar, &fields);
                     self.cx.push(name.span, message);
                 }
             }
@@ -312,7 +317,7 @@ impl<'a> Checker<'a> {
         let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
         let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
         let order_of = |groups: &[Vec<usize>]| {
-            let graph = Graph { places: &places, edges: &edges, groups };
+            let graph = Graph::new(&places, &edges, groups);
             graph.drop_order().ok().filter(|_| graph.broken_by_list().is_empty())
         };
         let complete = order_of(groups).map(|order| self.names(order.into_iter()).join(", "));
@@ -353,13 +358,10 @@ impl<'a> Checker<'a> {
     /// may be that of this field: it is then not reported as missing as well.
     fn may_be_meant(&self, field: usize) -> bool {
         let name = self.name(field);
-        let is_meant_by = |(unknown, _): &(String, Span)| {
-            let candidates = self.fields().iter().map(|field| field.name.as_str());
-            message::similar(unknown, candidates).map_or(true, |similar| similar == name)
-        };
+        let is_meant = |similar: &Option<_>| similar.map_or(true, |similar| similar == name);
         let arguments = self.fields().iter().map(|field| &field.arguments);
         let mut arguments = arguments.chain([self.input.body_arguments(self.body)]);
-        self.plan.unknown.iter().any(is_meant_by)
+        self.meant.iter().any(is_meant)
             || arguments.any(|arguments| arguments.unread.iter().any(|word| word == name))
     }
 
@@ -367,7 +369,7 @@ impl<'a> Checker<'a> {
     fn judge(&mut self, groups: &[Vec<usize>]) {
         let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
         let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
-        let graph = Graph { places: &places, edges: &edges, groups };
+        let graph = Graph::new(&places, &edges, groups);
         let mut in_cycle: Vec<Edge> = Vec::new();
         self.plan.order = match graph.drop_order() {
             Ok(order) => order,
@@ -383,7 +385,9 @@ impl<'a> Checker<'a> {
         let mut judged = in_cycle;
         for link in &self.links {
             if !graph.holds(link.edge) && !judged.contains(&link.edge) {
-                self.cx.push(link.at, self.conflict(&graph, link.edge, &link.origin));
+                let hold = self.hold(&graph, link.edge.earlier);
+                let conflict = self.conflict(&graph, link.edge, &link.origin, hold.as_ref());
+                self.cx.push(link.at, conflict);
                 judged.push(link.edge);
             }
         }
@@ -396,15 +400,33 @@ impl<'a> Checker<'a> {
         let mut broken = graph.broken_by_list();
         broken.retain(|edge| !judged.contains(edge));
         broken.sort_by_key(|edge| edge.earlier);
+        // What a scalar's name means is asked once.
+        let mut scalars = BTreeSet::new();
         for pairs in broken.chunk_by(|a, b| a.earlier == b.earlier) {
             let earlier = pairs[0].earlier;
             let Some(at) = self.listed[earlier].or(self.rest) else { continue };
             let Some(first) = self.drop_glue(earlier) else { continue };
+            let field = &self.fields()[earlier];
+            if matches!(field.spelling, Spelling::Scalar)
+                && !scalars.insert(simple_name(field.ty()))
+            {
+                continue;
+            }
             let mut question = Question { at, earlier: first, later: Vec::new() };
+            let hold = self.hold(graph, earlier);
+            // Of several fields with the same type, or with drop glue in any case, one is enough.
+            let mut asked = BTreeSet::new();
             for &edge in pairs {
                 let Some(glue) = self.drop_glue(edge.later) else { continue };
-                let message = self.conflict(graph, edge, &message::origin_of_list());
-                question.later.push((glue, message));
+                let name = match &glue {
+                    DropGlue::Certain => Some(String::new()),
+                    DropGlue::OfType(_) => simple_name(self.fields()[edge.later].ty()),
+                };
+                if name.is_some_and(|name| !asked.insert(name)) {
+                    continue;
+                }
+                let origin = message::origin_of_list();
+                question.later.push((glue, self.conflict(graph, edge, &origin, hold.as_ref())));
             }
             let is_certain = |glue: &DropGlue| matches!(glue, DropGlue::Certain);
             let certain = question.later.iter().position(|(glue, _)| is_certain(glue));
@@ -429,25 +451,34 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn conflict(&self, graph: &Graph, edge: Edge, origin: &str) -> Message {
+    /// Says that an edge does not hold, and what to do.
+    fn conflict(
+        &self,
+        graph: &Graph,
+        edge: Edge,
+        origin: &str,
+        hold: Option<&message::Hold>,
+    ) -> Message {
         let (earlier, later) = (self.name(edge.earlier), self.name(edge.later));
-        // A packed struct can have no managed field.
-        let hold = self.input.packed.is_none().then(|| {
-            let fields = graph.with_plain_before(edge.earlier);
-            message::Hold {
-                fields: self.names(fields.iter().copied()).into_iter().map(str::to_owned).collect(),
-                declarations: fields
-                    .into_iter()
-                    .map(|field| self.held_declaration(&self.fields()[field]))
-                    .collect(),
-            }
-        });
         if self.fields()[edge.later].place == Place::Managed {
-            message::plain_before_managed(earlier, later, origin, hold.as_ref())
+            message::plain_before_managed(earlier, later, origin, hold)
         } else {
-            let repair = graph.repair(edge);
-            message::plain_before_plain(earlier, later, origin, repair, hold.as_ref())
+            message::plain_before_plain(earlier, later, origin, graph.repair(edge), hold)
         }
+    }
+
+    /// What has to be held in `ManuallyDrop` for a field to be managed. `None` for a packed struct,
+    /// which can have no managed field, and where these would be too many to be told.
+    fn hold(&self, graph: &Graph, field: usize) -> Option<message::Hold> {
+        let fields = graph.with_plain_before(field);
+        let is_told = self.input.packed.is_none() && fields.len() <= message::MOST_NAMES;
+        is_told.then(|| message::Hold {
+            fields: self.names(fields.iter().copied()).into_iter().map(str::to_owned).collect(),
+            declarations: fields
+                .into_iter()
+                .map(|field| self.held_declaration(&self.fields()[field]))
+                .collect(),
+        })
     }
 
     fn report_cycle(&self, cycle: &Cycle) {

@@ -49,17 +49,35 @@ pub(crate) enum Move {
 
 /// The fields of one struct or variant, and what was said about their order.
 pub(crate) struct Graph<'a> {
-    /// One entry a field, in declaration order.
-    pub(crate) places: &'a [Place],
-    /// The constraints in the order in which they are to be blamed: of those that form a cycle,
-    /// the last one completes it.
-    pub(crate) edges: &'a [Edge],
-    /// The `order` list as groups from first to last; the fields of one group have no order among
-    /// themselves. A field is in one group at most.
-    pub(crate) groups: &'a [Vec<usize>],
+    places: &'a [Place],
+    edges: &'a [Edge],
+    groups: &'a [Vec<usize>],
+    /// For each field: those that an edge says drop before it.
+    before: Vec<Vec<usize>>,
+    /// For each field: the group of the list that it is in.
+    position: Vec<Option<usize>>,
 }
 
-impl Graph<'_> {
+impl<'a> Graph<'a> {
+    /// - `places`: one entry a field, in declaration order.
+    /// - `edges`: the constraints in the order in which they are to be blamed; of those that form a
+    ///   cycle, the last one completes it.
+    /// - `groups`: the `order` list, from first to last; the fields of one group have no order among
+    ///   themselves. A field is in one group at most.
+    pub(crate) fn new(places: &'a [Place], edges: &'a [Edge], groups: &'a [Vec<usize>]) -> Self {
+        let mut before = vec![Vec::new(); places.len()];
+        for edge in edges {
+            before[edge.later].push(edge.earlier);
+        }
+        let mut position = vec![None; places.len()];
+        for (at, group) in groups.iter().enumerate() {
+            for &field in group {
+                position[field] = Some(at);
+            }
+        }
+        Graph { places, edges, groups, before, position }
+    }
+
     /// The drop order: managed fields as the constraints ask, the one declared first where several
     /// are ready, then plain fields in declaration order.
     ///
@@ -107,7 +125,7 @@ impl Graph<'_> {
         let crossed = || (later..=earlier).filter(|&field| self.places[field] == Place::Plain);
         if !crossed().any(|field| self.constrained(field, earlier)) {
             Some(Move::EarlierUp)
-        } else if !crossed().any(|field| self.constrained(later, field) && field != earlier) {
+        } else if !crossed().any(|field| field != earlier && self.constrained(later, field)) {
             Some(Move::LaterDown)
         } else {
             None
@@ -117,11 +135,21 @@ impl Graph<'_> {
     /// The field, and the plain fields that must drop before it: all have to be managed if it is.
     pub(crate) fn with_plain_before(&self, field: usize) -> Vec<usize> {
         let mut found = vec![field];
+        let mut is_found = vec![false; self.places.len()];
+        is_found[field] = true;
+        // The groups of the list up to here have been looked at.
+        let mut listed = 0;
         let mut next = 0;
         while let Some(&later) = found.get(next) {
-            let before = self.all(Place::Plain).filter(|&earlier| self.constrained(earlier, later));
-            let new: Vec<_> = before.filter(|earlier| !found.contains(earlier)).collect();
-            found.extend(new);
+            let groups = listed..self.position[later].unwrap_or(0).max(listed);
+            listed = groups.end;
+            let in_list = self.groups[groups].iter().flatten();
+            for &earlier in self.before[later].iter().chain(in_list) {
+                if self.places[earlier] == Place::Plain && !is_found[earlier] {
+                    is_found[earlier] = true;
+                    found.push(earlier);
+                }
+            }
             next += 1;
         }
         found.sort_unstable();
@@ -130,9 +158,8 @@ impl Graph<'_> {
 
     /// Whether a constraint says that `earlier` drops before `later`.
     fn constrained(&self, earlier: usize, later: usize) -> bool {
-        let position = |field| self.groups.iter().position(|group| group.contains(&field));
-        self.edges.contains(&Edge { earlier, later })
-            || matches!((position(earlier), position(later)), (Some(a), Some(b)) if a < b)
+        self.before[later].contains(&earlier)
+            || matches!((self.position[earlier], self.position[later]), (Some(a), Some(b)) if a < b)
     }
 
     /// Managed fields drop first and in any order, plain ones after them as declared.
@@ -186,17 +213,11 @@ impl Graph<'_> {
     /// Adds the constraints one by one and blames each that completes a cycle, once for each pair
     /// of fields; it is then left out, so that it is not blamed again for the ones that follow.
     fn cycles(&self) -> Vec<Cycle> {
-        let mut position = vec![None; self.places.len()];
-        for (at, group) in self.groups.iter().enumerate() {
-            for &field in group {
-                position[field] = Some(at);
-            }
-        }
         let mut cycles: Vec<Cycle> = Vec::new();
         let mut accepted: Vec<Vec<(usize, Via)>> = vec![Vec::new(); self.places.len()];
         for (index, &edge) in self.edges.iter().enumerate() {
             let via = Via::Edge(index);
-            match self.path(&accepted, &position, edge.later, edge.earlier) {
+            match self.path(&accepted, edge.later, edge.earlier) {
                 None => accepted[edge.earlier].push((edge.later, via)),
                 Some(mut path) => {
                     if cycles.iter().all(|cycle| cycle.last().map(|last| last.0) != Some(edge)) {
@@ -210,13 +231,7 @@ impl Graph<'_> {
     }
 
     /// A shortest path along accepted edges and the list, by breadth-first search.
-    fn path(
-        &self,
-        accepted: &[Vec<(usize, Via)>],
-        position: &[Option<usize>],
-        from: usize,
-        to: usize,
-    ) -> Option<Cycle> {
+    fn path(&self, accepted: &[Vec<(usize, Via)>], from: usize, to: usize) -> Option<Cycle> {
         let mut came_by = vec![None; self.places.len()];
         let mut queue = VecDeque::from([from]);
         while let Some(field) = queue.pop_front() {
@@ -231,7 +246,7 @@ impl Graph<'_> {
                 path.reverse();
                 return Some(path);
             }
-            let after = position[field].map_or(self.groups.len(), |at| at + 1);
+            let after = self.position[field].map_or(self.groups.len(), |at| at + 1);
             let listed = self.groups[after..].iter().flatten().map(|&next| (next, Via::List));
             for (next, via) in accepted[field].iter().copied().chain(listed) {
                 if next != from && came_by[next].is_none() {
@@ -255,7 +270,7 @@ mod tests {
 
     fn order(places: &[Place], pairs: &[(usize, usize)], groups: &[Vec<usize>]) -> Vec<usize> {
         let edges = edges(pairs);
-        Graph { places, edges: &edges, groups }.drop_order().unwrap()
+        Graph::new(places, &edges, groups).drop_order().unwrap()
     }
 
     #[test]
@@ -276,7 +291,7 @@ mod tests {
     #[test]
     fn the_shortest_cycle_through_the_last_constraint_is_blamed() {
         let edges = edges(&[(0, 1), (1, 2), (0, 2), (2, 0)]);
-        let graph = Graph { places: &[Managed; 3], edges: &edges, groups: &[] };
+        let graph = Graph::new(&[Managed; 3], &edges, &[]);
         let cycles = graph.drop_order().unwrap_err();
         assert_eq!(cycles, [vec![(edges[2], Via::Edge(2)), (edges[3], Via::Edge(3))]]);
     }
@@ -285,7 +300,7 @@ mod tests {
     fn a_cycle_jumps_over_the_fields_of_the_list_in_between() {
         let groups = [vec![0], vec![1], vec![2]];
         let edges = edges(&[(2, 0)]);
-        let graph = Graph { places: &[Managed; 3], edges: &edges, groups: &groups };
+        let graph = Graph::new(&[Managed; 3], &edges, &groups);
         let jump = Edge { earlier: 0, later: 2 };
         let cycles = graph.drop_order().unwrap_err();
         assert_eq!(cycles, [vec![(jump, Via::List), (edges[0], Via::Edge(0))]]);
@@ -295,7 +310,7 @@ mod tests {
     fn a_move_must_not_break_another_constraint() {
         let repair = |pairs: &[(usize, usize)]| {
             let edges = edges(pairs);
-            let graph = Graph { places: &[Plain; 3], edges: &edges, groups: &[] };
+            let graph = Graph::new(&[Plain; 3], &edges, &[]);
             graph.repair(Edge { earlier: 2, later: 0 })
         };
         assert_eq!(repair(&[(2, 0)]), Some(Move::EarlierUp));

@@ -181,9 +181,15 @@ pub(crate) fn two_values() -> Message {
 
 // Names.
 
-pub(crate) fn unknown_field(kind: &str, item: &str, name: &str, fields: &[&str]) -> Message {
+pub(crate) fn unknown_field(
+    kind: &str,
+    item: &str,
+    name: &str,
+    similar: Option<&str>,
+    fields: &[&str],
+) -> Message {
     let message = Message::new(format!("no field `{name}` on {kind} `{item}`"));
-    match similar(name, fields.iter().copied()) {
+    match similar {
         Some(similar) => message.help(format!("there is a field with a similar name: `{similar}`")),
         None if fields.is_empty() => message.note("there are no fields"),
         None => message.note(format!("available fields are: {}", some_names(fields))),
@@ -195,16 +201,17 @@ pub(crate) fn similar<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    let name = name.to_lowercase();
     let rate = |candidate: &'a str| {
-        let far = distance(&name.to_lowercase(), &candidate.to_lowercase());
-        (far * 3 <= name.chars().count().max(candidate.chars().count()).max(3))
-            .then_some((far, candidate))
+        let lengths = [name.chars().count(), candidate.chars().count()];
+        let (shorter, longer) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
+        // The difference in length alone is a distance, and quicker to tell.
+        let is_near = |far: usize| far < shorter && far * 3 <= longer.max(3);
+        let far = is_near(longer - shorter).then(|| distance(&name, &candidate.to_lowercase()));
+        far.filter(|&far| is_near(far)).map(|far| (far, candidate))
     };
-    candidates
-        .filter(|candidate| !is_index(candidate))
-        .filter_map(rate)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let candidates = candidates.filter(|candidate| !is_index(candidate));
+    candidates.filter_map(rate).min().map(|(_, candidate)| candidate)
 }
 
 fn is_index(name: &str) -> bool {
@@ -238,11 +245,13 @@ fn names<S: AsRef<str>>(names: &[S]) -> String {
     quoted.join(", ")
 }
 
+/// Names in a message that has no room for all.
+pub(crate) const MOST_NAMES: usize = 8;
+
 /// The first few names.
 fn some_names<S: AsRef<str>>(all: &[S]) -> String {
-    const MOST: usize = 8;
-    match all.len().checked_sub(MOST) {
-        Some(more) if more > 0 => format!("{} and {more} others", names(&all[..MOST])),
+    match all.len().checked_sub(MOST_NAMES) {
+        Some(more) if more > 0 => format!("{} and {more} others", names(&all[..MOST_NAMES])),
         _ => names(all),
     }
 }

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{DropGlue, Plan, Question};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
 use crate::graph::Place;
-use crate::types::Spelling;
+use crate::types::{simple_name, Spelling};
 
 impl Expansion<'_> {
     /// Statements that are checked and never run, about `this: &Self`:
@@ -146,12 +145,4 @@ impl Expansion<'_> {
 struct Pattern {
     cfg: Option<TokenStream>,
     pattern: TokenStream,
-}
-
-/// A type that is one identifier: wherever it stands in an item, it is the same type.
-fn simple_name(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) if path.qself.is_none() => path.path.get_ident().map(Ident::to_string),
-        _ => None,
-    }
 }

@@ -181,6 +181,14 @@ impl Scope<'_> {
     }
 }
 
+/// A type that is one identifier: wherever it stands in an item, it is the same type.
+pub(crate) fn simple_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident().map(Ident::to_string),
+        _ => None,
+    }
+}
+
 fn is_scalar(name: &Ident) -> bool {
     name == "usize" || SCALARS.iter().any(|scalar| name == scalar)
 }
