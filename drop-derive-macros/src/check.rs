@@ -6,13 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 
 use crate::ast::{Body, Field, Input};
 use crate::attr::{Argument, Entry, Name, Order, Side};
 use crate::error::{Errors, Underline};
 use crate::graph::{Cycle, Edge, Graph, Place, Via};
 use crate::message::{self, Message};
-use crate::types::{pretty, simple_name, Spelling};
+use crate::types::{pretty, Spelling};
 
 /// The drop order of one body, and what the expansion needs beside it.
 pub(crate) struct Plan {
@@ -400,6 +401,11 @@ impl<'a> Checker<'a> {
         let mut broken = graph.broken_by_list();
         broken.retain(|edge| !judged.contains(edge));
         broken.sort_by_key(|edge| edge.earlier);
+        if broken.is_empty() {
+            return;
+        }
+        let types: Vec<String> =
+            self.fields().iter().map(|field| field.ty().to_token_stream().to_string()).collect();
         // What a scalar's name means is asked once.
         let mut scalars = BTreeSet::new();
         for pairs in broken.chunk_by(|a, b| a.earlier == b.earlier) {
@@ -407,9 +413,7 @@ impl<'a> Checker<'a> {
             let Some(at) = self.listed[earlier].or(self.rest) else { continue };
             let Some(first) = self.drop_glue(earlier) else { continue };
             let field = &self.fields()[earlier];
-            if matches!(field.spelling, Spelling::Scalar)
-                && !scalars.insert(simple_name(field.ty()))
-            {
+            if matches!(field.spelling, Spelling::Scalar) && !scalars.insert(&types[earlier]) {
                 continue;
             }
             let mut question = Question { at, earlier: first, later: Vec::new() };
@@ -417,14 +421,11 @@ impl<'a> Checker<'a> {
             // Of several fields with the same type, or with drop glue in any case, one is enough.
             let mut asked = BTreeSet::new();
             for &edge in pairs {
-                let Some(glue) = self.drop_glue(edge.later) else { continue };
-                let name = match &glue {
-                    DropGlue::Certain => Some(String::new()),
-                    DropGlue::OfType(_) => simple_name(self.fields()[edge.later].ty()),
-                };
-                if name.is_some_and(|name| !asked.insert(name)) {
+                let is_managed = self.fields()[edge.later].place == Place::Managed;
+                if !asked.insert(if is_managed { "" } else { &types[edge.later] }) {
                     continue;
                 }
+                let Some(glue) = self.drop_glue(edge.later) else { continue };
                 let origin = message::origin_of_list();
                 question.later.push((glue, self.conflict(graph, edge, &origin, hold.as_ref())));
             }
