@@ -226,10 +226,16 @@ pub(crate) fn strip_parameters(cx: &Errors, generics: &mut Generics) {
 }
 
 /// What the user allowed. The expansion repeats types and names of theirs, and where these are
-/// allowed on the item, they must be allowed there too. `expect` is met once, on the item.
+/// allowed on the item, they must be allowed there too. What is expected on the item happens there;
+/// dead code would come to life if it were allowed where the expansion mentions it.
 pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
+    let about_dead_code = |list: &TokenStream| {
+        let groups = ["dead_code", "unused", "warnings"];
+        list.clone().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
+    };
     let lists = attrs.iter().filter_map(|attr| match &attr.meta {
-        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
+        Meta::List(list) if list.path.is_ident("allow") => Some(&list.tokens),
+        Meta::List(list) if list.path.is_ident("expect") && !about_dead_code(&list.tokens) => {
             Some(&list.tokens)
         }
         _ => None,

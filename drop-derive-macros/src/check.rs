@@ -361,7 +361,8 @@ impl<'a> Checker<'a> {
         let name = self.name(field);
         let is_meant = |similar: &Option<_>| similar.map_or(true, |similar| similar == name);
         let arguments = self.fields().iter().map(|field| &field.arguments);
-        let mut arguments = arguments.chain([self.input.body_arguments(self.body)]);
+        let of_all = [self.input.body_arguments(self.body), &self.input.arguments];
+        let mut arguments = arguments.chain(of_all);
         self.meant.iter().any(is_meant)
             || arguments.any(|arguments| arguments.unread.iter().any(|word| word == name))
     }
@@ -406,16 +407,10 @@ impl<'a> Checker<'a> {
         }
         let types: Vec<String> =
             self.fields().iter().map(|field| field.ty().to_token_stream().to_string()).collect();
-        // What a scalar's name means is asked once.
-        let mut scalars = BTreeSet::new();
         for pairs in broken.chunk_by(|a, b| a.earlier == b.earlier) {
             let earlier = pairs[0].earlier;
             let Some(at) = self.listed[earlier].or(self.rest) else { continue };
             let Some(first) = self.drop_glue(earlier) else { continue };
-            let field = &self.fields()[earlier];
-            if matches!(field.spelling, Spelling::Scalar) && !scalars.insert(&types[earlier]) {
-                continue;
-            }
             let mut question = Question { at, earlier: first, later: Vec::new() };
             let hold = self.hold(graph, earlier);
             // Of several fields with the same type, or with drop glue in any case, one is enough.

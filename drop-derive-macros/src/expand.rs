@@ -28,13 +28,14 @@
 //! never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it there. Local
 //! variables have `mixed_site` spans, so that the path of a step never means one of them.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned, ToTokens};
 use syn::DeriveInput;
 
 use crate::ast::{strip_parameters, Body, Input};
 use crate::check::{self, Plan};
 use crate::error::Errors;
+use crate::message;
 use crate::parts;
 
 /// The whole derive.
@@ -43,7 +44,7 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let mut item = match syn::parse2::<DeriveInput>(input) {
         Ok(item) => item,
         Err(error) => {
-            cx.push(error.span(), &error);
+            cx.push(error.span(), message::unparsable(&error.to_string()));
             return cx.into_compile_errors();
         }
     };
@@ -181,4 +182,21 @@ impl Expansion<'_> {
 /// for constants and unit structs of the user's: a variable cannot be called like one in scope.
 pub(crate) fn local(name: &str, at: Span) -> Ident {
     Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
+}
+
+/// The same tokens at the same place, but as the expansion's own: the compiler does not hold them
+/// against the user.
+pub(crate) fn own(tokens: TokenStream) -> TokenStream {
+    tokens
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                let span = group.span();
+                token = Group::new(group.delimiter(), own(group.stream())).into();
+                token.set_span(span);
+            }
+            token.set_span(Span::call_site().located_at(token.span()));
+            token
+        })
+        .collect()
 }

@@ -450,6 +450,16 @@ pub(crate) fn borrows_twice(field: &str, borrowed: &str) -> Message {
 
 // The type.
 
+/// What syn says of an item that it cannot parse.
+pub(crate) fn unparsable(error: &str) -> Message {
+    if error.contains("enable syn's features") {
+        // Reading all expressions would take every user's compiler longer.
+        return Message::new("this expression is more than the derive reads")
+            .help("give it a name: `const LENGTH: usize = ...;`");
+    }
+    Message::new(error)
+}
+
 pub(crate) fn union() -> Message {
     Message::new("`OrderedDrop` cannot be derived for a union")
         .note("the language does not know which field of a union is there to be dropped")

@@ -8,7 +8,7 @@ use crate::ast::{lint_attrs, Body, Field, Input};
 use crate::attr::Parts;
 use crate::check::Plan;
 use crate::error::{Errors, Underline};
-use crate::expand::{local, Expansion};
+use crate::expand::{local, own, Expansion};
 use crate::graph::Place;
 use crate::message;
 use crate::types::Spelling;
@@ -86,6 +86,8 @@ impl Expansion<'_> {
 
     fn parts_struct(&self, parts: &Parts, body: &Body, plan: &Plan) -> TokenStream {
         let Parts { vis, ident } = parts;
+        // As the user's they would be held against a private type, or an unusual name.
+        let vis = &own(vis.to_token_stream());
         let scope = self.input.scope();
         let generics = scope.name_self(self.input.generics().to_token_stream());
         let where_clause = scope.name_self(self.input.generics().where_clause.to_token_stream());
@@ -93,7 +95,8 @@ impl Expansion<'_> {
         let skipped = (0..body.fields.len()).filter(|&at| body.fields[at].place == Place::Skipped);
         let fields = plan.order.iter().copied().chain(skipped).map(|at| {
             let field = &body.fields[at];
-            let (name, ty) = (&field.syntax.ident, self.part_type(field));
+            let ty = self.part_type(field);
+            let name = own(field.syntax.ident.to_token_stream());
             let docs = docs(field).unwrap_or_else(|| {
                 let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
                 quote!(#[doc = #doc])

@@ -82,7 +82,9 @@ impl Expansion<'_> {
             #bind
             // `ref`, or a result of type `!` would become one of a type that nobody names.
             #allow
+            #[allow(clippy::diverging_sub_expression)]
             let ref #result = #path #arguments;
+            #[allow(unreachable_code)]
             {
                 use #private::{DoneResult as _, FutureResult as _};
                 #private::assert_done(#result.drop_derive_result());

@@ -1,6 +1,6 @@
 //! What the spelling of a field's type tells, and what has to be left to the compiler.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type};
 
@@ -85,7 +85,10 @@ impl Scope<'_> {
                     inner.set_span(group.span());
                     out.extend([TokenTree::from(inner)]);
                 }
-                TokenTree::Ident(ident) if ident == "Self" => {
+                // `Self<..>` is an error, which the compiler tells better as it stands.
+                TokenTree::Ident(ident)
+                    if ident == "Self" && !is_punct(tokens.clone().next().as_ref(), '<') =>
+                {
                     let (_, arguments, _) = self.generics.split_for_impl();
                     let is_path_start = is_punct(tokens.clone().next().as_ref(), ':')
                         && is_punct(tokens.clone().nth(1).as_ref(), ':');
@@ -118,6 +121,9 @@ impl Scope<'_> {
                     let is_binding = is_punct(next.as_ref(), '=');
                     let is_qualified = std::mem::take(&mut colons) == 2;
                     if ident == "Self" {
+                        if is_punct(next.as_ref(), '<') {
+                            return None;
+                        }
                         let is_path_start = is_punct(next.as_ref(), ':');
                         out.extend(self.self_type(&ident, is_path_start)?);
                     } else if !is_qualified && !is_binding && self.is_parameter(&ident) {
@@ -160,7 +166,7 @@ impl Scope<'_> {
     /// `Name<..>`, or `<Name<..>>` before `::`.
     fn self_named(&self, at: &Ident, arguments: &dyn ToTokens, is_path_start: bool) -> TokenStream {
         let mut name = self.ident.clone();
-        name.set_span(self.ident.span().located_at(at.span()));
+        name.set_span(Span::call_site().located_at(at.span()));
         if is_path_start {
             quote!(<#name #arguments>)
         } else {

@@ -50,10 +50,12 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                         let __drop_derive_value = unsafe {
                             ::drop_derive::__private::copy(__drop_derive_field)
                         };
+                        #[allow(clippy::diverging_sub_expression)]
                         let ref __drop_derive_result = D::destroy(
                             __drop_derive_lent0,
                             __drop_derive_value,
                         );
+                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -80,10 +82,12 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                         let __drop_derive_value = unsafe {
                             ::drop_derive::__private::copy(__drop_derive_field)
                         };
+                        #[allow(clippy::diverging_sub_expression)]
                         let ref __drop_derive_result = D::destroy(
                             __drop_derive_lent0,
                             __drop_derive_value,
                         );
+                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -128,12 +132,14 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                                 &__drop_derive_scope,
                             )
                         };
+                        #[allow(clippy::diverging_sub_expression)]
                         let ref __drop_derive_result = finish(
                             __drop_derive_value,
                             __drop_derive_lent5,
                             __drop_derive_lent3,
                             __drop_derive_lent6,
                         );
+                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -151,9 +157,11 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                         let __drop_derive_value = unsafe {
                             ::drop_derive::__private::take(__drop_derive_field)
                         };
+                        #[allow(clippy::diverging_sub_expression)]
                         let ref __drop_derive_result = JoinHandle::join(
                             __drop_derive_value,
                         );
+                        #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
                                 DoneResult as _, FutureResult as _,
@@ -178,7 +186,9 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
             let __drop_derive_value = unsafe {
                 ::drop_derive::__private::lend(__drop_derive_this, &__drop_derive_scope)
             };
+            #[allow(clippy::diverging_sub_expression)]
             let ref __drop_derive_result = Self::wait(__drop_derive_value);
+            #[allow(unreachable_code)]
             {
                 use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
                 ::drop_derive::__private::assert_done(

@@ -66,10 +66,12 @@ impl<T> ::core::ops::Drop for Connection<T> {
                                         &__drop_derive_scope,
                                     )
                                 };
+                                #[allow(clippy::diverging_sub_expression)]
                                 let ref __drop_derive_result = flush(
                                     __drop_derive_value,
                                     __drop_derive_lent1,
                                 );
+                                #[allow(unreachable_code)]
                                 {
                                     use ::drop_derive::__private::{
                                         DoneResult as _, FutureResult as _,

@@ -174,10 +174,7 @@ fn a_step_that_never_returns_is_followed_by_the_other_fields() {
         drop(value);
         std::panic::resume_unwind(Box::new("diverged"));
     }
-    // The compiler sees the check of the result behind a call that never returns, and says so. What
-    // is allowed on the type is allowed in the expansion.
     #[derive(OrderedDrop)]
-    #[allow(unreachable_code)]
     struct S {
         a: Witness,
         #[drop(with = diverge, before = a)]
