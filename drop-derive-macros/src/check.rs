@@ -9,10 +9,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
 use crate::ast::{Body, Field, Input};
-use crate::attr::{Argument, Entry, Name, Order, Side};
+use crate::attr::{Argument, Arguments, Constraint, Entry, Name, Order, Side};
 use crate::error::{Errors, Underline};
 use crate::graph::{Cycle, Edge, Graph, Place, Via};
-use crate::message::{self, Message};
+use crate::message::{self, Message, Remedy};
 use crate::types::{pretty, Spelling};
 
 /// The drop order of one body, and what the expansion needs beside it.
@@ -125,18 +125,19 @@ impl<'a> Checker<'a> {
             Some(field) => {
                 self.is_named[field] = true;
                 self.plan.mentions.push((field, name.span));
+                if name.is_quoted {
+                    self.cx.push(name.span, message::quoted(&name.text));
+                }
             }
             None => {
                 self.plan.unknown.push((name.text.clone(), name.span));
                 let fields = self.names(0..self.fields().len());
                 let similar = message::similar(&name.text, fields.iter().copied());
                 self.meant.push(similar);
-                if !name.is_quoted {
-                    let kind = if self.body.is_enum() { "variant" } else { "struct" };
-                    let item = &self.body.name;
-                    let message = message::unknown_field(kind, item, &name.text, similar, &fields);
-                    self.cx.push(name.span, message);
-                }
+                let kind = if self.body.is_enum() { "variant" } else { "struct" };
+                let item = &self.body.name;
+                let message = message::unknown_field(kind, item, &name.text, similar, &fields);
+                self.cx.push(name.span, message);
             }
         }
         found
@@ -165,28 +166,24 @@ impl<'a> Checker<'a> {
     fn check_fields(&self) {
         for field in self.fields() {
             let arguments = &field.arguments;
-            if let Spelling::ManuallyDrop(Some(inner)) = field.spelling {
-                if let Spelling::ManuallyDrop(_) = self.input.scope().spelling(inner) {
-                    self.cx.push(
-                        Underline::of(field.ty()),
-                        message::nested(&field.name, &declaration(field, &pretty(inner))),
-                    );
-                }
+            if let Some(once) = self.held_once(field) {
+                let message = message::nested(&field.name, &declaration(field, &once));
+                self.cx.push(Underline::of(field.ty()), message);
             }
-            // A path may be an alias of `ManuallyDrop`; the compiler looks at those.
-            if matches!(field.spelling, Spelling::Inert(_) | Spelling::Scalar | Spelling::Other) {
-                let bare = arguments.bare.map(|at| ("#[drop]", at));
-                let skip = arguments.skip.as_ref().map(|skip| ("skip", skip.span().into()));
-                if let Some((argument, at)) = bare.or(skip) {
+            // A path may be an alias of `ManuallyDrop`: the compiler looks at those. It looks at
+            // skipped fields in any case.
+            if let Some(bare) = arguments.bare.filter(|_| arguments.skip.is_none()) {
+                if !matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path) {
                     let held = self.held_declaration(field);
-                    self.cx.push(at, message::not_manually_drop(argument, &field.name, &held));
+                    self.cx.push(bare, message::not_manually_drop(&field.name, &held));
                 }
             }
             if let Some(skip) = &arguments.skip {
+                let own = declaration(field, &pretty(field.ty()));
                 if let Some(other) = arguments.keywords.iter().find(|other| *other != skip) {
-                    self.cx.push(other.span(), message::skip_with(&format!("`{other}`")));
+                    self.cx.push(other.span(), message::skip_with(&format!("`{other}`"), &own));
                 } else if let Some(bare) = arguments.bare {
-                    self.cx.push(bare, message::skip_with("a bare `#[drop]`"));
+                    self.cx.push(bare, message::skip_with("a bare `#[drop]`", &own));
                 }
             }
         }
@@ -200,7 +197,11 @@ impl<'a> Checker<'a> {
             for constraint in &field.arguments.constraints {
                 if let Some(what) = inert(field) {
                     if !std::mem::replace(&mut is_without_effect, true) {
-                        let message = message::no_effect(&constraint.keyword, &field.name, what);
+                        let remedy = Remedy::Remove(
+                            field.arguments.constraints.iter().map(Constraint::code).collect(),
+                        );
+                        let message =
+                            message::no_effect(&constraint.keyword, &field.name, what, &remedy);
                         self.cx.push(constraint.keyword.span(), message);
                     }
                 }
@@ -216,9 +217,23 @@ impl<'a> Checker<'a> {
                     } else if is_without_effect || field.place == Place::Skipped {
                         // Reported as a whole.
                     } else if let Some(what) = inert(&self.fields()[other]) {
-                        let message =
-                            message::no_effect(&constraint.keyword, self.name(other), what);
-                        self.cx.push(name.span, message);
+                        let is_only = constraint.names.len() == 1;
+                        let is_mark =
+                            is_only && field.is_held() && field.arguments.keywords.len() == 1;
+                        let remedy = if is_mark {
+                            Remedy::Mark
+                        } else if is_only {
+                            Remedy::Remove(vec![constraint.code()])
+                        } else {
+                            Remedy::Remove(vec![name.text.clone()])
+                        };
+                        let what = message::no_effect(
+                            &constraint.keyword,
+                            self.name(other),
+                            what,
+                            &remedy,
+                        );
+                        self.cx.push(name.span, what);
                     } else {
                         let (earlier, later) = match side {
                             Side::Before => (own, other),
@@ -249,7 +264,8 @@ impl<'a> Checker<'a> {
                 };
                 let Some(other) = self.resolve(name) else { continue };
                 if other == own {
-                    self.cx.push(name.span, message::borrows_itself(&field.name));
+                    let message = message::borrows_itself(&field.name, step.has_value);
+                    self.cx.push(name.span, message);
                 } else if borrowed.contains(&other) {
                     let message = message::borrows_twice(&field.name, self.name(other));
                     self.cx.push(name.span, message);
@@ -274,9 +290,13 @@ impl<'a> Checker<'a> {
         let Some(order) = &self.input.body_arguments(self.body).order else { return Vec::new() };
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut rest = None;
+        let mut has_two_rests = false;
         for entry in &order.entries {
             match entry {
-                Entry::Rest(at) if self.rest.is_some() => self.cx.push(*at, message::two_rests()),
+                Entry::Rest(at) if self.rest.is_some() => {
+                    has_two_rests = true;
+                    self.cx.push(*at, message::two_rests());
+                }
                 Entry::Rest(at) => {
                     self.rest = Some(*at);
                     rest = Some(groups.len());
@@ -298,9 +318,12 @@ impl<'a> Checker<'a> {
         });
         let unlisted: Vec<usize> = unlisted.collect();
         match (rest, self.rest) {
-            (Some(_), Some(at)) if order.entries.len() == 1 => {
-                self.cx.push(at, message::only_rest());
+            (None, _) if groups.is_empty() && order.entries.is_empty() => {
+                self.report_no_names(order.brackets.into(), false);
             }
+            (Some(_), Some(at)) if order.entries.len() == 1 => self.report_no_names(at, true),
+            // Which of the two it is nobody knows.
+            (Some(_), _) if has_two_rests => {}
             (Some(rest), _) => groups[rest] = unlisted,
             (None, _) => self.check_complete(order, &groups, &unlisted),
         }
@@ -315,27 +338,41 @@ impl<'a> Checker<'a> {
         if missing.is_empty() {
             return;
         }
-        let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
-        let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
-        let order_of = |groups: &[Vec<usize>]| {
-            let graph = Graph::new(&places, &edges, groups);
-            graph.drop_order().ok().filter(|_| graph.broken_by_list().is_empty())
-        };
-        let complete = order_of(groups).map(|order| self.names(order.into_iter()).join(", "));
-        // The rest goes last, or else between the managed and the plain fields.
-        let is_plain = |group: &Vec<usize>| places[group[0]] == Place::Plain;
-        let last_or_between = [groups.len(), groups.iter().position(is_plain).unwrap_or(0)];
-        let with_rest = last_or_between.into_iter().find_map(|at| {
+        let complete = self.order_with(groups);
+        // The rest goes last, or else between the managed and the plain fields, or else where the
+        // first of its fields has its turn.
+        let is_plain = |group: &Vec<usize>| self.fields()[group[0]].place == Place::Plain;
+        let is_unlisted = |field: &usize| unlisted.contains(field);
+        let turn = complete.as_ref().and_then(|order| order.iter().position(is_unlisted));
+        let between = groups.iter().position(is_plain);
+        let places = [groups.len(), between.unwrap_or(0), turn.unwrap_or(0)];
+        let with_rest = places.into_iter().find_map(|at| {
             let mut groups = groups.to_vec();
             groups.insert(at, unlisted.to_vec());
-            order_of(&groups)?;
+            self.order_with(&groups)?;
             let mut names = self.names(groups.iter().map(|group| group[0]));
             names[at] = "..";
             Some(names.join(", "))
         });
+        let complete = complete.map(|order| self.names(order.into_iter()).join(", "));
         let message =
             message::missing_from_order(&missing, complete.as_deref(), with_rest.as_deref());
         self.cx.push(order.keyword.span(), message);
+    }
+
+    /// `[]` or `[..]`.
+    fn report_no_names(&self, at: Underline, is_rest: bool) {
+        let complete = self.order_with(&[]).filter(|order| !order.is_empty());
+        let complete = complete.map(|order| self.names(order.into_iter()).join(", "));
+        self.cx.push(at, message::list_without_names(is_rest, complete.as_deref()));
+    }
+
+    /// The drop order with a list, if the list can be had.
+    fn order_with(&self, groups: &[Vec<usize>]) -> Option<Vec<usize>> {
+        let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
+        let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
+        let graph = Graph::new(&places, &edges, groups);
+        graph.drop_order().ok().filter(|_| graph.broken_by_list().is_empty())
     }
 
     /// A `ManuallyDrop` that nothing is said about would be leaked.
@@ -364,7 +401,8 @@ impl<'a> Checker<'a> {
         let of_all = [self.input.body_arguments(self.body), &self.input.arguments];
         let mut arguments = arguments.chain(of_all);
         self.meant.iter().any(is_meant)
-            || arguments.any(|arguments| arguments.unread.iter().any(|word| word == name))
+            || arguments
+                .any(|arguments| arguments.unread.iter().any(|word| word == name || word == ".."))
     }
 
     /// Orders the fields, and reports each constraint that cannot be met.
@@ -388,8 +426,10 @@ impl<'a> Checker<'a> {
         for link in &self.links {
             if !graph.holds(link.edge) && !judged.contains(&link.edge) {
                 let hold = self.hold(&graph, link.edge.earlier);
-                let conflict = self.conflict(&graph, link.edge, &link.origin, hold.as_ref());
-                self.cx.push(link.at, conflict);
+                let same = self.links.iter().filter(|other| other.edge == link.edge);
+                let origins: Vec<&str> = same.map(|link| link.origin.as_str()).collect();
+                let origin = origins.join(" and ");
+                self.cx.push(link.at, self.conflict(&graph, link.edge, &origin, hold.as_ref()));
                 judged.push(link.edge);
             }
         }
@@ -456,18 +496,30 @@ impl<'a> Checker<'a> {
         hold: Option<&message::Hold>,
     ) -> Message {
         let (earlier, later) = (self.name(edge.earlier), self.name(edge.later));
-        if self.fields()[edge.later].place == Place::Managed {
-            message::plain_before_managed(earlier, later, origin, hold)
+        let managed = &self.fields()[edge.later];
+        if managed.place == Place::Managed {
+            let because = match managed.spelling {
+                Spelling::ManuallyDrop(_) => None,
+                _ if managed.arguments.bare.is_some() => Some(message::Managed::ByMark),
+                _ => Some(message::Managed::ByStep),
+            };
+            message::plain_before_managed(earlier, later, origin, because, hold)
         } else {
             message::plain_before_plain(earlier, later, origin, graph.repair(edge), hold)
         }
     }
 
     /// What has to be held in `ManuallyDrop` for a field to be managed. `None` for a packed struct,
-    /// which can have no managed field, and where these would be too many to be told.
+    /// which can have no managed field, where these would be too many to be told, and where a type
+    /// holds a `ManuallyDrop` already, whose value would then never be dropped.
     fn hold(&self, graph: &Graph, field: usize) -> Option<message::Hold> {
-        let fields = graph.with_plain_before(field);
-        let is_told = self.input.packed.is_none() && fields.len() <= message::MOST_NAMES;
+        let mut fields = graph.with_plain_before(field);
+        // What has nothing to drop can stand where it is: only a list asks for more.
+        fields.retain(|&earlier| earlier == field || inert(&self.fields()[earlier]).is_none());
+        let holds_one = |&field: &usize| pretty(self.fields()[field].ty()).contains("ManuallyDrop");
+        let is_told = self.input.packed.is_none()
+            && fields.len() <= message::MOST_NAMES
+            && !fields.iter().any(holds_one);
         is_told.then(|| message::Hold {
             fields: self.names(fields.iter().copied()).into_iter().map(str::to_owned).collect(),
             declarations: fields
@@ -492,6 +544,18 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// The type of a `ManuallyDrop` inside a `ManuallyDrop`, with one of them.
+    fn held_once(&self, field: &Field) -> Option<String> {
+        let Spelling::ManuallyDrop(mut inner) = field.spelling else { return None };
+        let mut once = None;
+        while let Some(ty) = inner {
+            let Spelling::ManuallyDrop(next) = self.input.scope().spelling(ty) else { break };
+            once = Some(pretty(ty));
+            inner = next;
+        }
+        once
+    }
+
     /// The field as it would be declared in a `ManuallyDrop`.
     fn held_declaration(&self, field: &Field) -> String {
         let ty = pretty(field.ty());
@@ -510,8 +574,12 @@ fn inert(field: &Field) -> Option<&'static str> {
 
 /// The field with another type, as code.
 fn declaration(field: &Field, ty: &str) -> String {
+    let mut vis = pretty(&field.syntax.vis);
+    if !vis.is_empty() {
+        vis.push(' ');
+    }
     match &field.syntax.ident {
-        Some(ident) => format!("{ident}: {ty}"),
-        None => ty.to_owned(),
+        Some(ident) => format!("{vis}{ident}: {ty}"),
+        None => format!("{vis}{ty}"),
     }
 }

@@ -73,9 +73,9 @@ fn form(keyword: &str) -> &'static str {
     }
 }
 
-/// Whether an item does not take an argument of this name, and what to say then.
+/// What to say of an argument that another item takes, but not this one.
 pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
-    if arguments_of(target).contains(&keyword) {
+    if is_argument(keyword, target) {
         return None;
     }
     let belongs = |place: &str| {
@@ -91,59 +91,96 @@ pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
             belongs("a field").help(format!("the order of all fields is {}", form("order")))
         }
         ("before" | "after" | "with" | "skip", _) => belongs("a field"),
-        ("order", Target::Field) => belongs("the struct or variant")
+        ("order", Target::Field) => belongs("a struct or variant")
             .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
         ("order", _) => belongs("a variant").note("each variant of an enum has its own order"),
         ("begin", Target::Enum | Target::Variant) => Message::new("an enum takes no `begin`")
             .note("a function that is given `&mut self` could change the variant"),
         ("parts", Target::Enum | Target::Variant) => Message::new("an enum takes no `parts`")
             .note("only structs with named fields can be taken apart"),
-        ("begin" | "parts", _) => belongs("the struct"),
-        ("crate", Target::Variant) => belongs("the enum"),
-        ("crate", _) => belongs("the struct or enum"),
-        _ => unknown_argument(keyword, target),
+        ("begin" | "parts", _) => belongs("a struct"),
+        ("crate", _) => belongs("a struct or enum"),
+        _ => return None,
     })
 }
 
-fn unknown_argument(keyword: &str, target: Target) -> Message {
+/// Whether an item takes an argument of this name.
+pub(crate) fn is_argument(keyword: &str, target: Target) -> bool {
+    arguments_of(target).contains(&keyword)
+}
+
+/// The argument that was most likely meant by a name that is none.
+pub(crate) fn similar_argument(keyword: &str, target: Target) -> Option<&'static str> {
+    similar(keyword, arguments_of(target).iter().copied())
+}
+
+pub(crate) fn unknown_argument(keyword: &str, target: Target) -> Message {
     let message = Message::new(format!("unknown argument `{keyword}` of the `drop` attribute"));
-    let known = arguments_of(target);
-    match similar(keyword, known.iter().copied()) {
-        Some(name) => message.help(format!("there is a similar one: {}", form(name))),
-        None => message.note(format!("on {} it takes {}", item(target), names(known))),
+    match similar_argument(keyword, target) {
+        Some(name) => message.help(format!("there is an argument with a similar name: `{name}`")),
+        None => {
+            let known = names(arguments_of(target));
+            message.note(format!("on {} it takes {known}", item(target)))
+        }
     }
 }
 
-pub(crate) fn expected_argument(target: Target) -> Message {
+pub(crate) fn expected_argument(target: Target, is_comma: bool) -> Message {
     let known = names(arguments_of(target));
-    Message::new("expected an argument of the `drop` attribute")
-        .note(format!("on {} it takes {known}", item(target)))
+    let message = Message::new("expected an argument of the `drop` attribute")
+        .note(format!("on {} it takes {known}", item(target)));
+    if is_comma {
+        message.help("remove `,`")
+    } else {
+        message
+    }
 }
 
-pub(crate) fn expected_comma() -> Message {
-    Message::new("expected a comma after the argument")
+/// `next` is what a comma has to come before.
+pub(crate) fn expected_comma(next: &str) -> Message {
+    Message::new("expected a comma").help(format!("write `, {next}`"))
 }
 
 pub(crate) fn given_twice(keyword: &Ident) -> Message {
     Message::new(format!("`{keyword}` is given twice"))
+        .note("`before` and `after` can be repeated, every other argument stands once")
 }
 
-pub(crate) fn malformed(keyword: &Ident) -> Message {
+/// `meant` is how the argument would be written, where that can be told.
+pub(crate) fn malformed(keyword: &Ident, meant: Option<&str>) -> Message {
     let mut message = Message::new(format!("malformed `{keyword}` argument"));
     if keyword == "with" {
         message = message.note("a step is the path of a function, not a closure and not a call");
     }
-    message.help(format!("write {}", form(&keyword.to_string())))
+    match meant {
+        Some(code) => message.help(format!("write `{code}`")),
+        None => message.help(format!("write {}", form(&keyword.to_string()))),
+    }
 }
 
-pub(crate) fn malformed_attribute() -> Message {
+pub(crate) fn malformed_attribute(target: Target) -> Message {
+    example(Message::new("malformed `drop` attribute"), target)
+}
+
+pub(crate) fn wrong_brackets(arguments: &str) -> Message {
     Message::new("malformed `drop` attribute")
-        .help("write `#[drop]`, or arguments in parentheses: `#[drop(before = field)]`")
+        .help(format!("write the arguments in parentheses: `#[drop({arguments})]`"))
 }
 
-pub(crate) fn empty_attribute() -> Message {
-    Message::new("empty `drop` attribute")
-        .help("write `#[drop]`, or say what it is for: `#[drop(before = field)]`")
+pub(crate) fn empty_attribute(target: Target) -> Message {
+    example(Message::new("empty `drop` attribute"), target)
+}
+
+/// Shows what can be written instead of an attribute that says nothing.
+fn example(message: Message, target: Target) -> Message {
+    match target {
+        Target::Field => message.help("write `#[drop]`, or arguments: `#[drop(before = field)]`"),
+        Target::Struct | Target::Variant => {
+            message.help(format!("write arguments: {}", form("order")))
+        }
+        Target::Enum => message.help(format!("write arguments: {}", form("crate"))),
+        Target::Parameter => message.note("it belongs on a field"),
+    }
 }
 
 pub(crate) fn bare_on(target: Target) -> Message {
@@ -155,18 +192,18 @@ pub(crate) fn bare_on(target: Target) -> Message {
     message.note(format!("on {} it takes {}", item(target), names(known)))
 }
 
-pub(crate) fn expected_field(keyword: &Ident) -> Message {
-    Message::new("expected the name of a field")
-        .help(format!("write {}", form(&keyword.to_string())))
+/// `meant` is what stands there without what surrounds it: one name, or `..`.
+pub(crate) fn expected_field(keyword: &Ident, meant: Option<&str>) -> Message {
+    let message = Message::new("expected the name of a field");
+    match meant {
+        Some(",") => message.help("remove `,`"),
+        Some(code) => message.help(format!("write `{code}`")),
+        None => message.help(format!("write {}", form(&keyword.to_string()))),
+    }
 }
 
-pub(crate) fn quoted(keyword: &Ident, name: &str) -> Message {
-    let code = match keyword.to_string().as_str() {
-        "with" => format!("function(_, {name})"),
-        "order" => format!("[{name}, ..]"),
-        _ => name.to_owned(),
-    };
-    Message::new("field name in quotes").help(format!("write `{keyword} = {code}`"))
+pub(crate) fn quoted(name: &str) -> Message {
+    Message::new("field name in quotes").help(format!("write `{name}`"))
 }
 
 pub(crate) fn empty_list(keyword: &Ident) -> Message {
@@ -251,7 +288,7 @@ pub(crate) const MOST_NAMES: usize = 8;
 /// The first few names.
 fn some_names<S: AsRef<str>>(all: &[S]) -> String {
     match all.len().checked_sub(MOST_NAMES) {
-        Some(more) if more > 0 => format!("{} and {more} others", names(&all[..MOST_NAMES])),
+        Some(more) if more > 1 => format!("{} and {more} others", names(&all[..MOST_NAMES])),
         _ => names(all),
     }
 }
@@ -278,11 +315,23 @@ pub(crate) fn skipped_in_order(field: &str) -> Message {
         .note("a field marked `#[drop(skip)]` is never dropped")
 }
 
+/// What to do about a constraint without effect.
+pub(crate) enum Remedy {
+    /// Remove this code.
+    Remove(Vec<String>),
+    /// The field would have no place without the constraint.
+    Mark,
+}
+
 /// `what` is what the type is called: "a reference".
-pub(crate) fn no_effect(keyword: &Ident, field: &str, what: &str) -> Message {
-    Message::new(format!("`{keyword}` has no effect: `{field}` is {what}"))
+pub(crate) fn no_effect(keyword: &Ident, field: &str, what: &str, remedy: &Remedy) -> Message {
+    let message = Message::new(format!("`{keyword}` has no effect: `{field}` is {what}"))
         .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
-        .help("put the constraint on the field that owns the value, or remove it")
+        .note("what is too early is the drop of what it stands for: the constraint belongs there");
+    match remedy {
+        Remedy::Remove(code) => message.help(format!("remove {}", names(code))),
+        Remedy::Mark => message.help("write `#[drop]`"),
+    }
 }
 
 /// One link of a cycle, and where it comes from.
@@ -320,26 +369,46 @@ pub(crate) struct Hold {
 }
 
 impl Hold {
+    /// One declaration stands in the line, several one below the other.
     fn help(&self, message: Message) -> Message {
-        message.help(format!(
-            "hold {} in `ManuallyDrop`: {}",
-            names(&self.fields),
-            names(&self.declarations)
-        ))
+        let help = format!("hold {} in `ManuallyDrop`:", names(&self.fields));
+        match self.declarations.as_slice() {
+            [one] => message.help(format!("{help} `{one}`")),
+            all => {
+                let lines: String = all.iter().map(|one| format!("\n      {one},")).collect();
+                message.help(help + &lines)
+            }
+        }
     }
+}
+
+/// What makes a field managed whose type is not spelled `ManuallyDrop`.
+#[derive(Clone, Copy)]
+pub(crate) enum Managed {
+    ByStep,
+    ByMark,
 }
 
 pub(crate) fn plain_before_managed(
     earlier: &str,
     later: &str,
     origin: &str,
+    managed: Option<Managed>,
     hold: Option<&Hold>,
 ) -> Message {
-    let message = Message::new(format!(
-        "plain field `{earlier}` cannot drop before managed field `{later}`"
-    ))
-    .note(format!("asked for by {origin}"))
-    .note(
+    let mut message =
+        Message::new(format!("plain field `{earlier}` cannot drop before managed field `{later}`"))
+            .note(format!("asked for by {origin}"));
+    message = match managed {
+        Some(Managed::ByStep) => {
+            message.note(format!("field `{later}` is managed because it has a step"))
+        }
+        Some(Managed::ByMark) => {
+            message.note(format!("field `{later}` is managed because it is marked `#[drop]`"))
+        }
+        None => message,
+    };
+    message = message.note(
         "managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned",
     );
     match hold {
@@ -385,10 +454,17 @@ pub(crate) fn two_rests() -> Message {
         .note("`..` stands for all fields that the list does not name")
 }
 
-pub(crate) fn only_rest() -> Message {
-    Message::new("`order` names no field")
-        .note("`..` alone says nothing: the fields it stands for have no order among themselves")
-        .help(format!("write {}", form("order")))
+/// `complete` is a list that would be accepted.
+pub(crate) fn list_without_names(is_rest: bool, complete: Option<&str>) -> Message {
+    let mut message = Message::new("`order` names no field");
+    if is_rest {
+        message = message
+            .note("`..` alone says nothing: the fields it stands for have no order of their own");
+    }
+    match complete {
+        Some(list) => message.help(format!("give each field a place: `order = [{list}]`")),
+        None => message,
+    }
 }
 
 /// `complete` and `with_rest` are lists that would be accepted.
@@ -425,22 +501,28 @@ pub(crate) fn nested(field: &str, declaration: &str) -> Message {
         .help(format!("hold the value once: `{declaration}`"))
 }
 
-pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) -> Message {
-    Message::new(format!("`{argument}` on field `{field}`, which is not a `ManuallyDrop`"))
+pub(crate) fn not_manually_drop(field: &str, declaration: &str) -> Message {
+    Message::new(format!("`#[drop]` on field `{field}`, which is not a `ManuallyDrop`"))
         .note("the language drops every other field by itself")
         .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
 }
 
-pub(crate) fn skip_with(argument: &str) -> Message {
+pub(crate) fn skip_with(argument: &str, declaration: &str) -> Message {
     Message::new(format!("`skip` cannot be combined with {argument}"))
         .note("a skipped field is never dropped, so that it has no order and no step")
+        .help("to drop it: remove `skip`")
+        .help(format!("to never drop it: `#[drop(skip)] {declaration}`"))
 }
 
 // Steps.
 
-pub(crate) fn borrows_itself(field: &str) -> Message {
-    Message::new(format!("the step of `{field}` borrows the field itself"))
-        .help("write `_` where the field's value goes")
+pub(crate) fn borrows_itself(field: &str, has_value: bool) -> Message {
+    let message = Message::new(format!("the step of `{field}` borrows the field itself"));
+    if has_value {
+        message.note("the step gets the field's value already, where `_` stands")
+    } else {
+        message.help("for the field's value, write `_`")
+    }
 }
 
 pub(crate) fn borrows_twice(field: &str, borrowed: &str) -> Message {

@@ -185,8 +185,9 @@ fn struct_doc(name: &str, body: &Body, plan: &Plan) -> String {
         " The fields of a [`{whole}`], to be moved out one at a time.
 
 `{name}::from(value)` takes a `{whole}` apart without dropping anything, and `{whole}::from(parts)`
-puts it together. This struct has no destructor of its own: what has not been moved out of it drops
-as declared here, which is the drop order of `{whole}`: {order}.
+puts it together. This struct has no destructor of its own, and runs no function that `{whole}` names
+for its clean-up: what has not been moved out of it drops as declared here, which is the drop order of
+`{whole}`: {order}.
 
 That order is kept by a variable that the fields are moved out of:
 `let parts = {name}::from(value); drop(parts.{first});`. There are two ways to lose it:

@@ -58,11 +58,11 @@ const _: () = ::drop_derive::__private::assert_order(
     &[
         (
             true,
-            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id`, `port`, `marker` in `ManuallyDrop`: `name: ManuallyDrop<Name<'a>>`, `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id`, `marker` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
         ),
         (
             ::core::mem::needs_drop::<Log<'static>>(),
-            "`name` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` above `log`\nhelp: hold `name`, `id`, `port`, `marker` in `ManuallyDrop`: `name: ManuallyDrop<Name<'a>>`, `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+            "`name` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` above `log`\nhelp: hold `name`, `id`, `marker` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
         ),
     ],
 );
@@ -88,15 +88,15 @@ const _: () = ::drop_derive::__private::assert_order(
     &[
         (
             ::core::mem::needs_drop::<Name<'static>>(),
-            "`port` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` below `port`\nhelp: hold `id`, `port` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`",
+            "`port` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` below `port`\nhelp: hold `id`, `port` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      port: ManuallyDrop<u16>,",
         ),
         (
             true,
-            "plain field `port` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `port` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`",
+            "plain field `port` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `port` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      port: ManuallyDrop<u16>,",
         ),
         (
             ::core::mem::needs_drop::<Log<'static>>(),
-            "`port` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `log` below `port`\nhelp: hold `id`, `port` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`",
+            "`port` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `log` below `port`\nhelp: hold `id`, `port` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      port: ManuallyDrop<u16>,",
         ),
     ],
 );
@@ -105,15 +105,15 @@ const _: () = ::drop_derive::__private::assert_order(
     &[
         (
             ::core::mem::needs_drop::<Name<'static>>(),
-            "`marker` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` below `marker`\nhelp: hold `id`, `port`, `marker` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+            "`marker` cannot drop before `name`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `name` below `marker`\nhelp: hold `id`, `marker` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
         ),
         (
             true,
-            "plain field `marker` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `port`, `marker` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+            "plain field `marker` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `marker` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
         ),
         (
             ::core::mem::needs_drop::<Log<'static>>(),
-            "`marker` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `log` below `marker`\nhelp: hold `id`, `port`, `marker` in `ManuallyDrop`: `id: ManuallyDrop<Id>`, `port: ManuallyDrop<u16>`, `marker: ManuallyDrop<PhantomData<&'a Self>>`",
+            "`marker` cannot drop before `log`, which is declared first\nnote: asked for by `order`\nnote: plain fields drop in declaration order\nhelp: move the declaration of `log` below `marker`\nhelp: hold `id`, `marker` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
         ),
     ],
 );

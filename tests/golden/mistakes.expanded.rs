@@ -18,8 +18,9 @@ impl ::drop_derive::OrderedDrop for Client {
 /** The fields of a [`Client`], to be moved out one at a time.
 
 `Parts::from(value)` takes a `Client` apart without dropping anything, and `Client::from(parts)`
-puts it together. This struct has no destructor of its own: what has not been moved out of it drops
-as declared here, which is the drop order of `Client`: `tls`, `tcp`.
+puts it together. This struct has no destructor of its own, and runs no function that `Client` names
+for its clean-up: what has not been moved out of it drops as declared here, which is the drop order of
+`Client`: `tls`, `tcp`.
 
 That order is kept by a variable that the fields are moved out of:
 `let parts = Parts::from(value); drop(parts.tls);`. There are two ways to lose it:

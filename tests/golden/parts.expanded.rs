@@ -52,8 +52,9 @@ where
 /** The fields of a [`Journal`], to be moved out one at a time.
 
 `Parts::from(value)` takes a `Journal` apart without dropping anything, and `Journal::from(parts)`
-puts it together. This struct has no destructor of its own: what has not been moved out of it drops
-as declared here, which is the drop order of `Journal`: `buffer`, `alias`, `file`, `next`.
+puts it together. This struct has no destructor of its own, and runs no function that `Journal` names
+for its clean-up: what has not been moved out of it drops as declared here, which is the drop order of
+`Journal`: `buffer`, `alias`, `file`, `next`.
 
 That order is kept by a variable that the fields are moved out of:
 `let parts = Parts::from(value); drop(parts.buffer);`. There are two ways to lose it:
