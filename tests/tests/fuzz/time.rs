@@ -1,0 +1,123 @@
+//! How long the macro takes, by the size of its input.
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use proc_macro2::TokenStream;
+
+use crate::{expand, has_word};
+
+/// A struct with a list, or none, and that many fields of the same type, each with the attributes
+/// that it is given for its index.
+fn fields(list: &str, ty: &str, count: usize, attribute: impl Fn(usize) -> String) -> String {
+    let mut text = format!("{list} struct S {{");
+    for index in 0..count {
+        write!(text, "{} f{index}: {ty},", attribute(index)).unwrap();
+    }
+    text + "}"
+}
+
+/// `f0, f1, f2`
+fn names(indices: impl Iterator<Item = usize>) -> String {
+    indices.map(|index| format!("f{index}")).collect::<Vec<_>>().join(", ")
+}
+
+const HELD: &str = "ManuallyDrop<Held>";
+
+fn time(text: &str) -> Duration {
+    let tokens: TokenStream = text.parse().unwrap();
+    let start = Instant::now();
+    let output = expand::derive(tokens);
+    let time = start.elapsed();
+    assert!(!has_word(&output, "compile_error"), "{}", &text[..200]);
+    time
+}
+
+/// Fails if eight times the fields take much more than eight times as long. What is quadratic takes
+/// 64 times as long. Times are taken again, since others use the machine too: the best ones count.
+fn assert_linear(shape: &str, input: impl Fn(usize) -> String) {
+    const SIZES: [usize; 4] = [500, 1000, 2000, 4000];
+    const MOST: f64 = 24.0;
+    let inputs = SIZES.map(input);
+    let mut best = [Duration::MAX; 4];
+    for round in 1..=8 {
+        for (best, input) in best.iter_mut().zip(&inputs) {
+            *best = time(input).min(*best);
+        }
+        let ratios = best.map(|time| time.as_secs_f64() / best[0].as_secs_f64());
+        if round >= 3 && ratios[3] < MOST {
+            println!("{shape}: {SIZES:?} fields take {ratios:.1?} times {:?}", best[0]);
+            return;
+        }
+    }
+    panic!("{shape}: more than linear time, {best:?}");
+}
+
+#[test]
+fn constraints_take_linear_time() {
+    assert_linear("constraints to the next field", |count| {
+        fields("", HELD, count, |index| {
+            if index + 1 == count {
+                String::new()
+            } else {
+                format!("#[drop(before = f{})]", index + 1)
+            }
+        })
+    });
+    assert_linear("constraints to the field before", |count| {
+        fields("", HELD, count, |index| match index {
+            0 => String::new(),
+            _ => format!("#[drop(before = f{})]", index - 1),
+        })
+    });
+    assert_linear("constraints to the same field", |count| {
+        fields("", HELD, count, |index| match index {
+            0 => String::new(),
+            _ => "#[drop(before = f0)]".to_owned(),
+        })
+    });
+    assert_linear("one constraint on all other fields", |count| {
+        let after = format!("#[drop(after = [{}])]", names(1..count));
+        fields("", HELD, count, |index| if index == 0 { after.clone() } else { String::new() })
+    });
+    assert_linear("borrows of the next field", |count| {
+        fields("", HELD, count, |index| {
+            if index + 1 == count {
+                String::new()
+            } else {
+                format!("#[drop(with = step(_, f{}))]", index + 1)
+            }
+        })
+    });
+}
+
+#[test]
+fn lists_take_linear_time() {
+    let no_attribute = |_| String::new();
+    assert_linear("lists of all fields", |count| {
+        let list = format!("#[drop(order = [{}])]", names((0..count).rev()));
+        fields(&list, HELD, count, no_attribute)
+    });
+    assert_linear("lists that are proved", |count| {
+        let list = format!("#[drop(order = [{}])]", names(0..count));
+        fields(&list, "String", count, no_attribute)
+    });
+    assert_linear("lists of two fields with the rest between", |count| {
+        let list = format!("#[drop(order = [f{}, .., f0])]", count - 1);
+        fields(&list, HELD, count, no_attribute)
+    });
+    assert_linear("lists of half the fields and the rest", |count| {
+        let list = format!("#[drop(order = [{}, ..])]", names((0..count).step_by(2)));
+        fields(&list, HELD, count, no_attribute)
+    });
+}
+
+/// The compiler is asked about each plain field before the managed one.
+#[test]
+fn lists_that_the_compiler_judges_take_linear_time() {
+    assert_linear("a managed field after plain ones", |count| {
+        let list = format!("#[drop(order = [.., f{}])]", count - 1);
+        fields(&list, "Number", count, |_| String::new())
+            .replace(&format!("f{}: Number", count - 1), &format!("f{}: {HELD}", count - 1))
+    });
+}

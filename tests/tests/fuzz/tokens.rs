@@ -1,0 +1,156 @@
+//! Token trees that are easy to change, and the items that fuzzing starts from.
+
+use std::fs;
+use std::path::Path;
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+#[derive(Clone, Debug)]
+pub(crate) enum Token {
+    /// Anything but a group.
+    Leaf(TokenTree),
+    Group(Delimiter, Vec<Token>),
+}
+
+impl Token {
+    /// Whether it is this name, or this one character.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        match self {
+            Token::Leaf(TokenTree::Ident(ident)) => ident == text,
+            Token::Leaf(TokenTree::Punct(punct)) => text == punct.as_char().to_string(),
+            _ => false,
+        }
+    }
+}
+
+pub(crate) fn read(tokens: TokenStream) -> Vec<Token> {
+    let read_one = |token| match token {
+        TokenTree::Group(group) => Token::Group(group.delimiter(), read(group.stream())),
+        leaf => Token::Leaf(leaf),
+    };
+    tokens.into_iter().map(read_one).collect()
+}
+
+/// The tokens of a text.
+pub(crate) fn parse(text: &str) -> Vec<Token> {
+    read(text.parse().unwrap_or_else(|error| panic!("{error} in {text:?}")))
+}
+
+pub(crate) fn stream(tokens: &[Token]) -> TokenStream {
+    let tree = |token: &Token| match token {
+        Token::Leaf(leaf) => leaf.clone(),
+        Token::Group(delimiter, inner) => Group::new(*delimiter, stream(inner)).into(),
+    };
+    tokens.iter().map(tree).collect()
+}
+
+/// The tokens as text, with the invisible groups made visible.
+pub(crate) fn show(tokens: &[Token]) -> String {
+    let words = tokens.iter().map(|token| match token {
+        Token::Leaf(leaf) => leaf.to_string(),
+        Token::Group(delimiter, inner) => {
+            let (open, close) = match delimiter {
+                Delimiter::Parenthesis => ("(", ")"),
+                Delimiter::Bracket => ("[", "]"),
+                Delimiter::Brace => ("{", "}"),
+                Delimiter::None => ("\u{ab}", "\u{bb}"),
+            };
+            format!("{open}{}{close}", show(inner))
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+pub(crate) fn size(tokens: &[Token]) -> usize {
+    let of = |token: &Token| match token {
+        Token::Leaf(_) => 1,
+        Token::Group(_, inner) => 1 + size(inner),
+    };
+    tokens.iter().map(of).sum()
+}
+
+/// Whether syn reads what is made of the tokens otherwise than the compiler. A field named `_` is
+/// none in the compiler, nor in syn without the feature `full`. A path that starts with `Self` is
+/// wrong in a `use`, but syn does not even read it there.
+pub(crate) fn syn_differs(tokens: &[Token]) -> bool {
+    let are = |tokens: &[Token], words: &[&str]| {
+        tokens
+            .windows(words.len())
+            .any(|window| window.iter().zip(words).all(|(token, word)| token.is(word)))
+    };
+    are(tokens, &["_", ":"])
+        || are(tokens, &["crate", "=", "Self"])
+        || tokens.iter().any(|token| matches!(token, Token::Group(_, inner) if syn_differs(inner)))
+}
+
+/// Every item that derives the order in the programs of `ui`, in `golden` and in the README, as
+/// the macro gets it.
+pub(crate) fn corpus() -> Vec<Vec<Token>> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut items = Vec::new();
+    let mut folders = vec![tests.join("ui"), tests.join("golden")];
+    while let Some(folder) = folders.pop() {
+        let mut paths: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                collect(&parse(&fs::read_to_string(path).unwrap()), &mut items);
+            }
+        }
+    }
+    let readme = fs::read_to_string(tests.join("../README.md")).unwrap();
+    for block in readme.split("```rust").skip(1) {
+        let code = block.split_once('\n').unwrap().1.split("```").next().unwrap();
+        collect(&parse(&code.replace("\n# ", "\n")), &mut items);
+    }
+    items
+}
+
+/// The items among the tokens, however deep in functions and modules.
+fn collect(tokens: &[Token], items: &mut Vec<Vec<Token>>) {
+    let mut start = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if let Token::Group(delimiter, inner) = token {
+            collect(inner, items);
+            if *delimiter != Delimiter::Brace {
+                continue;
+            }
+        } else if !token.is(";") {
+            continue;
+        }
+        // The end of a struct, an enum, a function..
+        let item = &tokens[start..=index];
+        start = index + 1;
+        let derive = item.iter().position(|token| {
+            matches!(token, Token::Group(Delimiter::Bracket, inner)
+                if inner.first().is_some_and(|name| name.is("derive"))
+                    && show(inner).contains("OrderedDrop"))
+        });
+        if let Some(derive) = derive {
+            // Without the `#[derive(..)]`, and what is above it.
+            items.push(item[derive + 1..].to_vec());
+        }
+    }
+}
+
+/// Removes so many tokens, the first of which has this number in the order of the text. Only of one
+/// group.
+pub(crate) fn remove(tokens: &mut Vec<Token>, mut index: usize, count: usize) {
+    for at in 0..tokens.len() {
+        if index == 0 {
+            tokens.drain(at..tokens.len().min(at + count));
+            return;
+        }
+        index -= 1;
+        if let Token::Group(_, inner) = &mut tokens[at] {
+            let inner_size = size(inner);
+            if index < inner_size {
+                return remove(inner, index, count);
+            }
+            index -= inner_size;
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Types as the generator knows them, and what the contract says of them.
+
+use std::rc::Rc;
+
+/// Which parameters a type has: `'a`, `T: Named` and `const N: usize`. In values they are always
+/// `'static`, `Witness` and 2.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Generics {
+    pub(crate) lifetime: bool,
+    pub(crate) ty: bool,
+    pub(crate) constant: bool,
+}
+
+pub(crate) struct Type {
+    pub(crate) name: String,
+    pub(crate) generics: Generics,
+    pub(crate) is_enum: bool,
+    /// A struct: one. An enum: one a variant.
+    pub(crate) bodies: Vec<Body>,
+    /// The field with the line that `begin` writes.
+    pub(crate) begin: Option<usize>,
+}
+
+#[derive(Default)]
+pub(crate) struct Body {
+    /// `V0`; empty for a struct.
+    pub(crate) variant: String,
+    pub(crate) is_tuple: bool,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) list: Option<Vec<Entry>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entry {
+    Field(usize),
+    Rest,
+}
+
+pub(crate) struct Field {
+    /// `f0`, `r#type`, `0`.
+    pub(crate) name: String,
+    pub(crate) place: Place,
+    pub(crate) content: Content,
+    pub(crate) holder: Holder,
+    pub(crate) step: Option<Step>,
+    /// Has an argument `before`.
+    pub(crate) before: Vec<usize>,
+    /// Has an argument `after`.
+    pub(crate) after: Vec<usize>,
+    /// Has a `#[drop]` without arguments.
+    pub(crate) is_marked: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Managed,
+    Plain,
+    Skipped,
+}
+
+/// What the value is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holder {
+    Nothing,
+    ManuallyDrop,
+    /// `type Held<T> = ManuallyDrop<T>`.
+    Alias,
+}
+
+/// The type of a field, or of what it holds.
+#[derive(Clone)]
+pub(crate) enum Content {
+    /// Types with something to drop.
+    Witness,
+    Optional,
+    Vector,
+    Dynamic,
+    Tethered,
+    Parameter,
+    Array,
+    /// Another generated type; its parameters are passed on, or else fixed.
+    Nested(Rc<Type>, bool),
+    /// What most steps take.
+    Resource,
+    /// A scalar by its name, and something else in fact.
+    Shadow,
+    /// Types without.
+    Handle,
+    Text,
+    LentText,
+    Number,
+    OptionalNumber,
+    OptionalReference,
+    Callback,
+    Phantom,
+    PhantomSelf,
+    MacroCall,
+}
+
+pub(crate) struct Step {
+    pub(crate) function: &'static str,
+    pub(crate) borrows: Vec<usize>,
+    /// How many of the borrows stand before the value.
+    pub(crate) before_value: usize,
+}
+
+impl Content {
+    /// The parameters that it mentions.
+    pub(crate) fn generics(&self) -> Generics {
+        let no = Generics::default();
+        match self {
+            Content::Tethered | Content::LentText | Content::OptionalReference => {
+                Generics { lifetime: true, ..no }
+            }
+            Content::Parameter | Content::Callback | Content::Phantom => {
+                Generics { ty: true, ..no }
+            }
+            Content::Array => Generics { constant: true, ..no },
+            Content::Nested(ty, true) => ty.generics,
+            _ => no,
+        }
+    }
+
+    /// Whether a step can be lent it.
+    pub(crate) fn is_named(&self) -> bool {
+        matches!(
+            self,
+            Content::Witness
+                | Content::Tethered
+                | Content::Parameter
+                | Content::Resource
+                | Content::Handle
+                | Content::Text
+        )
+    }
+
+    /// What it writes when it is dropped.
+    fn lines(&self, at: &str) -> Vec<String> {
+        match self {
+            Content::Array => vec![format!("{at}.0"), format!("{at}.1")],
+            // The first variant, for an enum.
+            Content::Nested(ty, _) => ty.lines(0, at),
+            _ if self.has_glue() => vec![at.to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn has_glue(&self) -> bool {
+        match self {
+            Content::Witness
+            | Content::Optional
+            | Content::Vector
+            | Content::Dynamic
+            | Content::Tethered
+            | Content::Parameter
+            | Content::Array
+            | Content::Resource
+            | Content::Shadow => true,
+            Content::Nested(ty, _) => ty.has_glue(),
+            _ => false,
+        }
+    }
+}
+
+impl Field {
+    /// What it writes when its turn comes.
+    fn lines(&self, at: &str) -> Vec<String> {
+        let Some(step) = &self.step else {
+            return if self.place == Place::Skipped { vec![] } else { self.content.lines(at) };
+        };
+        match step.function {
+            "core::mem::forget" => vec![],
+            "drop" | "std::convert::identity" => self.content.lines(at),
+            _ if matches!(self.content, Content::Resource) => {
+                vec![format!("{at}.end"), at.to_owned()]
+            }
+            _ => vec![at.to_owned()],
+        }
+    }
+
+    /// Without `r#`.
+    pub(crate) fn text(&self) -> &str {
+        self.name.trim_start_matches("r#")
+    }
+}
+
+impl Body {
+    /// Whether the field has something to drop, or counts as having it: rule 6.
+    pub(crate) fn drops(&self, ty: &Type, field: usize) -> bool {
+        let Field { place, content, .. } = &self.fields[field];
+        let mentioned = match content {
+            Content::PhantomSelf => ty.generics,
+            // A function pointer is none, whatever it mentions.
+            Content::Callback => Generics::default(),
+            _ => content.generics(),
+        };
+        let counts = matches!(content, Content::MacroCall) || mentioned.ty || mentioned.constant;
+        *place == Place::Managed || counts || content.has_glue()
+    }
+
+    /// Whether a constraint may name the field: rule 7.
+    pub(crate) fn may_be_named(&self, field: usize) -> bool {
+        let Field { place, content, .. } = &self.fields[field];
+        let is_inert = matches!(
+            content,
+            Content::Text
+                | Content::LentText
+                | Content::Number
+                | Content::Callback
+                | Content::Shadow
+        );
+        *place == Place::Managed || !is_inert
+    }
+
+    /// The fields that have a place, in declaration order.
+    pub(crate) fn placed(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.fields.len()).filter(|&field| self.fields[field].place != Place::Skipped)
+    }
+
+    /// Rule 4, but for cycles.
+    pub(crate) fn holds(&self, earlier: usize, later: usize) -> bool {
+        match (self.fields[earlier].place, self.fields[later].place) {
+            (Place::Managed, _) => true,
+            (_, Place::Managed) => false,
+            _ => earlier < later,
+        }
+    }
+
+    /// The list, with the fields that `..` stands for.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let Some(list) = &self.list else { return Vec::new() };
+        let group = |entry: &Entry| match entry {
+            Entry::Field(field) => vec![*field],
+            Entry::Rest => {
+                self.placed().filter(|&field| !list.contains(&Entry::Field(field))).collect()
+            }
+        };
+        list.iter().map(group).collect()
+    }
+
+    /// The pairs of the list, earlier and later field.
+    pub(crate) fn list_pairs(&self) -> Vec<(usize, usize)> {
+        let groups = self.groups();
+        let mut pairs = Vec::new();
+        for (index, group) in groups.iter().enumerate() {
+            for &earlier in group {
+                pairs.extend(groups[index + 1..].iter().flatten().map(|&later| (earlier, later)));
+            }
+        }
+        pairs
+    }
+
+    /// What the arguments on the fields ask for, earlier and later field.
+    pub(crate) fn field_pairs(&self) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for (own, field) in self.fields.iter().enumerate() {
+            pairs.extend(field.before.iter().map(|&other| (own, other)));
+            pairs.extend(field.after.iter().map(|&other| (other, own)));
+            let borrows = field.step.iter().flat_map(|step| &step.borrows).copied();
+            let placed = borrows.filter(|&other| self.fields[other].place != Place::Skipped);
+            pairs.extend(placed.map(|other| (own, other)));
+        }
+        pairs
+    }
+
+    /// Which fields have to drop before which, by one constraint or by several together.
+    pub(crate) fn closure(&self) -> Vec<Vec<bool>> {
+        let count = self.fields.len();
+        let mut before = vec![vec![false; count]; count];
+        for (earlier, later) in self.field_pairs().into_iter().chain(self.list_pairs()) {
+            before[earlier][later] = true;
+        }
+        for via in 0..count {
+            for a in 0..count {
+                for b in 0..count {
+                    before[a][b] |= before[a][via] && before[via][b];
+                }
+            }
+        }
+        before
+    }
+
+    /// Rule 3. The order must have no cycle.
+    pub(crate) fn drop_order(&self) -> Vec<usize> {
+        let before = self.closure();
+        let is = |place: Place| move |&field: &usize| self.fields[field].place == place;
+        let mut waiting: Vec<usize> = self.placed().filter(is(Place::Managed)).collect();
+        let mut order = Vec::new();
+        while !waiting.is_empty() {
+            let is_ready = |&field: &usize| waiting.iter().all(|&other| !before[other][field]);
+            let ready = waiting.iter().position(is_ready).expect("the order has a cycle");
+            order.push(waiting.remove(ready));
+        }
+        order.extend(self.placed().filter(is(Place::Plain)));
+        order
+    }
+}
+
+impl Type {
+    fn has_glue(&self) -> bool {
+        let needs_drop = |field: &Field| {
+            field.place == Place::Managed
+                || (field.place == Place::Plain && field.content.has_glue())
+        };
+        self.begin.is_some() || self.bodies.iter().flat_map(|body| &body.fields).any(needs_drop)
+    }
+
+    /// What a value writes when it is dropped.
+    pub(crate) fn lines(&self, body: usize, at: &str) -> Vec<String> {
+        let body = &self.bodies[body];
+        let line_of = |&field: &usize| format!("{at}.{}", body.fields[field].text());
+        let begin = self.begin.iter().map(line_of);
+        let order = body.drop_order();
+        let turns = order.iter().flat_map(|field| body.fields[*field].lines(&line_of(field)));
+        begin.chain(turns).collect()
+    }
+
+    pub(crate) fn drop_order(&self) -> Vec<String> {
+        let of_body = |body: &Body| {
+            let prefix = if self.is_enum { format!("{}.", body.variant) } else { String::new() };
+            let name = |field: usize| format!("{prefix}{}", body.fields[field].text());
+            body.drop_order().into_iter().map(name).collect::<Vec<_>>()
+        };
+        self.bodies.iter().flat_map(of_body).collect()
+    }
+
+    /// `S`, `E::V0`: as messages have it.
+    pub(crate) fn body_name(&self, body: usize) -> String {
+        if self.is_enum {
+            format!("{}::{}", self.name, self.bodies[body].variant)
+        } else {
+            self.name.clone()
+        }
+    }
+}
