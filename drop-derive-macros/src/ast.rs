@@ -7,7 +7,7 @@ use syn::{
     Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Index, Member, Meta, Type,
 };
 
-use crate::attr::{Arguments, Target};
+use crate::attr::{Arguments, Name, Target};
 use crate::error::{Errors, Underline};
 use crate::graph::Place;
 use crate::message;
@@ -160,6 +160,15 @@ impl Field<'_> {
                 Member::Named(ident)
             }
             Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span }),
+        }
+    }
+
+    /// The field's own name where an argument names it. With `r#` if it stands there: what editors
+    /// take for the same name is spelled alike.
+    pub(crate) fn member_as(&self, name: &Name) -> Member {
+        match &self.member {
+            Member::Named(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
+            _ => self.member_at(name.span),
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) struct Name {
     /// Without `r#`.
     pub(crate) text: String,
     pub(crate) span: Span,
+    /// Written with `r#`.
+    pub(crate) is_raw: bool,
     /// Written as a string, which is a mistake, and read as the name it holds.
     pub(crate) is_quoted: bool,
 }
@@ -116,56 +118,58 @@ impl Arguments {
         let mut arguments = Arguments::default();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("drop")) {
             arguments.is_present = true;
-            if arguments.read_one(cx, attr, target).is_none() {
-                let mut unread = Vec::new();
-                words(attr.meta.to_token_stream(), &mut unread);
-                let is_about_itself =
-                    unread.iter().any(|word| ["begin", "parts", "crate"].contains(&word.as_str()));
-                if target != Target::Field && !is_about_itself {
-                    unread.push("..".to_owned());
-                }
-                arguments.unread.extend(unread);
-            }
+            arguments.read_one(cx, attr, target);
         }
         arguments
     }
 
-    /// `None`: something in the attribute was reported and could not be read.
-    fn read_one(&mut self, cx: &Errors, attr: &Attribute, target: Target) -> Option<()> {
+    fn read_one(&mut self, cx: &Errors, attr: &Attribute, target: Target) {
         match &attr.meta {
-            Meta::Path(path) if target == Target::Field => {
-                self.bare = Some(Underline::of(path));
-                Some(())
-            }
+            Meta::Path(path) if target == Target::Field => self.bare = Some(Underline::of(path)),
             Meta::Path(path) => {
                 cx.push(Underline::of(path), message::bare_on(target));
-                None
+                self.pass_over(attr.meta.to_token_stream(), target);
             }
             Meta::List(list) => {
                 if list.tokens.is_empty() {
                     cx.push(Underline::of(list), message::empty_attribute(target));
-                    return None;
+                    self.pass_over(attr.meta.to_token_stream(), target);
+                    return;
                 }
                 if !matches!(list.delimiter, syn::MacroDelimiter::Paren(_)) {
                     let arguments = pretty(&list.tokens);
                     cx.push(Underline::of(list), message::wrong_brackets(&arguments));
                 }
-                let read = |input: ParseStream| Ok(self.read_list(cx, input, target));
-                read.parse2(list.tokens.clone()).ok()?
+                let read = |input: ParseStream| {
+                    self.read_list(cx, input, target);
+                    Ok(())
+                };
+                // All tokens are read, whatever is in them.
+                let _: Option<()> = read.parse2(list.tokens.clone()).ok();
             }
             Meta::NameValue(_) => {
                 cx.push(Underline::of(&attr.meta), message::malformed_attribute(target));
-                None
+                self.pass_over(attr.meta.to_token_stream(), target);
             }
         }
     }
 
+    /// Remembers what is in an attribute, or in one of its arguments, that could not be read.
+    fn pass_over(&mut self, tokens: TokenStream, target: Target) {
+        let first = self.unread.len();
+        words(tokens, &mut self.unread);
+        let Some(keyword) = self.unread.get(first) else { return };
+        if target != Target::Field && !matches!(keyword.as_str(), "begin" | "parts" | "crate") {
+            self.unread.push("..".to_owned());
+        }
+    }
+
     /// Reads all arguments, also those after a bad one.
-    fn read_list(&mut self, cx: &Errors, input: ParseStream, target: Target) -> Option<()> {
-        let mut all_read = Some(());
+    fn read_list(&mut self, cx: &Errors, input: ParseStream, target: Target) {
         while !input.is_empty() {
+            let argument = up_to_argument(&input.fork(), target);
             if self.read_argument(cx, input, target).is_none() {
-                all_read = None;
+                self.pass_over(argument, target);
                 up_to_argument(input, target);
             }
             if starts_argument(input, target) {
@@ -177,12 +181,11 @@ impl Arguments {
             // What follows an argument that was read.
             let extra = up_to_argument(input, target);
             if let (false, Some(keyword)) = (extra.is_empty(), self.keywords.last()) {
-                all_read = None;
-                cx.push(Underline::of(extra), message::malformed(keyword, None));
+                cx.push(Underline::of(&extra), message::malformed(keyword, None));
+                self.pass_over(extra, target);
             }
             let _: Option<Token![,]> = input.parse().ok();
         }
-        all_read
     }
 
     /// Reads one argument. `None`: something was reported, and what is left of the argument is
@@ -416,6 +419,7 @@ impl Argued<'_> {
     fn field_name(&self, tokens: &TokenStream) -> Option<Name> {
         let is_name = |input: ParseStream| {
             let span = input.span();
+            let mut is_raw = false;
             let (text, is_quoted) = if input.peek(syn::LitInt) {
                 let index: syn::LitInt = input.parse()?;
                 let has_suffix = !index.suffix().is_empty();
@@ -436,9 +440,11 @@ impl Argued<'_> {
             } else if input.peek(Token![_]) {
                 return Err(input.error(""));
             } else {
-                (input.call(Ident::parse_any)?.unraw().to_string(), false)
+                let ident = input.call(Ident::parse_any)?;
+                is_raw = ident != ident.unraw();
+                (ident.unraw().to_string(), false)
             };
-            Ok(Name { text, span, is_quoted })
+            Ok(Name { text, span, is_raw, is_quoted })
         };
         let name = is_name.parse2(tokens.clone()).ok();
         if name.is_none() {
@@ -570,10 +576,10 @@ fn starts_argument(input: ParseStream, target: Target) -> bool {
 fn up_to_argument(input: ParseStream, target: Target) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut is_after_value = false;
-    while !input.is_empty()
-        && !input.peek(Token![,])
-        && !(is_after_value && starts_argument(input, target))
-    {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        if is_after_value && starts_argument(input, target) {
+            break;
+        }
         match input.parse::<TokenTree>() {
             Ok(token) => {
                 is_after_value = !matches!(token, TokenTree::Punct(_));
@@ -593,7 +599,10 @@ fn words(tokens: TokenStream, words: &mut Vec<String>) {
         match token {
             TokenTree::Group(group) => self::words(group.stream(), words),
             TokenTree::Ident(ident) => words.push(ident.unraw().to_string()),
-            TokenTree::Literal(literal) => words.push(literal.to_string().replace('"', "")),
+            TokenTree::Literal(literal) => {
+                let is_between = |letter: char| !letter.is_alphanumeric() && letter != '_';
+                words.extend(literal.to_string().split(is_between).map(str::to_owned));
+            }
             TokenTree::Punct(punct) if punct.as_char() == '.' => {
                 is_after_dot = true;
                 if was_after_dot {

@@ -7,9 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
+use syn::Member;
+use syn::Type;
 
 use crate::ast::{Body, Field, Input};
-use crate::attr::{Argument, Arguments, Constraint, Entry, Name, Order, Side};
+use crate::attr::{Argument, Constraint, Entry, Name, Order, Side};
 use crate::error::{Errors, Underline};
 use crate::graph::{Cycle, Edge, Graph, Place, Via};
 use crate::message::{self, Message, Remedy};
@@ -22,8 +24,8 @@ pub(crate) struct Plan {
     /// For each field with a step: what the step is called with.
     pub(crate) steps: Vec<Option<Vec<Passed>>>,
     /// Each field's name as the user wrote it in an argument.
-    pub(crate) mentions: Vec<(usize, Span)>,
-    /// Names that no field has.
+    pub(crate) mentions: Vec<(usize, Member)>,
+    /// Names that no field has, as they are written.
     pub(crate) unknown: Vec<(String, Span)>,
     /// Pairs of the list that are in order only if one of the types has nothing to drop.
     pub(crate) questions: Vec<Question>,
@@ -124,13 +126,15 @@ impl<'a> Checker<'a> {
         match found {
             Some(field) => {
                 self.is_named[field] = true;
-                self.plan.mentions.push((field, name.span));
+                let mention = self.fields()[field].member_as(name);
+                self.plan.mentions.push((field, mention));
                 if name.is_quoted {
                     self.cx.push(name.span, message::quoted(&name.text));
                 }
             }
             None => {
-                self.plan.unknown.push((name.text.clone(), name.span));
+                let raw = if name.is_raw { "r#" } else { "" };
+                self.plan.unknown.push((format!("{raw}{}", name.text), name.span));
                 let fields = self.names(0..self.fields().len());
                 let similar = message::similar(&name.text, fields.iter().copied());
                 self.meant.push(similar);
@@ -505,8 +509,21 @@ impl<'a> Checker<'a> {
             };
             message::plain_before_managed(earlier, later, origin, because, hold)
         } else {
-            message::plain_before_plain(earlier, later, origin, graph.repair(edge), hold)
+            let repair = graph.repair(edge).filter(|_| !self.may_be_unsized(edge.earlier));
+            message::plain_before_plain(earlier, later, origin, repair, hold)
         }
+    }
+
+    /// Whether the field has to stay the last one.
+    fn may_be_unsized(&self, field: usize) -> bool {
+        let last = self.fields()[field].ty();
+        let generics = self.input.generics();
+        let is_maybe = |tokens: String| tokens.contains('?');
+        field + 1 == self.fields().len()
+            && (matches!(last, Type::Slice(_) | Type::TraitObject(_))
+                || pretty(last) == "str"
+                || is_maybe(pretty(generics))
+                || is_maybe(pretty(&generics.where_clause)))
     }
 
     /// What has to be held in `ManuallyDrop` for a field to be managed. `None` for a packed struct,

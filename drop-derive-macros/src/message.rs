@@ -327,7 +327,7 @@ pub(crate) enum Remedy {
 pub(crate) fn no_effect(keyword: &Ident, field: &str, what: &str, remedy: &Remedy) -> Message {
     let message = Message::new(format!("`{keyword}` has no effect: `{field}` is {what}"))
         .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
-        .note("what is too early is the drop of what it stands for: the constraint belongs there");
+        .note("a constraint belongs on the field that owns the value");
     match remedy {
         Remedy::Remove(code) => message.help(format!("remove {}", names(code))),
         Remedy::Mark => message.help("write `#[drop]`"),
@@ -374,10 +374,7 @@ impl Hold {
         let help = format!("hold {} in `ManuallyDrop`:", names(&self.fields));
         match self.declarations.as_slice() {
             [one] => message.help(format!("{help} `{one}`")),
-            all => {
-                let lines: String = all.iter().map(|one| format!("\n      {one},")).collect();
-                message.help(help + &lines)
-            }
+            all => message.help(format!("{help}\n      {},", all.join(",\n      "))),
         }
     }
 }
@@ -458,8 +455,9 @@ pub(crate) fn two_rests() -> Message {
 pub(crate) fn list_without_names(is_rest: bool, complete: Option<&str>) -> Message {
     let mut message = Message::new("`order` names no field");
     if is_rest {
-        message = message
-            .note("`..` alone says nothing: the fields it stands for have no order of their own");
+        message = message.note(
+            "`..` alone says nothing: the fields it stands for have no order among themselves",
+        );
     }
     match complete {
         Some(list) => message.help(format!("give each field a place: `order = [{list}]`")),

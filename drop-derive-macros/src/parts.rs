@@ -96,7 +96,8 @@ impl Expansion<'_> {
         let fields = plan.order.iter().copied().chain(skipped).map(|at| {
             let field = &body.fields[at];
             let ty = self.part_type(field);
-            let name = own(field.syntax.ident.to_token_stream());
+            // As the user wrote it: editors rename it together with the field that it is.
+            let name = &field.syntax.ident;
             let docs = docs(field).unwrap_or_else(|| {
                 let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
                 quote!(#[doc = #doc])

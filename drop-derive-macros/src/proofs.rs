@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Member;
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{DropGlue, Plan, Question};
@@ -43,18 +44,18 @@ impl Expansion<'_> {
     /// The patterns that a body's fields and mentions stand in; the first one has all fields.
     fn patterns(&self, body: &Body, plan: &Plan) -> Vec<Pattern> {
         let path = body.pattern_path();
-        let mut first: Vec<Option<Span>> = vec![None; body.fields.len()];
+        let mut first: Vec<Option<&Member>> = vec![None; body.fields.len()];
         let mut more = Vec::new();
-        for &(field, span) in &plan.mentions {
-            if first[field].is_none() {
-                first[field] = Some(span);
+        for (field, member) in &plan.mentions {
+            if first[*field].is_none() {
+                first[*field] = Some(member);
             } else {
-                let member = body.fields[field].member_at(span);
                 more.push(Pattern { cfg: None, pattern: quote!(#path { #member: _, .. }) });
             }
         }
         let fields = body.fields.iter().enumerate().map(|(index, field)| {
-            let member = field.member_at(first[index].unwrap_or_else(Span::call_site));
+            let own = field.member_at(Span::call_site());
+            let member = first[index].unwrap_or(&own);
             // A packed struct with managed fields has been refused already.
             if field.place == Place::Managed && self.input.packed.is_none() {
                 let at = Span::call_site().located_at(field.type_span());

@@ -15,9 +15,8 @@ use core::ptr;
 
 /// What happens when the turn of a managed field comes.
 #[diagnostic::on_unimplemented(
-    message = "this `ManuallyDrop` is not the standard one",
-    label = "the field is a `{Self}`",
-    note = "only a field in the standard `core::mem::ManuallyDrop` can have a place in the drop order by its type"
+    message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
+    label = "another type of the same name"
 )]
 pub trait Turn {
     /// # Safety
@@ -148,10 +147,8 @@ impl<S: ?Sized, P: Fn(*mut S) -> T + Copy, T: Turns> Drop for InOrder<S, P, T> {
 ///
 /// Implemented for `ManuallyDrop` alone.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the standard `ManuallyDrop`",
-    label = "this field has to be a `ManuallyDrop`",
-    note = "a field marked `#[drop]` or `#[drop(skip)]` is held in `ManuallyDrop`: the language drops every other field by itself",
-    note = "hold it in one: `core::mem::ManuallyDrop<{Self}>`"
+    message = "`{Self}` is not the standard `ManuallyDrop`\nnote: the language drops every other field by itself\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
+    label = "this field has to be a `ManuallyDrop`"
 )]
 pub unsafe trait Held {
     /// What it holds.
@@ -206,9 +203,8 @@ impl<T: ?Sized> Fallback for Probe<T> {}
 
 /// The answer that a plain field has to give.
 #[diagnostic::on_unimplemented(
-    message = "field with an alias of `ManuallyDrop` has no place in the drop order",
-    label = "this is a `ManuallyDrop`, which the language never drops",
-    note = "to drop it, mark it `#[drop]`; to never drop it, mark it `#[drop(skip)]`"
+    message = "field with an alias of `ManuallyDrop` has no place in the drop order\nnote: the language never drops a `ManuallyDrop`, and nothing says when the derive should\nhelp: to drop it, mark the field: `#[drop]`\nhelp: to never drop it, mark the field: `#[drop(skip)]`",
+    label = "this is a `ManuallyDrop`"
 )]
 pub trait IsPlain {}
 
@@ -246,9 +242,8 @@ pub unsafe fn take<F: Held<Value = T>, T>(field: *mut F) -> T {
 
 /// A type of which a step can get a copy.
 #[diagnostic::on_unimplemented(
-    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{Self}` is neither",
-    label = "the step could not take this value",
-    note = "hold it in a `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`"
+    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{Self}` is neither\nnote: the step takes the value, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
+    label = "the step could not take this value"
 )]
 pub trait Handle: Copy {}
 
@@ -328,9 +323,8 @@ impl<T: ?Sized> DoneResult for &T {}
 
 /// The answer that a step's result has to give.
 #[diagnostic::on_unimplemented(
-    message = "this step returns a future, which nobody would poll",
-    label = "returns a future",
-    note = "a destructor cannot wait: pass a function that does the work itself and returns no future"
+    message = "this function returns a future, which nobody would poll\nnote: a destructor cannot wait: the function has to do the work before it returns",
+    label = "returns a future"
 )]
 pub trait IsDone {}
 

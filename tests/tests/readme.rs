@@ -47,13 +47,17 @@ fn the_page_on_errors_has_every_error() {
     assert!(missing.is_empty() && stale.is_empty(), "missing: {missing:#?}, stale: {stale:#?}");
 }
 
+/// Errors without a code that the compiler has worded, in the programs of `ui`.
+const OF_THE_COMPILER: [&str; 5] =
+    ["pattern requires", " never ", "cannot find attribute", "derive helper", "unused import"];
+
 /// What this crate has worded: messages without a code, those of its constants, and those of its
 /// traits.
 fn own_message(line: &str) -> Option<String> {
     let error = line.strip_prefix("error")?;
     let message = error
         .strip_prefix(": ")
-        .filter(|message| !message.starts_with("pattern requires"))
+        .filter(|message| !OF_THE_COMPILER.iter().any(|words| message.contains(words)))
         .or_else(|| error.strip_prefix("[E0080]: evaluation panicked: "))
         .or_else(|| error.strip_prefix("[E0277]: ").filter(|message| !message.contains(" trait ")));
     message.map(form)

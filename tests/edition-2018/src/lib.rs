@@ -1,6 +1,9 @@
-//! Derives in a crate of edition 2015.
+//! The derive in a crate of edition 2018, where `dyn` may be left out and `gen` is a name.
 
-#![no_std]
 #![forbid(unsafe_code)]
+
 #[path = "../../lints/src/shapes.rs"]
 pub mod shapes;
+
+#[cfg(test)]
+mod tests;

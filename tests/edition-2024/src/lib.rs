@@ -1,6 +1,9 @@
-//! Derives in a crate of edition 2015.
+//! The derive in a crate of edition 2024, where `gen` is a keyword, and `!` becomes no `()`.
 
-#![no_std]
 #![forbid(unsafe_code)]
+
 #[path = "../../lints/src/shapes.rs"]
 pub mod shapes;
+
+#[cfg(test)]
+mod tests;

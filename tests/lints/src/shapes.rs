@@ -57,7 +57,6 @@ use core::cell::Cell;
 use core::hint::spin_loop;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
-use core::sync::atomic::{compiler_fence, Ordering};
 
 use drop_derive::OrderedDrop;
 
@@ -69,7 +68,7 @@ pub struct Resource;
 impl Drop for Resource {
     #[inline]
     fn drop(&mut self) {
-        compiler_fence(Ordering::SeqCst);
+        spin_loop();
     }
 }
 

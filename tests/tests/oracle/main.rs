@@ -331,14 +331,16 @@ fn check_samples(count: &mut Count, fields: usize, with_list: bool) {
     for _ in 0..SAMPLES {
         let mut order = all.clone();
         rng.shuffle(&mut order);
-        // With a few edges against the order, or with none.
+        // A few edges against the order, or none.
         let against = if rng.bool() { 0 } else { rng.usize(1..=3) };
         let mut edges = Vec::new();
         for index in 0..rng.usize(0..=2 * fields) {
-            let (a, b) = (rng.usize(0..fields - 1), rng.usize(1..fields));
-            let (a, b) = if a < b { (a, b) } else { (b, a + 1) };
-            let (a, b) = if index < against { (b, a) } else { (a, b) };
-            edges.push(Edge { earlier: order[a], later: order[b] });
+            let a = rng.usize(0..fields);
+            let b = (a + rng.usize(1..fields)) % fields;
+            let (earlier, later) = (order[a.min(b)], order[a.max(b)]);
+            let is_against = index < against;
+            let (earlier, later) = if is_against { (later, earlier) } else { (earlier, later) };
+            edges.push(Edge { earlier, later });
         }
         rng.shuffle(&mut edges);
         let places = all.iter().map(|_| PLACED[rng.usize(0..2)]).collect();

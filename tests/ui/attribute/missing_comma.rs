@@ -4,9 +4,8 @@ use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
 struct Client {
-    #[drop(skip before = tcp)]
+    #[drop(before = tcp after = log)]
     tls: ManuallyDrop<String>,
-    #[drop(before = tcp after = tls)]
     log: ManuallyDrop<String>,
     tcp: String,
 }

@@ -1,3 +1,5 @@
+//~ 2 errors
+
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;

@@ -1,3 +1,5 @@
+//~ 10 errors
+
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
@@ -7,11 +9,11 @@ use drop_derive::OrderedDrop;
 struct Ten<'a> {
     #[drop]
     zeroth: ManuallyDrop<ManuallyDrop<u8>>,
-    #[drop(befor = zeroth)]
+    #[drop(befor = second)]
     first: ManuallyDrop<String>,
     #[drop(before = second)]
     second: ManuallyDrop<String>,
-    #[drop(before = "zeroth")]
+    #[drop(before = "second")]
     third: ManuallyDrop<String>,
     #[drop(before = text)]
     fourth: ManuallyDrop<String>,
@@ -24,8 +26,6 @@ struct Ten<'a> {
     seventh: ManuallyDrop<String>,
     #[drop(before = seventh)]
     eighth: ManuallyDrop<String>,
-    #[drop(order = [first])]
-    ninth: ManuallyDrop<String>,
 }
 
 fn main() {}

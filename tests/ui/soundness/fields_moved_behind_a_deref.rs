@@ -1,3 +1,5 @@
+//~ 2 errors, 1 warning
+
 // Rule 6. An attribute macro that runs after the derive moves the fields into a box that it can
 // be reached through: the expansion would drop what the box drops too.
 #![forbid(unsafe_code)]

@@ -1,3 +1,5 @@
+//~ 8 errors
+
 // Rule 7. Whatever drops, takes or lends a value is an `unsafe fn`.
 #![forbid(unsafe_code)]
 

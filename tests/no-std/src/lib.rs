@@ -1,0 +1,122 @@
+//! Uses all of the library where there is neither `std` nor `alloc`. What it drops writes into a
+//! journal that lives on the stack.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+use core::cell::Cell;
+use core::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+/// The letters written so far.
+#[derive(Debug, Default)]
+pub struct Journal {
+    letters: Cell<[u8; 16]>,
+    length: Cell<usize>,
+}
+
+impl Journal {
+    /// Writes one letter, as long as there is room.
+    pub fn write(&self, letter: u8) {
+        let mut letters = self.letters.get();
+        if let Some(place) = letters.get_mut(self.length.get()) {
+            *place = letter;
+            self.letters.set(letters);
+            self.length.set(self.length.get() + 1);
+        }
+    }
+
+    /// Whether these are the letters.
+    pub fn reads(&self, expected: &[u8]) -> bool {
+        self.letters.get().get(..self.length.get()) == Some(expected)
+    }
+}
+
+/// Writes its letter when it is dropped.
+#[derive(Debug)]
+pub struct Letter<'j>(pub &'j Journal, pub u8);
+
+impl Drop for Letter<'_> {
+    fn drop(&mut self) {
+        self.0.write(self.1);
+    }
+}
+
+/// An alias.
+pub type Held<T> = ManuallyDrop<T>;
+
+/// The order of the declarations, proved.
+#[derive(Debug, OrderedDrop)]
+pub struct Proved<'j, T> {
+    /// First.
+    #[drop(before = second)]
+    pub first: T,
+    /// Second.
+    pub second: Letter<'j>,
+}
+
+/// All that can be said of a struct.
+#[derive(Debug, OrderedDrop)]
+#[drop(begin = Self::begin, parts = pub Parts, order = [tag, .., last])]
+pub struct All<'j, T> {
+    /// Has nothing to drop, so that the compiler has to be asked.
+    pub tag: Option<u8>,
+    /// Last.
+    pub last: Letter<'j>,
+    /// Behind an alias.
+    #[drop]
+    pub alias: Held<T>,
+    /// With a step.
+    #[drop(with = Self::step(last, _), before = alias)]
+    pub step: ManuallyDrop<T>,
+    /// A handle, with a step.
+    #[drop(with = destroy(_, last))]
+    pub handle: u8,
+    /// Never dropped.
+    #[drop(skip)]
+    pub never: ManuallyDrop<T>,
+}
+
+impl<'j, T> All<'j, T> {
+    fn begin(&mut self) {
+        self.last.0.write(b'(');
+    }
+
+    fn step(last: &Letter<'j>, value: T) -> T {
+        last.0.write(b's');
+        value
+    }
+}
+
+fn destroy(handle: u8, last: &mut Letter<'_>) {
+    last.0.write(handle);
+}
+
+/// The same of an enum.
+#[derive(Debug, OrderedDrop)]
+pub enum Variants<'j> {
+    /// With a list.
+    #[drop(order = [1, 0, ..])]
+    Pair(ManuallyDrop<Letter<'j>>, ManuallyDrop<Letter<'j>>, Letter<'j>),
+    /// With a step.
+    Step {
+        /// A handle.
+        #[drop(with = destroy(_, plain))]
+        handle: u8,
+        /// Plain.
+        plain: Letter<'j>,
+    },
+    /// No fields.
+    Unit,
+}
+
+/// An unsized tail.
+#[derive(Debug, OrderedDrop)]
+pub struct Tail<'j, T: ?Sized> {
+    /// Last.
+    pub last: Letter<'j>,
+    /// First.
+    #[drop(before = last)]
+    pub tail: ManuallyDrop<T>,
+}

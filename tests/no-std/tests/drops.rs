@@ -1,0 +1,34 @@
+//! What is derived without `std` drops in order.
+
+#![forbid(unsafe_code)]
+
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+use drop_derive_tests_no_std::{All, Journal, Letter, Parts, Proved, Tail, Variants};
+
+#[test]
+fn without_std_values_drop_in_order() {
+    let journal = Journal::default();
+    let letter = |letter| Letter(&journal, letter);
+    let held = |name| ManuallyDrop::new(letter(name));
+
+    drop(Proved { first: letter(b'1'), second: letter(b'2') });
+    assert_eq!(All::<u8>::DROP_ORDER, ["step", "alias", "handle", "tag", "last"]);
+    drop(All::from(Parts {
+        tag: None,
+        last: letter(b')'),
+        alias: letter(b'a'),
+        step: letter(b'b'),
+        handle: b'h',
+        never: held(b'n'),
+    }));
+    drop(Variants::Pair(held(b'0'), held(b'1'), letter(b'2')));
+    drop(Variants::Step { handle: b'h', plain: letter(b'p') });
+    {
+        let tail: &Tail<'_, [Letter<'_>]> =
+            &Tail { last: letter(b'l'), tail: ManuallyDrop::new([letter(b't')]) };
+        assert_eq!(tail.tail.len(), 1);
+    }
+    assert!(journal.reads(b"12(sbah)102hptl"), "{journal:?}");
+}

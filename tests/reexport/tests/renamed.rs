@@ -1,0 +1,31 @@
+//! A crate that is called something else works like one that is not.
+
+#![forbid(unsafe_code)]
+
+use std::mem::ManuallyDrop;
+
+use drop_derive_tests_reexport::{Either, Parts, Renamed};
+use ordered::OrderedDrop;
+
+#[test]
+fn the_renamed_crate_is_found_by_every_kind_of_expansion() {
+    assert_eq!(Renamed::<String>::DROP_ORDER, ["step", "handle", "alias", "plain", "last"]);
+    assert_eq!(Either::<u8, u8>::DROP_ORDER, ["Left.value", "Left.plain", "Right.1", "Right.0"]);
+    let parts = Parts {
+        plain: Some(1),
+        step: "step".to_owned(),
+        handle: 2,
+        alias: "alias".to_owned(),
+        never: ManuallyDrop::new(String::new()),
+        last: None,
+    };
+    assert_eq!(Parts::from(Renamed::from(parts)).alias, "alias");
+}
+
+#[test]
+fn macros_of_a_crate_that_reexports_it_derive_where_it_is_unknown() {
+    drop_derive_tests_reexport::ordered_enum! {
+        enum Made { Pair(ManuallyDrop<u8>, ManuallyDrop<u8>) = [1, 0], Single(u8) = [0] }
+    }
+    assert_eq!(Made::DROP_ORDER, ["Pair.1", "Pair.0", "Single.0"]);
+}

@@ -1,0 +1,217 @@
+//! Names inside `#[drop(...)]` are real to editors: rust-analyzer is asked about each of them, in
+//! every place where one can stand. Where there is no rust-analyzer, a line says so.
+
+#![cfg(unix)] // Paths become addresses as they do there.
+
+mod editor;
+mod fields;
+mod project;
+mod server;
+mod toolchain;
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use editor::Editor;
+use fields::fields;
+use project::{File, FILES, LOCAL, PLACES};
+
+/// How long the server may live, and cargo may take.
+const LIMIT: Duration = Duration::from_secs(240);
+
+/// Indices, of which there are many alike: where one stands, and how its field is declared.
+const INDICES: [(&str, &str, &str); 6] = [
+    ("order = [", "1", "ManuallyDrop<Vec<u8>>"),
+    ("order = [1, ", "0", "ManuallyDrop<String>"),
+    ("before = ", "0", "String"),
+    ("with = shrink(_, ", "1", "ManuallyDrop<Vec<u8>>"),
+    ("before = [", "0", "String"),
+    ("before = [0, ", "1", "ManuallyDrop<Vec<u8>>"),
+];
+
+/// Runs a test in the editor that all tests share while they run: it takes seconds to start. What
+/// the test returns is wrong.
+fn in_editor(test: impl FnOnce(&mut Editor) -> Vec<String>) {
+    static OPEN: Mutex<Weak<Mutex<Editor>>> = Mutex::new(Weak::new());
+    let editor = {
+        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        open.upgrade().or_else(|| {
+            let editor = Arc::new(Mutex::new(Editor::start()?));
+            *open = Arc::downgrade(&editor);
+            Some(editor)
+        })
+    };
+    let Some(editor) = editor else { return };
+    let wrong = test(&mut editor.lock().unwrap_or_else(PoisonError::into_inner));
+    assert!(wrong.is_empty(), "wrong:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_name_leads_to_its_field_and_tells_its_type() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        for file in FILES {
+            for field in fields(file.text) {
+                for mention in &field.mentions {
+                    let found = editor.definitions(file, mention.start);
+                    if found != [field.declaration.clone()] {
+                        wrong.push(format!("definition from {}: {found:?}", file.line(mention)));
+                    }
+                    let hover = editor.hover(file, mention.start);
+                    if !hover.contains(field.declared) {
+                        wrong.push(format!("hover over {}: {hover}", file.line(mention)));
+                    }
+                }
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn an_index_leads_to_its_field_and_tells_its_type() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        for (before, index, declared) in INDICES {
+            let start = PLACES.text.find(&format!("{before}{index}")).expect("there is one");
+            let start = start + before.len();
+            let mention = start..start + index.len();
+            let found = editor.definitions(PLACES, start);
+            // A field without a name is at its type, with the attributes before that.
+            if !matches!(&*found, [field] if PLACES.text[field.clone()].ends_with(declared)) {
+                wrong.push(format!("definition from {}: {found:?}", PLACES.line(&mention)));
+            }
+            if !editor.references(PLACES, start).contains(&mention) {
+                wrong.push(format!("not a reference: {}", PLACES.line(&mention)));
+            }
+            let hover = editor.hover(PLACES, start);
+            if !hover.contains(&format!("{index}: ")) {
+                wrong.push(format!("hover over {}: {hover}", PLACES.line(&mention)));
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn the_references_of_a_field_are_the_places_that_name_it() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        for file in [PLACES, LOCAL] {
+            for field in fields(file.text) {
+                for name in &field.names {
+                    let found = editor.references(file, name.start);
+                    if found != field.names {
+                        wrong.push(format!("references from {}: {found:?}", file.line(name)));
+                    }
+                }
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn renaming_every_field_leaves_a_program_that_compiles() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        let mut renamed = FILES.map(|file| file.text.to_owned());
+        for (file, renamed) in FILES.into_iter().zip(&mut renamed) {
+            let mut edits = Vec::new();
+            for field in fields(file.text) {
+                let name = format!("{}_renamed", field.word());
+                let made = editor.rename(file, field.declaration.start, &name);
+                if !made.iter().map(|(place, _)| place).eq(&field.names) {
+                    wrong.push(format!("renaming {}: {made:?}", field.declared));
+                }
+                edits.extend(made);
+            }
+            edits.sort_by_key(|(place, _)| place.start);
+            for (place, text) in edits.into_iter().rev() {
+                renamed.replace_range(place, &text);
+            }
+        }
+        let files: Vec<File> =
+            FILES.iter().zip(&renamed).map(|(file, text)| File { text, ..*file }).collect();
+        let said = project::check(&project::write("renamed", &files));
+        wrong.extend(said.iter().map(|said| format!("the compiler says {said:?}")));
+        wrong
+    });
+}
+
+/// The parts have fields of their own, which are renamed from where both are declared alone.
+#[test]
+fn a_field_is_renamed_from_wherever_it_is_named() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        for file in [PLACES, LOCAL] {
+            for field in fields(file.text) {
+                for mention in &field.mentions {
+                    let made = editor.rename(file, mention.start, "renamed");
+                    if !made.iter().map(|(place, _)| place).eq(&field.names) {
+                        wrong.push(format!("renaming from {}: {made:?}", file.line(mention)));
+                    }
+                }
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn a_name_that_is_not_yet_one_is_completed() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        for field in fields(PLACES.text) {
+            for mention in &field.mentions {
+                let mut text = PLACES.text.to_owned();
+                let typed = &PLACES.text[mention.start..mention.end - 1];
+                text.replace_range(mention.clone(), typed);
+                let file = File { text: &text, ..PLACES };
+                editor.edit(file);
+                let end = mention.start + typed.len();
+                let found = editor.completions(file, end);
+                if !found.iter().any(|label| label == field.word()) {
+                    let line = file.line(&(mention.start..end));
+                    wrong.push(format!("completing {line}: {found:?}"));
+                }
+            }
+        }
+        editor.edit(PLACES);
+        wrong
+    });
+}
+
+#[test]
+fn the_server_finds_nothing_wrong_with_a_correct_program() {
+    in_editor(|editor| {
+        // It would find something.
+        let text = PLACES.text.replace("before = tcp", "before = tpc");
+        let file = File { text: &text, ..PLACES };
+        editor.edit(file);
+        let found = editor.diagnostics(file);
+        editor.edit(PLACES);
+        assert!(found.iter().any(|found| found.contains("no field `tpc`")), "{found:?}");
+        FILES.into_iter().flat_map(|file| editor.diagnostics(file)).collect()
+    });
+}
+
+/// What the expansion has for editors is not seen by the compiler.
+#[test]
+fn every_unknown_name_is_one_error() {
+    let mut mentions: Vec<_> =
+        fields(PLACES.text).into_iter().flat_map(|field| field.mentions).collect();
+    mentions.sort_by_key(|mention| mention.start);
+    let mut text = PLACES.text.to_owned();
+    for mention in mentions.iter().rev() {
+        text.insert_str(mention.end, "_unknown");
+    }
+    let files =
+        FILES.map(|file| if file.name == "places" { File { text: &text, ..file } } else { file });
+    let mut said = project::check(&project::write("unknown", &files));
+    said.sort();
+    let said: Vec<_> = said.iter().map(|(file, byte, _)| (file.as_str(), *byte)).collect();
+    let unknown = mentions.iter().enumerate();
+    let unknown = unknown.map(|(index, at)| ("places", at.start + index * "_unknown".len()));
+    assert_eq!(said, unknown.collect::<Vec<_>>());
+}

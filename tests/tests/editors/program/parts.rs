@@ -1,0 +1,20 @@
+// Fields that the parts have too. Only renaming means them all.
+use drop_derive::OrderedDrop;
+use std::mem::ManuallyDrop;
+
+#[derive(OrderedDrop)]
+#[drop(parts = Parts)]
+struct Whole {
+    reader: String,
+    #[drop(before = reader)]
+    writer: ManuallyDrop<String>,
+    #[drop(before = [reader, writer])]
+    r#loop: ManuallyDrop<String>,
+}
+
+fn close(whole: Whole) -> Whole {
+    let mut parts = Parts::from(whole);
+    parts.reader.push_str(&parts.writer);
+    parts.r#loop.clear();
+    Whole::from(parts)
+}

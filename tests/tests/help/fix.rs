@@ -1,0 +1,356 @@
+//! Applies a `help:` to the program that it was given for, as somebody would who knows nothing but
+//! its text.
+
+use std::ops::Range;
+
+use crate::lexer::{split, trees};
+use crate::program::{items, Attribute, Body, Field, Item};
+
+/// One way to do what a help says.
+pub(crate) enum Fix {
+    /// Write this instead of what is underlined.
+    Underlined(String),
+    /// Write this instead of the argument.
+    Argument(String),
+    /// Write this instead of the attribute.
+    Attribute(String),
+    /// Remove these arguments or names.
+    Remove(Vec<String>),
+    /// Remove a word from the `repr`.
+    Unpack(String),
+    /// Declare the field like this, with the attributes it has.
+    Redeclare(String),
+    /// The same with these attributes and no other ones of ours.
+    Replace(String),
+    /// Put this in front of the field.
+    Mark(String),
+    /// Declare each of the fields like this.
+    Hold(Vec<String>, Vec<String>),
+    /// Declare one field directly above or below another.
+    Move { field: String, above: bool, other: String },
+}
+
+/// All ways to do what a help says. `None` if it says something that is not known here.
+pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
+    let (first, block) = help.split_once('\n').unwrap_or((help, ""));
+    let parts: Vec<&str> = first.split('`').collect();
+    let codes = || parts.iter().skip(1).step_by(2).map(|&code| code.to_owned());
+    let text: Vec<&str> = parts.iter().step_by(2).copied().collect();
+    let text = text.join("_").replace("_, _, ", "_, ").replace("_, _", "_");
+    let last = codes().last()?;
+    let is_move = |text: &str| text.starts_with("move the declaration of _ ");
+    Some(match text.as_str() {
+        text if is_move(text) => vec![Fix::Move {
+            field: codes().next()?,
+            above: text.contains(" above "),
+            other: codes().nth(1)?,
+        }],
+        "hold _ in _:" => {
+            let mut fields: Vec<_> = codes().collect();
+            fields.pop();
+            let lines = block.lines().map(|line| line.trim_end_matches(',').to_owned());
+            vec![Fix::Hold(fields, lines.collect())]
+        }
+        "hold _ in _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
+        "hold it in _: _" | "hold the value once: _" => vec![Fix::Redeclare(last)],
+        "to drop it: _" | "to never drop it: _" => vec![Fix::Replace(last)],
+        "to drop it: remove _" => vec![Fix::Remove(vec![last])],
+        "to drop it, mark the field: _" | "to never drop it, mark the field: _" => {
+            vec![Fix::Mark(last)]
+        }
+        "give each field a place: _" | "or let _ stand for what the list does not name: _" => {
+            vec![Fix::Argument(last)]
+        }
+        "there is a field with a similar name: _"
+        | "there is an argument with a similar name: _"
+        | "for the field's value, write _" => vec![Fix::Underlined(last)],
+        "remove _ from the _" => vec![Fix::Unpack(codes().next()?)],
+        "remove _" => vec![Fix::Remove(codes().collect())],
+        "write _"
+        | "write _ or _"
+        | "write _, or arguments: _"
+        | "write arguments: _"
+        | "write the arguments in parentheses: _"
+        | "on a field, write _ or _"
+        | "the order of all fields is _"
+        | "a function to call before any field drops is _" => codes().map(written).collect(),
+        _ => return None,
+    })
+}
+
+/// What to replace by the code tells its form.
+fn written(code: String) -> Fix {
+    if code.starts_with("#[drop") {
+        Fix::Attribute(code)
+    } else if code.contains(" = ") && !code.starts_with(',') {
+        Fix::Argument(code)
+    } else {
+        Fix::Underlined(code)
+    }
+}
+
+/// A program that is being edited.
+pub(crate) struct Edited {
+    pub(crate) text: String,
+    /// Where each of the errors is.
+    pub(crate) marks: Vec<usize>,
+}
+
+impl Edited {
+    /// Applies a fix for the error with this index, which underlines `length` bytes.
+    ///
+    /// `None` if there is nothing that it could be applied to.
+    pub(crate) fn apply(&mut self, fix: &Fix, error: usize, length: usize) -> Option<()> {
+        let at = self.marks[error];
+        if let Fix::Underlined(code) = fix {
+            self.replace(at..at + length, code);
+            return Some(());
+        }
+        let items = items(&self.text);
+        let item = items.iter().find(|item| item.range.contains(&at))?;
+        let none = Body::default();
+        let body = item.body_at(at).unwrap_or(&none);
+        match fix {
+            Fix::Underlined(_) => {}
+            Fix::Argument(code) => {
+                let attribute = attribute_at(item, body, at)?;
+                match attribute.argument_at(at) {
+                    Some(argument) => self.replace(argument, code),
+                    None => self.replace(attribute.range.clone(), &format!("#[drop({code})]")),
+                }
+            }
+            Fix::Attribute(code) => {
+                let attribute = attribute_at(item, body, at)?;
+                let code = with_names(code, body, body.field_at(at))?;
+                match attribute.argument_at(at).filter(|_| attribute.arguments.len() > 1) {
+                    Some(argument) => {
+                        let inner = code.strip_prefix("#[drop(")?.strip_suffix(")]")?;
+                        self.replace(argument, inner);
+                    }
+                    None => self.replace(attribute.range.clone(), &code),
+                }
+            }
+            Fix::Remove(codes) => {
+                let field = body.field_at(at).map(|field| field.name.clone());
+                for code in codes {
+                    if code == "," {
+                        self.replace(at..at + length, "");
+                    } else {
+                        self.remove(code, self.marks[error], field.as_deref())?;
+                    }
+                }
+            }
+            Fix::Unpack(word) => {
+                let end = at + self.text[at..].find(']')?;
+                let list = &self.text[at..end - 1];
+                let length = split(&trees(list)).first().map(|part| part.len())?;
+                assert!(list.starts_with(word.as_str()) && length <= 2);
+                let start = self.text[..at].rfind('(')? + 1;
+                let before = self.text[start..at].trim_end_matches([',', ' ']).len();
+                self.replace(start + before..end - 1, "");
+                if before == 0 {
+                    let start = self.text[..start].rfind("#[")?;
+                    let end = start + self.text[start..].find(']')? + 1;
+                    self.replace(start..end, "");
+                }
+            }
+            Fix::Redeclare(code) => self.redeclare(body.field_at(at)?, code),
+            Fix::Replace(code) => {
+                let field = body.field_at(at)?;
+                // From the last to the first: an edit moves what follows it.
+                self.replace(field.declaration.clone(), code);
+                for attribute in field.attributes.iter().rev() {
+                    self.replace(attribute.range.clone(), "");
+                }
+            }
+            Fix::Mark(code) => {
+                let start = body.field_at(at)?.declaration.start;
+                self.replace(start..start, &format!("{code} "));
+            }
+            Fix::Hold(names, declarations) => {
+                assert_eq!(names.len(), declarations.len());
+                for (name, declaration) in names.iter().zip(declarations).rev() {
+                    self.redeclare(body.field(name)?, declaration);
+                }
+            }
+            Fix::Move { field, above, other } => self.reorder(body, field, *above, other)?,
+        }
+        Some(())
+    }
+
+    /// Replaces a part, and moves the marks that follow it.
+    fn replace(&mut self, range: Range<usize>, code: &str) {
+        for mark in &mut self.marks {
+            if *mark >= range.end {
+                *mark = *mark - range.len() + code.len();
+            } else if *mark > range.start {
+                *mark = range.start;
+            }
+        }
+        self.text.replace_range(range, code);
+    }
+
+    /// With the visibility, if the code has none of its own.
+    fn redeclare(&mut self, field: &Field, code: &str) {
+        let is_whole = code.starts_with("pub")
+            || !field.is_index
+                && code.trim_start_matches("r#").starts_with(&format!("{}:", field.name))
+            || field.ty == field.declaration;
+        let range = if is_whole { &field.declaration } else { &field.ty };
+        self.replace(range.clone(), code);
+    }
+
+    /// Removes an argument of a field, or a name in the list of an argument.
+    fn remove(&mut self, code: &str, at: usize, field: Option<&str>) -> Option<()> {
+        let items = items(&self.text);
+        let item = items.iter().find(|item| item.range.contains(&at))?;
+        let body = item.body_at(at)?;
+        for attribute in field.map_or(&[][..], |field| &body.field(field).unwrap().attributes) {
+            let is_meant = |range: &Range<usize>| self.text[range.clone()] == *code;
+            let mut arguments = attribute.arguments.iter();
+            if let Some(index) = arguments.position(|argument| is_meant(&argument.range)) {
+                if attribute.arguments.len() == 1 {
+                    self.replace(attribute.range.clone(), "");
+                } else {
+                    let ranges: Vec<_> =
+                        attribute.arguments.iter().map(|argument| argument.range.clone()).collect();
+                    self.replace(with_comma(&ranges, index), "");
+                }
+                return Some(());
+            }
+        }
+        let attribute = attribute_at(item, body, at)?;
+        let argument = attribute.arguments.iter().find(|argument| argument.range.contains(&at))?;
+        let index = argument.values.iter().position(|value| value.range.contains(&at))?;
+        let ranges: Vec<_> = argument.values.iter().map(|value| value.range.clone()).collect();
+        self.replace(with_comma(&ranges, index), "");
+        Some(())
+    }
+
+    /// Moves the declaration of a field, unless it is where it should be.
+    fn reorder(&mut self, body: &Body, field: &str, above: bool, other: &str) -> Option<()> {
+        let place = |name: &str| body.fields.iter().position(|field| field.name == name);
+        let (from, to) = (place(field)?, place(other)?);
+        if above == (from < to) {
+            return Some(());
+        }
+        let mut order: Vec<usize> = (0..body.fields.len()).collect();
+        order.remove(from);
+        order.insert(to, from);
+        let fields = |from: usize| &body.fields[order[from]];
+        let range = body.fields[0].range.start..body.fields[order.len() - 1].range.end;
+        let separator = if body.fields[0].is_index { ", " } else { ",\n" };
+        let (mut text, mut marks) = (String::new(), self.marks.clone());
+        for new in 0..order.len() {
+            let old = &fields(new).range;
+            if new > 0 {
+                text.push_str(separator);
+            }
+            for (mark, moved) in self.marks.iter().zip(&mut marks) {
+                if old.contains(mark) {
+                    *moved = mark - old.start + range.start + text.len();
+                }
+            }
+            text.push_str(&self.text[old.clone()]);
+        }
+        self.marks = marks;
+        let end = self.text.len();
+        self.text.replace_range(range.clone(), &text);
+        for mark in &mut self.marks {
+            if *mark >= range.end {
+                *mark = *mark + self.text.len() - end;
+            }
+        }
+        if body.fields[0].is_index {
+            self.renumber(&order);
+        }
+        Some(())
+    }
+
+    /// Writes the new indices where the old ones were.
+    fn renumber(&mut self, order: &[usize]) {
+        let items = items(&self.text);
+        let body = items.iter().flat_map(|item| &item.bodies).find(|body| {
+            body.fields.len() == order.len() && body.fields.iter().all(|field| field.is_index)
+        });
+        let body = body.unwrap();
+        let of_fields = body.fields.iter().flat_map(|field| &field.attributes);
+        let attributes = body.attributes.iter().chain(of_fields);
+        let arguments = attributes.flat_map(|attribute| &attribute.arguments);
+        for value in arguments.flat_map(|argument| &argument.values) {
+            if let Ok(old) = value.text.parse() {
+                let new = order.iter().position(|&field| field == old).unwrap();
+                assert_eq!(new.to_string().len(), value.range.len());
+                self.text.replace_range(value.range.clone(), &new.to_string());
+            }
+        }
+    }
+}
+
+impl Attribute {
+    fn argument_at(&self, at: usize) -> Option<Range<usize>> {
+        let mut arguments = self.arguments.iter().map(|argument| argument.range.clone());
+        arguments.find(|range| range.contains(&at))
+    }
+}
+
+/// The attribute that an error is in: of a field, of the variant or of the type.
+fn attribute_at<'a>(item: &'a Item, body: &'a Body, at: usize) -> Option<&'a Attribute> {
+    let of_field = body.field_at(at).map_or(&[][..], |field| &field.attributes);
+    let mut attributes = of_field.iter().chain(&body.attributes).chain(&item.attributes);
+    attributes.find(|attribute| attribute.range.contains(&at))
+}
+
+/// An entry of a list with the comma that goes with it.
+fn with_comma(ranges: &[Range<usize>], index: usize) -> Range<usize> {
+    match ranges.get(index + 1) {
+        Some(next) => ranges[index].start..next.start,
+        None if index > 0 => ranges[index - 1].end..ranges[index].end,
+        None => ranges[index].clone(),
+    }
+}
+
+/// The code with names from the program where it has none of its own.
+fn with_names(code: &str, body: &Body, own: Option<&Field>) -> Option<String> {
+    let index = |field: &Field| body.fields.iter().position(|other| other.name == field.name);
+    let own = own.and_then(index);
+    let can_be = |other: usize| {
+        let (field, own) = (&body.fields[other], own?);
+        let is_managed =
+            body.fields[own].is_managed() || code == "#[drop(with = function(_, field))]";
+        let is_possible = match (is_managed, field.is_managed()) {
+            _ if other == own || field.is_skipped() || field.is_inert() => false,
+            (true, false) => !code.contains("after"),
+            (false, true) => !code.contains("before"),
+            (true, true) => true,
+            (false, false) => code.contains("before") == (own < other),
+        };
+        is_possible.then_some(field.name.as_str())
+    };
+    let others: Vec<&str> = (0..body.fields.len()).filter_map(can_be).collect();
+    // Managed fields drop first: either end is a place that can be had.
+    let managed = body.fields.iter().filter(|field| field.is_managed());
+    let plain = body.fields.iter().filter(|field| !field.is_managed() && !field.is_skipped());
+    let all: Vec<&str> = managed.chain(plain).map(|field| field.name.as_str()).collect();
+    let code = match code {
+        "#[drop(before = field)]" | "#[drop(after = field)]" => {
+            code.replace("field", others.first()?)
+        }
+        "#[drop(before = [field, other])]" | "#[drop(after = [field, other])]" => {
+            code.replace("field, other", &others.join(", "))
+        }
+        "#[drop(with = function)]" => "#[drop(with = drop)]".to_owned(),
+        "#[drop(with = function(_, field))]" => {
+            code.replace("function", "example_step").replace("field", others.first()?)
+        }
+        "#[drop(order = [first, .., last])]" if all.len() > 1 => {
+            code.replace("first", all[0]).replace("last", all[all.len() - 1])
+        }
+        "#[drop(begin = function)]" => code.replace("function", "example_begin"),
+        "#[drop(parts = Name)]" | "#[drop(parts = pub Name)]" => code.to_owned(),
+        "#[drop(crate = path)]" => code.replace("path", "drop_derive"),
+        _ if code.contains("first") => return None,
+        _ => code.to_owned(),
+    };
+    Some(code)
+}

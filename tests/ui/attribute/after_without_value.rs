@@ -1,0 +1,10 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    tls: String,
+    #[drop(after)]
+    tcp: String,
+}
+
+fn main() {}

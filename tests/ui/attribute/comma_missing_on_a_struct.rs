@@ -1,0 +1,14 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [tls, tcp] begin = Self::flush)]
+struct Client {
+    tls: String,
+    tcp: String,
+}
+
+impl Client {
+    fn flush(&mut self) {}
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [tls, tcp])]
+struct Client {
+    tls: ManuallyDrop<String>,
+    #[drop(skpi)]
+    log: ManuallyDrop<String>,
+    tcp: String,
+}
+
+fn main() {}

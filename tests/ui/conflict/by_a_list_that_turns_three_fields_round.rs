@@ -1,0 +1,13 @@
+//~ 2 errors
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [queries, tls, tcp])]
+struct Client {
+    tcp: String,
+    tls: String,
+    queries: Vec<String>,
+}
+
+fn main() {}

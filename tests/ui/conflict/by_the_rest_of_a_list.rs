@@ -1,0 +1,13 @@
+//~ 2 errors
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [.., window])]
+struct Window {
+    window: String,
+    surface: String,
+    swapchain: String,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+enum Parser {
+    Open {
+        #[drop(before = done)]
+        source: String,
+        done: bool,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [tls])]
+struct Client {
+    tls: ManuallyDrop<String>,
+    #[drop(skip)]
+    log: ManuallyDrop<String>,
+    tcp: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [tls])]
+struct Client {
+    tls: String,
+    r#type: String,
+}
+
+fn main() {}

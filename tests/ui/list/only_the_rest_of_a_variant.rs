@@ -1,0 +1,11 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+enum Client {
+    #[drop(order = [..])]
+    Open { tls: ManuallyDrop<String>, tcp: String },
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Parser {
+    buffer: String,
+    #[drop(after = bufer)]
+    reader: String,
+}
+
+fn main() {}

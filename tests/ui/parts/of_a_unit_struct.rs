@@ -1,0 +1,7 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(parts = Parts)]
+struct Client;
+
+fn main() {}

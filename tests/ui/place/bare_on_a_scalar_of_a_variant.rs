@@ -1,0 +1,8 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+enum Client {
+    Open(#[drop] u64),
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Handle {
+    #[drop(skip)]
+    fd: i32,
+}
+
+fn main() {}

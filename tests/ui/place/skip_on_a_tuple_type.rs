@@ -1,0 +1,9 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop(skip)]
+    both: (String, String),
+}
+
+fn main() {}

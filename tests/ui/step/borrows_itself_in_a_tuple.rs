@@ -1,0 +1,10 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Image(#[drop(with = destroy(0))] ManuallyDrop<String>);
+
+fn destroy(_: String) {}
+
+fn main() {}
