@@ -425,12 +425,13 @@ pub(crate) fn plain_before_plain(
         Message::new(format!("`{earlier}` cannot drop before `{later}`, which is declared first"))
             .note(format!("asked for by {origin}"))
             .note("plain fields drop in declaration order");
+    let renumber = if is_index(earlier) { ", and renumber the indices" } else { "" };
     message = match repair {
         Some(Move::EarlierUp) => {
-            message.help(format!("move the declaration of `{earlier}` above `{later}`"))
+            message.help(format!("move the declaration of `{earlier}` above `{later}`{renumber}"))
         }
         Some(Move::LaterDown) => {
-            message.help(format!("move the declaration of `{later}` below `{earlier}`"))
+            message.help(format!("move the declaration of `{later}` below `{earlier}`{renumber}"))
         }
         None => message,
     };

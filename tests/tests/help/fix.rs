@@ -37,7 +37,7 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
     let codes = || parts.iter().skip(1).step_by(2).map(|&code| code.to_owned());
     let text: Vec<&str> = parts.iter().step_by(2).copied().collect();
     let text = text.join("_").replace("_, _, ", "_, ").replace("_, _", "_");
-    let last = codes().last()?;
+    let last = codes().next_back()?;
     let is_move = |text: &str| text.starts_with("move the declaration of _ ");
     Some(match text.as_str() {
         text if is_move(text) => vec![Fix::Move {

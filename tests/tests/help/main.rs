@@ -15,10 +15,12 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 6] = [
+const BY_HAND: [(&str, &str); 8] = [
     ("many/fields_and_list", "a field before itself has no help"),
     ("many/ten_mistakes", "a field before itself has no help"),
     ("many/variants_of_one_enum", "`begin` of an enum has no help"),
+    ("place/a_type_of_the_same_name_elsewhere", "no `ManuallyDrop` can be held in another one"),
+    ("place/a_type_of_the_same_name_with_a_step", "no `ManuallyDrop` can be held in another one"),
     ("place/a_type_of_the_same_name_in_a_variant", "the compiler points at the derive"),
     ("place/bare_on_a_plain_field_of_a_variant", "the compiler points at the derive"),
     ("place/none_in_a_macro", "the type is declared by a macro"),
@@ -40,13 +42,11 @@ fn every_help_makes_the_program_compile_in_the_order_that_was_asked_for() {
     let (mut cases, mut helps) = (0, 0);
     let mut problems = Vec::new();
     for case in catalogue() {
-        let of_case: usize = case
-            .errors
-            .iter()
-            .filter(|error| error.is_own())
-            .map(|error| error.helps().count())
-            .sum();
-        if of_case == 0 || by_hand.remove(case.name.as_str()).is_some() {
+        let own = case.errors.iter().filter(|error| error.is_own());
+        let of_case: usize = own.map(|error| error.helps().count()).sum();
+        // What an attribute macro changes afterwards is not in the program.
+        let is_changed = case.program.contains("drop_derive_tests_");
+        if of_case == 0 || is_changed || by_hand.remove(case.name.as_str()).is_some() {
             continue;
         }
         match repair(&case) {

@@ -90,7 +90,7 @@ impl Body {
                 for other in argument.values.iter().filter_map(|value| self.placed(&value.text)) {
                     match argument.keyword.as_str() {
                         "before" | "with" if other != field.name => {
-                            pairs.push((&field.name, other))
+                            pairs.push((&field.name, other));
                         }
                         "after" => pairs.push((other, &field.name)),
                         _ => {}

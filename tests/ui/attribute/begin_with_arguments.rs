@@ -10,4 +10,8 @@ struct Client {
     tcp: String,
 }
 
+impl Client {
+    fn begin(&mut self) {}
+}
+
 fn main() {}

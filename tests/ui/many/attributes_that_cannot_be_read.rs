@@ -12,4 +12,6 @@ struct Client {
     tcp: String,
 }
 
+fn flush(_: &mut Client) {}
+
 fn main() {}

@@ -8,7 +8,8 @@ use drop_derive::OrderedDrop;
 struct Client {
     #[drop(before = tpc)]
     tls: ManuallyDrop<String>,
-    tcp: Guarded,
+    tcp: String,
+    log: Guarded,
 }
 
 type Guarded = ManuallyDrop<String>;

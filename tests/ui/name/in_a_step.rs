@@ -9,4 +9,6 @@ struct Parser {
     buffer: ManuallyDrop<String>,
 }
 
+fn finish(_: String, _: &mut String) {}
+
 fn main() {}

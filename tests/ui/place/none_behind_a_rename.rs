@@ -4,7 +4,6 @@ use std::mem::ManuallyDrop as Held;
 
 #[derive(OrderedDrop)]
 struct Client<T> {
-    #[drop(before = tls)]
     tcp: String,
     tls: Held<T>,
 }

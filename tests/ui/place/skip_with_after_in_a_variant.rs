@@ -6,9 +6,9 @@ use drop_derive::OrderedDrop;
 enum Client {
     Open {
         #[drop(skip)]
-        #[drop(after = tcp)]
+        #[drop(after = log)]
         tls: ManuallyDrop<String>,
-        tcp: String,
+        log: ManuallyDrop<String>,
     },
 }
 

@@ -8,4 +8,6 @@ struct Image {
     image: ManuallyDrop<String>,
 }
 
+fn destroy(_: String) {}
+
 fn main() {}

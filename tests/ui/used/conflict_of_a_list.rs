@@ -8,7 +8,6 @@ struct Window {
 }
 
 fn main() {
-    let window = Window { window: String::new(), surface: String::new() };
-    let Window { window, .. } = Parts { ..Parts::from(window) }.into();
-    assert_eq!(Window::DROP_ORDER, ["surface", window.as_str()]);
+    let window: Window = Parts { window: String::new(), surface: String::new() }.into();
+    assert_eq!(Window::DROP_ORDER, ["surface", window.window.as_str()]);
 }
