@@ -1,7 +1,7 @@
 //! Enums: each variant has its own order.
 
 #![forbid(unsafe_code)]
-#![allow(clippy::pedantic)] // Types here are as odd as the tests need them.
+#![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::mem::ManuallyDrop;

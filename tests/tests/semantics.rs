@@ -1,7 +1,7 @@
 //! A derived destructor is a destructor like any other: wherever a value goes, it drops in order.
 
 #![forbid(unsafe_code)]
-#![allow(clippy::pedantic)] // Types here are as odd as the tests need them.
+#![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::cell::Cell;

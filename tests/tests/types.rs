@@ -2,7 +2,7 @@
 //! away. That this file compiles is most of the test.
 
 #![forbid(unsafe_code)]
-#![allow(clippy::pedantic)] // Types here are as odd as the tests need them.
+#![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::borrow::Cow;
