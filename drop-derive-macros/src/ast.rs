@@ -7,7 +7,7 @@ use syn::{
     Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Index, Member, Meta, Type,
 };
 
-use crate::attr::{Arguments, Name, Target};
+use crate::attr::{is_named, Arguments, Name, Target};
 use crate::error::{Errors, Underline};
 use crate::graph::Place;
 use crate::message;
@@ -243,8 +243,8 @@ pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
         list.clone().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
     };
     let lists = attrs.iter().filter_map(|attr| match &attr.meta {
-        Meta::List(list) if list.path.is_ident("allow") => Some(&list.tokens),
-        Meta::List(list) if list.path.is_ident("expect") && !about_dead_code(&list.tokens) => {
+        Meta::List(list) if is_named(&list.path, "allow") => Some(&list.tokens),
+        Meta::List(list) if is_named(&list.path, "expect") && !about_dead_code(&list.tokens) => {
             Some(&list.tokens)
         }
         _ => None,
@@ -255,9 +255,9 @@ pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
 /// The word `packed`, if the attribute is a `repr` that has it.
 fn packed(attr: &Attribute) -> Option<Ident> {
     let Meta::List(list) = &attr.meta else { return None };
-    let words = list.path.is_ident("repr").then(|| list.tokens.to_token_stream())?;
+    let words = is_named(&list.path, "repr").then(|| list.tokens.to_token_stream())?;
     words.into_iter().find_map(|word| match word {
-        TokenTree::Ident(word) if word == "packed" => Some(word),
+        TokenTree::Ident(word) if word.unraw() == "packed" => Some(word),
         _ => None,
     })
 }

@@ -116,7 +116,7 @@ impl Arguments {
     /// Reads all `#[drop]` attributes among `attrs`.
     pub(crate) fn read(cx: &Errors, attrs: &[Attribute], target: Target) -> Self {
         let mut arguments = Arguments::default();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident("drop")) {
+        for attr in attrs.iter().filter(|attr| is_named(attr.path(), "drop")) {
             arguments.is_present = true;
             arguments.read_one(cx, attr, target);
         }
@@ -227,7 +227,7 @@ impl Arguments {
             "after" => return self.read_constraint(&at, Side::After),
             "order" => return self.read_order(&at),
             "with" => return self.read_step(&at),
-            "begin" => self.begin = Some(at.value(ExprPath::parse)?),
+            "begin" => self.begin = Some(at.value(function)?),
             "crate" => self.krate = Some(at.value(Path::parse_mod_style)?),
             "parts" => self.parts = Some(at.value(Parts::parse)?),
             _ => unreachable!("every argument that an item takes is read above"),
@@ -278,7 +278,7 @@ impl Arguments {
     }
 
     fn read_step(&mut self, at: &Argued) -> Option<()> {
-        let path = at.value(ExprPath::parse);
+        let path = at.value(function);
         let mut all_read = path.is_some();
         // Whatever it was, the field has a step. With an error beside it, none is called.
         let path = path.unwrap_or_else(|| ExprPath {
@@ -612,4 +612,19 @@ fn words(tokens: TokenStream, words: &mut Vec<String>) {
             TokenTree::Punct(_) => {}
         }
     }
+}
+
+/// The path of a function. Not `self`: in the generated `drop` that would be the value, which must
+/// not be reached but through the reference that is lent.
+fn function(input: ParseStream) -> syn::Result<ExprPath> {
+    let path: ExprPath = input.parse()?;
+    if path.path.is_ident("self") {
+        return Err(syn::Error::new_spanned(path, "not a function"));
+    }
+    Ok(path)
+}
+
+/// Whether an attribute or argument is called this, with `r#` or without.
+pub(crate) fn is_named(path: &Path, name: &str) -> bool {
+    path.get_ident().is_some_and(|ident| ident.unraw() == name)
 }

@@ -81,6 +81,7 @@ pub(crate) fn plan(cx: &Errors, input: &Input, body: &Body) -> Plan {
         rest: None,
     };
     checker.check_packed();
+    checker.check_names();
     checker.check_fields();
     checker.resolve_constraints();
     checker.resolve_steps();
@@ -166,6 +167,16 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Two fields of one name could be told apart by the hygiene of a macro alone, and the pointers
+    /// of both would be to one of them.
+    fn check_names(&self) {
+        for (index, field) in self.fields().iter().enumerate() {
+            if self.by_name[&*field.name] != index {
+                self.cx.push(field.underline(), message::two_fields(&field.name));
+            }
+        }
+    }
+
     /// What is wrong with a field by itself.
     fn check_fields(&self) {
         for field in self.fields() {
@@ -174,12 +185,13 @@ impl<'a> Checker<'a> {
                 let message = message::nested(&field.name, &declaration(field, &once));
                 self.cx.push(Underline::of(field.ty()), message);
             }
-            // A path may be an alias of `ManuallyDrop`: the compiler looks at those. It looks at
-            // skipped fields in any case.
-            if let Some(bare) = arguments.bare.filter(|_| arguments.skip.is_none()) {
-                if !matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path) {
+            // A path may be an alias of `ManuallyDrop`: the compiler looks at those.
+            if !matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path) {
+                let bare = arguments.bare.map(|at| ("#[drop]", at));
+                let skip = arguments.skip.as_ref().map(|skip| ("skip", skip.span().into()));
+                if let Some((argument, at)) = bare.or(skip) {
                     let held = self.held_declaration(field);
-                    self.cx.push(bare, message::not_manually_drop(&field.name, &held));
+                    self.cx.push(at, message::not_manually_drop(argument, &field.name, &held));
                 }
             }
             if let Some(skip) = &arguments.skip {
@@ -382,7 +394,8 @@ impl<'a> Checker<'a> {
     /// A `ManuallyDrop` that nothing is said about would be leaked.
     fn check_places(&self) {
         // A list names every field, or has a `..`: which one is missing has been reported.
-        if self.input.body_arguments(self.body).order.is_some() {
+        let arguments = self.input.body_arguments(self.body);
+        if arguments.keywords.iter().any(|keyword| keyword == "order") {
             return;
         }
         for (index, field) in self.fields().iter().enumerate() {
@@ -449,8 +462,16 @@ impl<'a> Checker<'a> {
         if broken.is_empty() {
             return;
         }
-        let types: Vec<String> =
-            self.fields().iter().map(|field| field.ty().to_token_stream().to_string()).collect();
+        // `$crate` is written alike for different crates.
+        let text = |(index, field): (usize, &Field)| {
+            let text = field.ty().to_token_stream().to_string();
+            if text.contains("$crate") {
+                format!("{text} {index}")
+            } else {
+                text
+            }
+        };
+        let types: Vec<String> = self.fields().iter().enumerate().map(text).collect();
         for pairs in broken.chunk_by(|a, b| a.earlier == b.earlier) {
             let earlier = pairs[0].earlier;
             let Some(at) = self.listed[earlier].or(self.rest) else { continue };

@@ -293,6 +293,10 @@ fn some_names<S: AsRef<str>>(all: &[S]) -> String {
     }
 }
 
+pub(crate) fn two_fields(field: &str) -> Message {
+    Message::new(format!("there are two fields `{field}`"))
+}
+
 // Constraints.
 
 fn side(side: Side) -> &'static str {
@@ -426,15 +430,14 @@ pub(crate) fn plain_before_plain(
             .note(format!("asked for by {origin}"))
             .note("plain fields drop in declaration order");
     let renumber = if is_index(earlier) { ", and renumber the indices" } else { "" };
-    message = match repair {
-        Some(Move::EarlierUp) => {
-            message.help(format!("move the declaration of `{earlier}` above `{later}`{renumber}"))
-        }
-        Some(Move::LaterDown) => {
-            message.help(format!("move the declaration of `{later}` below `{earlier}`{renumber}"))
-        }
-        None => message,
-    };
+    message =
+        match repair {
+            Some(Move::EarlierUp) => message
+                .help(format!("move the declaration of `{earlier}` above `{later}`{renumber}")),
+            Some(Move::LaterDown) => message
+                .help(format!("move the declaration of `{later}` below `{earlier}`{renumber}")),
+            None => message,
+        };
     match hold {
         Some(hold) => hold.help(message),
         None => message,
@@ -500,8 +503,8 @@ pub(crate) fn nested(field: &str, declaration: &str) -> Message {
         .help(format!("hold the value once: `{declaration}`"))
 }
 
-pub(crate) fn not_manually_drop(field: &str, declaration: &str) -> Message {
-    Message::new(format!("`#[drop]` on field `{field}`, which is not a `ManuallyDrop`"))
+pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) -> Message {
+    Message::new(format!("`{argument}` on field `{field}`, which is not a `ManuallyDrop`"))
         .note("the language drops every other field by itself")
         .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
 }

@@ -5,7 +5,7 @@ use quote::{quote, ToTokens};
 use syn::{Attribute, Data, Fields, Meta, Type, TypeParamBound, WherePredicate};
 
 use crate::ast::{lint_attrs, Body, Field, Input};
-use crate::attr::Parts;
+use crate::attr::{is_named, Parts};
 use crate::check::Plan;
 use crate::error::{Errors, Underline};
 use crate::expand::{local, own, Expansion};
@@ -55,6 +55,10 @@ impl Expansion<'_> {
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
+        // In the impl for the parts, `Self` would be the parts.
+        let scope = self.input.scope();
+        let outer_generics = scope.name_self(impl_generics.to_token_stream());
+        let outer_clause = scope.name_self(where_clause.to_token_stream());
         let (whole, name) = (self.input.ident(), &parts.ident);
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
@@ -69,7 +73,7 @@ impl Expansion<'_> {
 
             #[automatically_derived]
             #allow
-            impl #impl_generics ::core::convert::From<#whole #ty_generics> for #name #ty_generics #where_clause {
+            impl #outer_generics ::core::convert::From<#whole #ty_generics> for #name #ty_generics #outer_clause {
                 /// Takes the value apart. No destructor runs, and no function that a field or the
                 /// type names: what they would have released is the caller's.
                 fn from(#taken: #whole #ty_generics) -> Self { #take_apart }
@@ -108,7 +112,7 @@ impl Expansion<'_> {
         let allow = self.input.lint_attrs();
         // Who may not write a literal of the type may not write one of its parts.
         let mut attrs = self.input.item.attrs.iter();
-        let non_exhaustive = attrs.find(|attr| attr.path().is_ident("non_exhaustive"));
+        let non_exhaustive = attrs.find(|attr| is_named(attr.path(), "non_exhaustive"));
         let doc = struct_doc(ident.to_string().trim_start_matches("r#"), body, plan);
         quote! {
             #[doc = #doc]
@@ -170,7 +174,7 @@ fn put_together(body: &Body, parts: &Ident) -> TokenStream {
 
 /// The field's documentation, if it has any.
 fn docs(field: &Field) -> Option<TokenStream> {
-    let is_doc = |attr: &&Attribute| matches!(&attr.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"));
+    let is_doc = |attr: &&Attribute| matches!(&attr.meta, Meta::NameValue(meta) if is_named(&meta.path, "doc"));
     let docs: TokenStream =
         field.syntax.attrs.iter().filter(is_doc).map(ToTokens::to_token_stream).collect();
     (!docs.is_empty()).then_some(docs)

@@ -11,6 +11,7 @@ use crate::check::{DropGlue, Plan, Question};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
 use crate::graph::Place;
+use crate::turns::used;
 use crate::types::{simple_name, Spelling};
 
 impl Expansion<'_> {
@@ -21,7 +22,8 @@ impl Expansion<'_> {
     /// - Names that the user wrote stand in patterns. That makes them real to editors, and reads no
     ///   field, so that the dead-code lint stays honest. The first mention of a field stands in the
     ///   pattern above, where the field has to stand anyway.
-    /// - Managed fields are bound by reference, which a packed struct does not permit.
+    /// - Managed fields, and those that are lent to a step, are bound by reference, which a packed
+    ///   struct does not permit.
     /// - The types of plain and of skipped fields are what their spelling made of them.
     pub(crate) fn proofs(&self, this: &Ident) -> TokenStream {
         let checks = self.type_checks();
@@ -53,11 +55,13 @@ impl Expansion<'_> {
                 more.push(Pattern { cfg: None, pattern: quote!(#path { #member: _, .. }) });
             }
         }
+        // What a destructor or a step gets a reference to.
+        let used = used(body, plan);
         let fields = body.fields.iter().enumerate().map(|(index, field)| {
             let own = field.member_at(Span::call_site());
             let member = first[index].unwrap_or(&own);
             // A packed struct with managed fields has been refused already.
-            if field.place == Place::Managed && self.input.packed.is_none() {
+            if self.input.packed.is_none() && used.binary_search(&index).is_ok() {
                 let at = Span::call_site().located_at(field.type_span());
                 let name = local(&format!("field{index}"), at);
                 let binding = quote_spanned!(at=> ref #name);
@@ -81,7 +85,11 @@ impl Expansion<'_> {
     /// What the compiler has to find out about the types of fields.
     fn type_checks(&self) -> TokenStream {
         let fields = || self.input.bodies.iter().flat_map(|body| &body.fields);
-        let skipped = fields().filter(|field| field.place == Place::Skipped);
+        let skipped = fields().filter(|field| {
+            // The spelling of the others has been reported.
+            let is_open = matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path);
+            field.place == Place::Skipped && is_open
+        });
         let mut checks: TokenStream = skipped.map(|field| self.assert_held(field)).collect();
 
         // Only the compiler can tell that the type of a plain field is no alias of `ManuallyDrop`.

@@ -197,7 +197,8 @@ impl Turns<'_> {
         let taken = local("field", at);
         let take = if self.field(field).is_held() { "take" } else { "copy" };
         let take = Ident::new(take, at);
-        // SAFETY: this is the field's turn, which comes once, and nothing reads the field again.
+        // SAFETY: this is the field's turn, which comes once, and nothing reads the field again. It
+        // is aligned: see `lend`.
         let call = quote_spanned!(at=> #private::#take(#taken));
         (quote!(let #taken = #pointer; let #name = unsafe { #call };), name)
     }
@@ -212,7 +213,8 @@ impl Turns<'_> {
         let lend = Ident::new(if holds_value { "lend_held" } else { "lend" }, at);
         // SAFETY: plain and skipped fields are not dropped before `drop` has returned, and a
         // managed one has its turn later, since the borrow is a constraint. Each field is lent once
-        // to a call, and no longer than that.
+        // to a call, and no longer than that. It is aligned: `proofs` borrows every field that is
+        // lent, which a packed struct does not permit.
         let call = quote_spanned!(at=> #private::#lend(#name, &#scope));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
@@ -238,8 +240,8 @@ impl Turns<'_> {
     }
 }
 
-/// The fields that a variant's drop needs a pointer to: managed ones, and what steps borrow.
-fn used(body: &Body, plan: &Plan) -> Vec<usize> {
+/// The fields that a drop needs a pointer to: managed ones, and what steps borrow.
+pub(crate) fn used(body: &Body, plan: &Plan) -> Vec<usize> {
     let mut used: Vec<bool> =
         body.fields.iter().map(|field| field.place == Place::Managed).collect();
     for passed in plan.steps.iter().flatten().flatten() {

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
+use syn::ext::IdentExt;
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type};
 
 /// The spellings that decide how a field is treated.
@@ -176,14 +177,14 @@ impl Scope<'_> {
 
     fn is_parameter(&self, name: &Ident) -> bool {
         self.generics.params.iter().any(|param| match param {
-            GenericParam::Type(param) => param.ident == *name,
-            GenericParam::Const(param) => param.ident == *name,
+            GenericParam::Type(param) => param.ident.unraw() == name.unraw(),
+            GenericParam::Const(param) => param.ident.unraw() == name.unraw(),
             GenericParam::Lifetime(_) => false,
         })
     }
 
     fn is_lifetime(&self, name: &Ident) -> bool {
-        self.generics.lifetimes().any(|param| param.lifetime.ident == *name)
+        self.generics.lifetimes().any(|param| param.lifetime.ident.unraw() == name.unraw())
     }
 }
 

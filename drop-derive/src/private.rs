@@ -233,7 +233,7 @@ pub const fn assert_order(earlier_needs_drop: bool, later: &[(bool, &str)]) {
 ///
 /// # Safety
 ///
-/// `field` is valid for reads, and its value is neither used nor dropped again.
+/// `field` is aligned and valid for reads, and its value is neither used nor dropped again.
 #[inline(always)]
 pub unsafe fn take<F: Held<Value = T>, T>(field: *mut F) -> T {
     // SAFETY: the caller's promise.
@@ -253,7 +253,7 @@ impl<T: Copy> Handle for T {}
 ///
 /// # Safety
 ///
-/// `field` is valid for reads.
+/// `field` is aligned and valid for reads.
 #[inline(always)]
 pub unsafe fn copy<F: Handle>(field: *mut F) -> F {
     // SAFETY: the caller's promise.
@@ -265,7 +265,7 @@ pub unsafe fn copy<F: Handle>(field: *mut F) -> F {
 ///
 /// # Safety
 ///
-/// `place` is valid for reads and writes while `scope` is borrowed, and nothing else is used to
+/// `place` is aligned, and valid for reads and writes while `scope` is borrowed, and nothing else is used to
 /// access it.
 #[inline(always)]
 #[allow(clippy::mut_from_ref)] // The reference is not made of `scope`, which only bounds it.

@@ -81,7 +81,7 @@ where
 #[automatically_derived]
 impl<'a, W: Write> ::core::convert::From<Journal<'a, W>> for Parts<'a, W>
 where
-    Self: Send,
+    Journal<'a, W>: Send,
 {
     /// Takes the value apart. No destructor runs, and no function that a field or the
     /// type names: what they would have released is the caller's.

@@ -17,13 +17,13 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
         if false {
             let __drop_derive_this: &Self = self;
             let Self {
-                device: _,
+                device: ref __drop_derive_field0,
                 indices: ref __drop_derive_field1,
                 vertices: ref __drop_derive_field2,
                 thread: ref __drop_derive_field3,
                 queue: ref __drop_derive_field4,
                 jobs: ref __drop_derive_field5,
-                never: _,
+                never: ref __drop_derive_field6,
             } = *__drop_derive_this;
             let Self { device: _, .. } = *__drop_derive_this;
             let Self { thread: _, .. } = *__drop_derive_this;

@@ -256,8 +256,13 @@ mod reported {
             other: (Option<Witness>),
         }
         #[derive(OrderedDrop)]
+        #[drop(parts = PartsOfNotMade)]
         #[expect(dead_code, reason = "made by nobody")]
-        struct NotMade(#[drop(before = 1)] ManuallyDrop<Witness>, Witness);
+        struct NotMade {
+            #[drop(before = plain)]
+            held: ManuallyDrop<Witness>,
+            plain: Witness,
+        }
         drop(Named::from(Parts { camelCase: Witness("camelCase"), plain: None, other: None }));
         assert_eq!(log(), ["camelCase"]);
     }

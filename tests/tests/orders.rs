@@ -401,3 +401,14 @@ fn the_order_is_a_constant() {
     const FIRST: &str = S::<Witness>::DROP_ORDER[0];
     assert_eq!(FIRST, "b");
 }
+
+#[test]
+fn raw_names_of_the_attribute_and_of_parameters_are_understood() {
+    #[derive(OrderedDrop)]
+    struct S<T> {
+        a: Vec<r#T>,
+        #[r#drop(before = a)]
+        b: ManuallyDrop<T>,
+    }
+    assert_order(|| S { a: vec![Witness("a")], b: held("b") }, &["b", "a"]);
+}

@@ -179,3 +179,19 @@ fn a_destructor_of_ones_own_does_not_run_when_a_value_is_taken_apart() {
     drop(Parts::from(S { a: Witness("a") }));
     assert_log(&["a"], "taken apart");
 }
+
+#[test]
+fn a_bound_on_self_is_one_on_the_type() {
+    trait Own {}
+    impl Own for S {}
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts)]
+    struct S
+    where
+        Self: Own,
+    {
+        a: Witness,
+    }
+    drop(Parts::from(S { a: Witness("a") }));
+    assert_log(&["a"], "taken apart");
+}

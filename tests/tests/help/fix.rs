@@ -144,7 +144,7 @@ impl Edited {
                 let end = at + self.text[at..].find(']')?;
                 let list = &self.text[at..end - 1];
                 let length = split(&trees(list)).first().map(|part| part.len())?;
-                assert!(list.starts_with(word.as_str()) && length <= 2);
+                assert!(list.trim_start_matches("r#").starts_with(word.as_str()) && length <= 2);
                 let start = self.text[..at].rfind('(')? + 1;
                 let before = self.text[start..at].trim_end_matches([',', ' ']).len();
                 self.replace(start + before..end - 1, "");

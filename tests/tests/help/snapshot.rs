@@ -8,6 +8,7 @@ pub(crate) struct Case {
     /// `folder/name`
     pub(crate) name: String,
     pub(crate) program: String,
+    pub(crate) snapshot: String,
     pub(crate) errors: Vec<Report>,
     pub(crate) warnings: Vec<Report>,
 }
@@ -71,7 +72,8 @@ pub(crate) fn catalogue() -> Vec<Case> {
 
 fn read(path: &Path) -> Case {
     let program = read_to_string(path).unwrap();
-    let snapshot = read_to_string(path.with_extension("stderr")).unwrap();
+    let snapshot = read_to_string(path.with_extension("stderr"))
+        .unwrap_or_else(|_| panic!("{} has no snapshot", path.display()));
     let folder = path.parent().unwrap().file_name().unwrap().to_string_lossy();
     let name = format!("{folder}/{}", path.file_stem().unwrap().to_string_lossy());
     let (mut errors, mut warnings) = (Vec::new(), Vec::new());
@@ -90,7 +92,7 @@ fn read(path: &Path) -> Case {
             }
         }
     }
-    Case { name, program, errors, warnings }
+    Case { name, program, snapshot, errors, warnings }
 }
 
 fn parse(code: Option<&str>, report: &str, program: &str) -> Report {

@@ -1,3 +1,5 @@
+//~ 7 errors
+
 // What `#[drop(...)]` names is not used by that, what parts and destructor mention is not made, and a
 // function that is a step is used.
 #![deny(dead_code)]

@@ -8,6 +8,7 @@ enum Client {
         #[drop(skip)]
         #[drop(after = log)]
         tls: ManuallyDrop<String>,
+        #[drop]
         log: ManuallyDrop<String>,
     },
 }

@@ -1,3 +1,5 @@
+//~ 5 errors
+
 // Rule 9. What the user writes never lands in an `unsafe` block of the expansion's.
 #![forbid(unsafe_code)]
 

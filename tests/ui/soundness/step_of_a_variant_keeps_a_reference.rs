@@ -1,3 +1,5 @@
+//~ 2 errors
+
 // Rule 2, in an enum.
 #![forbid(unsafe_code)]
 
