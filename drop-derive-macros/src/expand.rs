@@ -11,11 +11,10 @@
 //!     fn drop(&mut self) {
 //!         if false { /* what has to hold of the fields: see `proofs` */ }
 //!         let this: *mut Self = self;
-//!         let in_order = ({
-//!             let turns = |this: *mut Self| -> (*mut ManuallyDrop<_>, *mut ManuallyDrop<_>) {
-//!                 (unsafe { addr_of_mut!((*this).queries) }, unsafe { addr_of_mut!((*this).tls) })
-//!             };
-//!             unsafe { InOrder::new(this, turns) }
+//!         let in_order = (unsafe {
+//!             InOrder::new(this, |this: *mut Self| {
+//!                 (addr_of_mut!((*this).queries), addr_of_mut!((*this).tls))
+//!             })
 //!         },);
 //!         // `begin(lend(this))`, if there is one. Then `in_order` is dropped, and drops the
 //!         // fields. Then the language drops `tcp`.
