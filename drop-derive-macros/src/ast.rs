@@ -122,14 +122,6 @@ impl Body<'_> {
         self.variant.is_some()
     }
 
-    /// The path of a pattern that matches the body's values: `Self`, `Self::A`.
-    pub(crate) fn pattern_path(&self) -> TokenStream {
-        match self.variant {
-            Some(variant) => quote!(Self::#variant),
-            None => quote!(Self),
-        }
-    }
-
     pub(crate) fn has_managed(&self) -> bool {
         self.fields.iter().any(|field| field.place == Place::Managed)
     }

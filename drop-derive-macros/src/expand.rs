@@ -10,17 +10,18 @@
 //! impl ::core::ops::Drop for Client {
 //!     fn drop(&mut self) {
 //!         if false { /* what has to hold of the fields: see `proofs` */ }
-//!         let this: *mut Self = self;
-//!         let in_order = (unsafe {
-//!             InOrder::new(this, |this: *mut Self| {
-//!                 (addr_of_mut!((*this).queries), addr_of_mut!((*this).tls))
-//!             })
-//!         },);
-//!         // `begin(lend(this))`, if there is one. Then `in_order` is dropped, and drops the
-//!         // fields. Then the language drops `tcp`.
+//!         unsafe { drop_in_order(self, (&raw mut self.queries, &raw mut self.tls)) }
+//!         // Then the language drops `tcp`.
 //!     }
 //! }
 //! ```
+//!
+//! With `begin` the same pointers are in a guard, which drops the fields after the call.
+//!
+//! Compilers take long over some forms, and optimize few of them as well as their own drop glue:
+//! `BENCHMARKS.md` has the figures. Users compile this crate without optimization. So what is written
+//! for each field goes straight to the end of a stream (`ToTokens`), where `quote!` would make a
+//! stream of its own.
 //!
 //! Spans decide who sees what. A token of the user's keeps its own. What the compiler may complain
 //! about is located at the user's tokens, but resolves where the macro stands. The keyword `unsafe`
@@ -28,8 +29,8 @@
 //! variables have `mixed_site` spans, so that the path of a step never means one of them.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned, ToTokens};
-use syn::DeriveInput;
+use quote::{quote, ToTokens};
+use syn::{DeriveInput, Token};
 
 use crate::ast::{strip_parameters, Body, Input};
 use crate::check::{self, Plan};
@@ -67,6 +68,46 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
     tokens
 }
 
+/// A path into this crate's facade.
+#[derive(Clone, Copy)]
+pub(crate) struct Facade<'a> {
+    input: &'a Input<'a>,
+    at: Span,
+    is_private: bool,
+}
+
+impl ToTokens for Facade<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let at = self.at;
+        match &self.input.arguments.krate {
+            Some(path) => path.to_tokens(tokens),
+            None => {
+                Token![::](at).to_tokens(tokens);
+                Ident::new("drop_derive", at).to_tokens(tokens);
+            }
+        }
+        if self.is_private {
+            Token![::](at).to_tokens(tokens);
+            Ident::new("__private", at).to_tokens(tokens);
+        }
+    }
+}
+
+/// The path of a pattern that matches the values of a body: `Self`, `Self::A`.
+#[derive(Clone, Copy)]
+pub(crate) struct PatternPath<'a>(pub(crate) &'a Body<'a>);
+
+impl ToTokens for PatternPath<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let at = Span::call_site();
+        Token![Self](at).to_tokens(tokens);
+        if let Some(variant) = self.0.variant {
+            Token![::](at).to_tokens(tokens);
+            variant.to_tokens(tokens);
+        }
+    }
+}
+
 /// What the impls are made of.
 pub(crate) struct Expansion<'a> {
     pub(crate) input: &'a Input<'a>,
@@ -82,24 +123,20 @@ impl Expansion<'_> {
         self.input.arguments.begin.is_some() || self.input.bodies.iter().any(Body::has_managed)
     }
 
-    /// The path of the facade, located at `span`.
-    fn facade(&self, span: Span) -> TokenStream {
-        match &self.input.arguments.krate {
-            Some(path) => path.to_token_stream(),
-            None => quote_spanned!(span=> ::drop_derive),
-        }
+    /// The path of the facade.
+    fn facade(&self) -> Facade<'_> {
+        Facade { input: self.input, at: Span::call_site(), is_private: false }
     }
 
-    /// The path of the hidden module, located at `span`.
-    pub(crate) fn private(&self, span: Span) -> TokenStream {
-        let facade = self.facade(span);
-        quote_spanned!(span=> #facade::__private)
+    /// The path of the hidden module, located at `at`.
+    pub(crate) fn private(&self, at: Span) -> Facade<'_> {
+        Facade { input: self.input, at, is_private: true }
     }
 
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = self.input.ident();
-        let facade = self.facade(Span::call_site());
+        let facade = self.facade();
         let names = self.drop_order();
         let doc = format!(
             " Drop order: {}.",
@@ -109,14 +146,16 @@ impl Expansion<'_> {
                     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
             }
         );
-        let order = quote!(&[#(#names),*]);
-        let order = if with_proofs {
+        let proofs = with_proofs.then(|| {
             let this = local("this", Span::call_site());
             let proofs = self.proofs(&this);
             // A closure that is never called: it is checked, and costs nothing.
-            quote!({ let _ = |#this: &Self| { #proofs }; #order })
-        } else {
-            order
+            quote!(let _ = |#this: &Self| { #proofs };)
+        });
+        let order = quote!(&[#(#names),*]);
+        let order = match proofs {
+            Some(proofs) => quote!({ #proofs #order }),
+            None => order,
         };
         let allow = self.allow();
         quote! {
@@ -157,7 +196,7 @@ impl Expansion<'_> {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = self.input.ident();
         let this = local("this", Span::call_site());
-        let proofs = self.proofs(&this);
+        let proofs = self.proofs(&Token![self](Span::call_site()));
         let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct(&this) };
         let allow = self.allow();
         quote! {
@@ -166,10 +205,7 @@ impl Expansion<'_> {
             impl #impl_generics ::core::ops::Drop for #ident #ty_generics #where_clause {
                 #[inline]
                 fn drop(&mut self) {
-                    if false {
-                        let #this: &Self = self;
-                        #proofs
-                    }
+                    if false { #proofs }
                     #body
                 }
             }

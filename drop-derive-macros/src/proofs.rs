@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::Member;
+use quote::{quote, quote_spanned, ToTokens};
+use syn::token::Brace;
+use syn::{Index, Member, Token};
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{DropGlue, Plan, Question};
 use crate::error::Underline;
-use crate::expand::{local, Expansion};
+use crate::expand::{local, Expansion, PatternPath};
 use crate::graph::Place;
 use crate::turns::used;
 use crate::types::{simple_name, Spelling};
 
 impl Expansion<'_> {
-    /// Statements that are checked and never run, about `this: &Self`:
+    /// Statements that are checked and never run, about `*this`:
     ///
     /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
     ///   macro cannot move them behind a `Deref` afterwards.
@@ -25,59 +26,57 @@ impl Expansion<'_> {
     /// - Managed fields, and those that are lent to a step, are bound by reference, which a packed
     ///   struct does not permit.
     /// - The types of plain and of skipped fields are what their spelling made of them.
-    pub(crate) fn proofs(&self, this: &Ident) -> TokenStream {
+    pub(crate) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
         let checks = self.type_checks();
         if !self.input.is_enum() {
             let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
-            let lets = patterns.map(|Pattern { cfg, pattern }| quote!(#cfg let #pattern = *#this;));
-            return quote!(#(#lets)* #checks);
+            let patterns: Vec<_> = patterns.collect();
+            let cfgs = patterns.iter().map(Pattern::cfg);
+            return quote!(#(#cfgs let #patterns = *#this;)* #checks);
         }
         // Those with all fields of their variant first: they are enough.
-        let mut arms: Vec<_> = self
+        let mut patterns: Vec<_> = self
             .bodies()
             .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
             .collect();
-        arms.sort_by_key(|&(index, _)| index > 0);
-        let arms =
-            arms.into_iter().map(|(_, Pattern { cfg, pattern })| quote!(#cfg #pattern => {}));
-        quote!(match *#this { #(#arms)* } #checks)
+        patterns.sort_by_key(|&(index, _)| index > 0);
+        let cfgs = patterns.iter().map(|(_, pattern)| pattern.cfg());
+        let patterns = patterns.iter().map(|(_, pattern)| pattern);
+        quote!(match *#this { #(#cfgs #patterns => {})* } #checks)
     }
 
     /// The patterns that a body's fields and mentions stand in; the first one has all fields.
-    fn patterns(&self, body: &Body, plan: &Plan) -> Vec<Pattern> {
-        let path = body.pattern_path();
+    fn patterns<'a>(&self, body: &'a Body, plan: &'a Plan) -> Vec<Pattern<'a>> {
         let mut first: Vec<Option<&Member>> = vec![None; body.fields.len()];
         let mut more = Vec::new();
         for (field, member) in &plan.mentions {
             if first[*field].is_none() {
                 first[*field] = Some(member);
             } else {
-                more.push(Pattern { cfg: None, pattern: quote!(#path { #member: _, .. }) });
+                more.push(Pattern::mention(body, member));
             }
         }
-        // What a destructor or a step gets a reference to.
-        let used = used(body, plan);
+        // What a destructor or a step gets a reference to. An enum cannot be packed, and a packed
+        // struct with managed fields has been refused already.
+        let may_be_packed = self.input.packed.is_none() && !body.is_enum();
+        let used = if may_be_packed { used(body, plan) } else { Vec::new() };
         let fields = body.fields.iter().enumerate().map(|(index, field)| {
-            let own = field.member_at(Span::call_site());
-            let member = first[index].unwrap_or(&own);
-            // A packed struct with managed fields has been refused already.
-            if self.input.packed.is_none() && used.binary_search(&index).is_ok() {
-                let at = Span::call_site().located_at(field.type_span());
-                let name = local(&format!("field{index}"), at);
-                let binding = quote_spanned!(at=> ref #name);
-                quote!(#member: #binding)
-            } else {
-                quote!(#member: _)
+            let is_used = used.binary_search(&index).is_ok();
+            FieldPattern {
+                member: first[index].map_or_else(|| field.member_at(Span::call_site()), copy),
+                binding: is_used.then(|| {
+                    let at = Span::call_site().located_at(field.type_span());
+                    local(&format!("field{index}"), at)
+                }),
             }
         });
-        let mut patterns = vec![Pattern { cfg: None, pattern: quote!(#path { #(#fields),* }) }];
+        let mut patterns =
+            vec![Pattern { is_unknown: false, body, fields: fields.collect(), has_rest: false }];
         patterns.extend(more);
         patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
             let mut name = syn::parse_str::<Ident>(name).ok()?;
             name.set_span(*span);
-            // Names that do not exist yet are there for editors to complete, and not reported again.
-            let cfg = Some(quote!(#[cfg(rust_analyzer)]));
-            Some(Pattern { cfg, pattern: quote!(#path { #name: _, .. }) })
+            Some(Pattern { is_unknown: true, ..Pattern::mention(body, &name.into()) })
         }));
         patterns
     }
@@ -151,7 +150,67 @@ impl Expansion<'_> {
 }
 
 /// A pattern that is there for the names in it.
-struct Pattern {
-    cfg: Option<TokenStream>,
-    pattern: TokenStream,
+struct Pattern<'a> {
+    /// The name does not exist yet. It is there for editors to complete, and not reported again.
+    is_unknown: bool,
+    body: &'a Body<'a>,
+    fields: Vec<FieldPattern>,
+    has_rest: bool,
+}
+
+impl<'a> Pattern<'a> {
+    fn mention(body: &'a Body, member: &Member) -> Self {
+        let field = FieldPattern { member: copy(member), binding: None };
+        Pattern { is_unknown: false, body, fields: vec![field], has_rest: true }
+    }
+}
+
+impl Pattern<'_> {
+    fn cfg(&self) -> Option<TokenStream> {
+        self.is_unknown.then(|| quote!(#[cfg(rust_analyzer)]))
+    }
+}
+
+impl ToTokens for Pattern<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let at = Span::call_site();
+        PatternPath(self.body).to_tokens(tokens);
+        Brace(at).surround(tokens, |tokens| {
+            for field in &self.fields {
+                field.to_tokens(tokens);
+                Token![,](at).to_tokens(tokens);
+            }
+            if self.has_rest {
+                Token![..](at).to_tokens(tokens);
+            }
+        });
+    }
+}
+
+/// `f: _`, or `f: ref name`.
+struct FieldPattern {
+    member: Member,
+    binding: Option<Ident>,
+}
+
+impl ToTokens for FieldPattern {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.member.to_tokens(tokens);
+        Token![:](Span::call_site()).to_tokens(tokens);
+        match &self.binding {
+            Some(name) => {
+                Token![ref](name.span()).to_tokens(tokens);
+                name.to_tokens(tokens);
+            }
+            None => Token![_](Span::call_site()).to_tokens(tokens),
+        }
+    }
+}
+
+/// Without its feature `clone-impls`, syn does not say that this can be done.
+fn copy(member: &Member) -> Member {
+    match member {
+        Member::Named(ident) => Member::Named(ident.clone()),
+        Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: index.span }),
+    }
 }

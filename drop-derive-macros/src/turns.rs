@@ -2,53 +2,58 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens};
-use syn::{Attribute, ExprPath};
+use syn::token::Paren;
+use syn::{Attribute, ExprPath, Member, Token};
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{Passed, Plan};
 use crate::error::Underline;
-use crate::expand::{local, Expansion};
+use crate::expand::{local, Expansion, PatternPath};
 use crate::graph::Place;
 
-/// Turns in one guard: see `Turns` in `drop_derive::__private`.
-const TURNS: usize = 8;
+/// The most turns in one tuple: see `Turns` in `drop_derive::__private`.
+const TURNS: usize = 64;
 
 impl Expansion<'_> {
     pub(crate) fn drop_struct(&self, this: &Ident) -> TokenStream {
-        let guards = self.bodies().map(|(body, plan)| {
-            let turns = Turns { expansion: self, body, plan, this: Some(this) };
-            turns.guards(&quote!(#this), &quote!(|#this: *mut Self|))
-        });
-        let guards: TokenStream = guards.collect();
         let begin = self.input.arguments.begin.as_ref().map(|path| self.begin(path, this));
-        quote! {
-            let #this: *mut Self = self;
-            #guards
-            #begin
-        }
+        let turns = self.bodies().map(|(body, plan)| {
+            let turns = Turns { expansion: self, body, plan, this: Some(this) };
+            let needs_this = begin.is_some() || plan.steps.iter().any(Option::is_some);
+            if needs_this {
+                let taken = turns.taken(&quote!(#this), begin.is_some());
+                quote!(let #this: *mut Self = self; #taken)
+            } else {
+                turns.taken(&quote!(self), false)
+            }
+        });
+        let turns: TokenStream = turns.collect();
+        quote!(#turns #begin)
     }
 
     pub(crate) fn drop_enum(&self) -> TokenStream {
+        let this = local("this", Span::call_site());
         let arms = self.bodies().filter(|(body, _)| body.has_managed()).map(|(body, plan)| {
             let used = used(body, plan);
-            let path = body.pattern_path();
+            let path = PatternPath(body);
             let members = used.iter().map(|&field| &body.fields[field].member);
             let names: Vec<_> = used.iter().map(|&field| pointer_name(field)).collect();
             let turns = Turns { expansion: self, body, plan, this: None };
-            // The closure has the pointers already and needs no `this`.
-            let null = quote!(::core::ptr::null_mut::<()>());
-            let guards = turns.guards(&null, &quote!(move |_: *mut ()|));
+            let turns = turns.taken(&quote!(#this), false);
             quote! {
                 #path { #(#members: ref mut #names,)* .. } => {
-                    #(let #names = ::core::ptr::addr_of_mut!(*#names);)*
-                    #guards
+                    #(let #names = &raw mut *#names;)*
+                    #turns
                 }
             }
         });
         let arms: TokenStream = arms.collect();
         let rest = self.input.bodies.iter().any(|body| !body.has_managed());
         let rest = rest.then(|| quote!(_ => {}));
-        quote!(match *self { #arms #rest })
+        quote! {
+            let #this: *const Self = self;
+            match *self { #arms #rest }
+        }
     }
 
     /// Calls the function that sees the whole value.
@@ -106,66 +111,65 @@ struct Turns<'a> {
 }
 
 impl Turns<'_> {
-    /// The guards, one for each few fields. Bound to a variable, so that they drop with the scope:
-    /// a tuple drops them first to last, and goes on where one panics.
-    fn guards(&self, this: &TokenStream, parameter: &TokenStream) -> TokenStream {
+    /// Takes the turns, about the value at `this`: at once, or when the scope ends.
+    fn taken(&self, this: &impl ToTokens, at_end: bool) -> TokenStream {
         let managed = |&&field: &&usize| self.field(field).place == Place::Managed;
         let managed: Vec<usize> = self.plan.order.iter().filter(managed).copied().collect();
-        if managed.is_empty() {
-            return TokenStream::new();
+        let private = self.expansion.private(Span::call_site());
+        // SAFETY: the pointers are to fields of `*self`, which live until the language drops them,
+        // after this function has returned. It never drops the managed ones: the compiler checks
+        // that each is a `ManuallyDrop`, or has a step and is `Copy`. Each is in one tuple once.
+        // Nothing else takes its value: that is what deriving promises.
+        if !at_end && (1..=TURNS).contains(&managed.len()) {
+            let (bind, turns) = self.tuple(&managed);
+            return quote!(#bind unsafe { #private::drop_in_order(#this, #turns) });
         }
-        let guards = managed.chunks(TURNS).map(|fields| {
-            // Where the compiler finds that a pointer is not to the standard `ManuallyDrop`. One
-            // location for all, or it finds that more than once.
-            let at = Span::call_site().located_at(self.field(fields[0]).type_span());
-            let private = self.expansion.private(at);
-            let turns = local("turns", Span::call_site());
-            // SAFETY: the pointers are to fields of `*self`, which live until the language drops
-            // them, after this function has returned. It never drops the managed ones: the
-            // compiler checks that each is a `ManuallyDrop`, or has a step and is `Copy`. Each is
-            // in one tuple once. Nothing else takes its value: that is what deriving promises.
-            if fields.iter().any(|&field| self.plan.steps[field].is_some()) {
-                // The path of a step must not stand inside `unsafe`.
-                let values = fields.iter().map(|&field| self.turn(field));
-                let new = quote_spanned!(at=> #private::InOrder::new(#this, #turns));
-                quote!({ let #turns = #parameter (#(#values,)*); unsafe { #new } },)
-            } else {
-                let values = fields.iter().map(|&field| self.drop_turn(field));
-                let new =
-                    quote_spanned!(at=> #private::InOrder::new(#this, #parameter (#(#values,)*)));
-                quote!(unsafe { #new },)
-            }
+        // Variables drop last to first, and the others still do where one panics.
+        let guards = managed.chunks(TURNS).rev().map(|fields| {
+            let (bind, turns) = self.tuple(fields);
+            let in_order = local("in_order", Span::call_site());
+            quote!(#bind let #in_order = unsafe { #private::InOrder::new(#this, #turns) };)
         });
-        let in_order = local("in_order", Span::call_site());
-        quote!(let #in_order = (#(#guards)*);)
+        guards.collect()
+    }
+
+    /// The turns of some fields. The path of a step must not stand inside `unsafe`: if there is one,
+    /// they are bound to a variable before.
+    fn tuple(&self, fields: &[usize]) -> (Option<TokenStream>, Tuple) {
+        let turns = Tuple::Turns(fields.iter().map(|&field| self.turn(field)).collect());
+        if fields.iter().all(|&field| self.plan.steps[field].is_none()) {
+            return (None, turns);
+        }
+        let name = local("turns", Span::call_site());
+        (Some(quote!(let #name = #turns;)), Tuple::Bound(name))
     }
 
     fn field(&self, field: usize) -> &Field<'_> {
         &self.body.fields[field]
     }
 
-    /// A turn that may be a step.
-    fn turn(&self, field: usize) -> TokenStream {
-        if let Some(passed) = &self.plan.steps[field] {
-            return self.step(field, passed);
+    fn turn(&self, field: usize) -> Turn {
+        match &self.plan.steps[field] {
+            Some(passed) => Turn::Other(self.step(field, passed)),
+            None => self.drop_in_place(field),
         }
-        let turn = self.drop_turn(field);
-        self.in_unsafe(&turn)
     }
 
-    /// The turn of a field without a step: a pointer, to be put into `unsafe`.
-    ///
-    /// The guard checks its type, and reports it at the first field. A type that nobody would take
-    /// for the standard one is checked, and reported, by itself.
-    fn drop_turn(&self, field: usize) -> TokenStream {
+    /// The turn of a field without a step: a pointer, whose type the guard checks. A type that nobody
+    /// would take for the standard one is checked, and reported, by itself.
+    fn drop_in_place(&self, field: usize) -> Turn {
+        let pointer = |at| match self.this {
+            Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
+            None => Turn::Other(pointer_name(field).to_token_stream()),
+        };
         if self.field(field).is_plainly_held() {
-            return self.pointer(field, Span::call_site());
+            return pointer(Span::call_site().located_at(self.field(field).type_span()));
         }
         let at = Underline::of(self.field(field).ty());
         let private = self.expansion.private(at.start());
-        let pointer = self.pointer(field, at.start());
+        let pointer = pointer(at.start());
         let argument = quote_spanned!(at.end()=> (#pointer));
-        quote_spanned!(at.start()=> #private::held #argument)
+        Turn::Other(quote_spanned!(at.start()=> #private::held #argument))
     }
 
     /// Calls the user's function with the field's value, and with references that end with the
@@ -192,7 +196,7 @@ impl Turns<'_> {
     fn take(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
         let at = Span::call_site().located_at(self.field(field).type_span());
         let private = self.expansion.private(at);
-        let pointer = self.in_unsafe(&self.pointer(field, at));
+        let pointer = self.pointer(field, at);
         let name = local("value", Underline::of(path).end());
         let taken = local("field", at);
         let take = if self.field(field).is_held() { "take" } else { "copy" };
@@ -207,7 +211,7 @@ impl Turns<'_> {
     fn lend(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
         let at = Underline::of(path).end();
         let private = self.expansion.private(at);
-        let pointer = self.in_unsafe(&self.pointer(field, at));
+        let pointer = self.pointer(field, at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
         let holds_value = self.field(field).place == Place::Managed && self.field(field).is_held();
         let lend = Ident::new(if holds_value { "lend_held" } else { "lend" }, at);
@@ -219,23 +223,61 @@ impl Turns<'_> {
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 
-    /// A pointer to a field, made without a reference to it.
+    /// A pointer to a field, for a step, which has no `self`. In an enum it is a variable.
     fn pointer(&self, field: usize, at: Span) -> TokenStream {
         match self.this {
             Some(this) => {
                 let member = self.field(field).member_at(at);
-                quote_spanned!(at=> ::core::ptr::addr_of_mut!((*#this).#member))
+                let pointer = quote_spanned!(at=> &raw mut (*#this).#member);
+                // SAFETY: `this` points to the value that is being dropped.
+                quote!(unsafe { #pointer })
             }
             None => pointer_name(field).to_token_stream(),
         }
     }
+}
 
-    /// Makes a pointer by itself. In an enum it is a variable.
-    fn in_unsafe(&self, pointer: &TokenStream) -> TokenStream {
-        match self.this {
-            // SAFETY: `this` points to the value that is being dropped.
-            Some(_) => quote!(unsafe { #pointer }),
-            None => pointer.clone(),
+/// What is handed to the facade.
+enum Tuple {
+    Turns(Vec<Turn>),
+    Bound(Ident),
+}
+
+impl ToTokens for Tuple {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Tuple::Bound(name) => name.to_tokens(tokens),
+            Tuple::Turns(turns) => Paren(Span::call_site()).surround(tokens, |tokens| {
+                for turn in turns {
+                    turn.to_tokens(tokens);
+                    Token![,](Span::call_site()).to_tokens(tokens);
+                }
+            }),
+        }
+    }
+}
+
+enum Turn {
+    /// `&raw mut self.f`, located at `at`.
+    Field {
+        member: Member,
+        at: Span,
+    },
+    Other(TokenStream),
+}
+
+impl ToTokens for Turn {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Turn::Other(turn) => turn.to_tokens(tokens),
+            &Turn::Field { ref member, at } => {
+                Token![&](at).to_tokens(tokens);
+                Ident::new("raw", at).to_tokens(tokens);
+                Token![mut](at).to_tokens(tokens);
+                Token![self](at).to_tokens(tokens);
+                Token![.](at).to_tokens(tokens);
+                member.to_tokens(tokens);
+            }
         }
     }
 }

@@ -18,126 +18,151 @@ use core::ptr;
     message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
     label = "another type of the same name"
 )]
-pub trait Turn {
+pub trait Turn: Copy {
+    /// Takes the turn when it is dropped.
+    type Guard;
+
     /// # Safety
     ///
-    /// The turn must not have been taken before, and the field it is about must be alive.
-    unsafe fn take(self);
+    /// - The turn can be taken when the guard is dropped: the field is alive, and nobody drops or
+    ///   takes its value before or after.
+    /// - A pointer to the field is one into the value that `this` points to.
+    unsafe fn guard<S: ?Sized>(self, this: *const S) -> Self::Guard;
 }
 
 /// Drops the value in place.
 impl<T: ?Sized> Turn for *mut ManuallyDrop<T> {
+    type Guard = InPlace<T>;
+
     #[inline(always)]
-    unsafe fn take(self) {
-        // SAFETY: the caller promises that the field is alive and that nobody drops it again. The
-        // reference is to the field alone and ends with the call.
-        unsafe { ManuallyDrop::drop(&mut *self) }
+    unsafe fn guard<S: ?Sized>(self, this: *const S) -> InPlace<T> {
+        // SAFETY: the caller promises that both point into the same value.
+        let offset = unsafe { self.byte_offset_from(this) };
+        InPlace { base: self.wrapping_byte_offset(-offset), offset }
+    }
+}
+
+/// Drops a field when it is dropped.
+///
+/// It keeps the start of the whole value and how far the field is from there, which the compiler
+/// knows. So the pointer to the field is computed when its turn comes, as in the compiler's own drop
+/// glue. It would else be kept in a register, one for each field, from before the first turn.
+pub struct InPlace<T: ?Sized> {
+    base: *mut ManuallyDrop<T>,
+    offset: isize,
+}
+
+impl<T: ?Sized> Drop for InPlace<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        let field = self.base.wrapping_byte_offset(self.offset);
+        // SAFETY: this is the pointer that the guard was made of, whose caller promised that the
+        // field is alive now, and that nobody drops it again. The reference is to the field alone
+        // and ends with the call.
+        unsafe { ManuallyDrop::drop(&mut *field) }
     }
 }
 
 /// Calls the closure that calls the user's step.
+#[derive(Clone, Copy)]
 pub struct Step<F>(pub F);
 
-impl<F: FnOnce()> Turn for Step<F> {
+impl<F: Fn() + Copy> Turn for Step<F> {
+    type Guard = Call<F>;
+
     #[inline(always)]
-    unsafe fn take(self) {
+    unsafe fn guard<S: ?Sized>(self, _: *const S) -> Call<F> {
+        Call(self.0)
+    }
+}
+
+/// Calls a closure when it is dropped.
+pub struct Call<F: Fn()>(F);
+
+impl<F: Fn()> Drop for Call<F> {
+    #[inline(always)]
+    fn drop(&mut self) {
         (self.0)();
     }
 }
 
-/// The turns of up to eight fields, first to last.
+/// Turns, first to last: a tuple of up to 64.
 ///
-/// Eight, since a guard computes all pointers of its tuple anew when a turn comes. An optimized
-/// build throws away all but one, but has to read them first.
-pub trait Turns: Sized {
-    /// Takes one of the turns.
-    ///
-    /// # Safety
-    ///
-    /// That of [`Turn::take`], for this one.
-    unsafe fn take_one(self, index: usize);
-
+/// A guard for each is a variable of one function, as each field is a variable of the compiler's drop
+/// glue. Guards within guards would be calls, and another copy of every destructor.
+pub trait Turns: Copy {
     /// Takes all turns, in order, also when one of them panics.
     ///
     /// # Safety
     ///
-    /// Those of [`Turn::take`] for the turns that `turns` returns for `this`.
-    unsafe fn take_all<S: ?Sized, P: Fn(*mut S) -> Self + Copy>(this: *mut S, turns: P);
+    /// That of [`Turn::guard`], for each of the turns.
+    unsafe fn take<S: ?Sized>(self, this: *const S);
 }
 
-/// Takes one turn when it is dropped.
-struct Guard<S: ?Sized, P: Fn(*mut S) -> T, T: Turns, const INDEX: usize> {
-    turns: P,
-    this: *mut S,
-}
-
-impl<S: ?Sized, P: Fn(*mut S) -> T, T: Turns, const INDEX: usize> Drop for Guard<S, P, T, INDEX> {
-    #[inline(always)]
-    fn drop(&mut self) {
-        // SAFETY: guards are made in `take_all` alone, one for each index; its caller promises
-        // that each turn can be taken once.
-        unsafe { (self.turns)(self.this).take_one(INDEX) }
-    }
-}
-
+/// For tuples of one type, two types, and so on.
 macro_rules! impl_turns {
-    ($($turn:ident $index:tt),*) => {
-        impl<$($turn: Turn),*> Turns for ($($turn,)*) {
+    ([$($turn:ident)*] [$($index:tt)*]) => {};
+    ([$($turn:ident)*] [$($index:tt)*] $next:ident $at:tt $($rest:tt)*) => {
+        impl<$($turn: Turn,)* $next: Turn> Turns for ($($turn,)* $next,) {
             #[inline(always)]
-            unsafe fn take_one(self, index: usize) {
-                match index {
-                    // SAFETY: the caller's promise.
-                    $($index => unsafe { self.$index.take() },)*
-                    _ => {}
-                }
-            }
-
-            #[inline(always)]
-            unsafe fn take_all<S: ?Sized, P: Fn(*mut S) -> Self + Copy>(this: *mut S, turns: P) {
-                // A tuple drops its fields first to last, and goes on where one of them panics.
-                let _guards = ($(Guard::<S, P, Self, $index> { turns, this },)*);
+            unsafe fn take<S: ?Sized>(self, this: *const S) {
+                // Variables drop last to first, and the others still do where one of them panics.
+                // SAFETY: the caller's promise. Nothing runs before all guards are there.
+                let _guard = unsafe { self.$at.guard(this) };
+                $(
+                    // SAFETY: as above.
+                    let _guard = unsafe { self.$index.guard(this) };
+                )*
             }
         }
+        impl_turns! { [$($turn)* $next] [$at $($index)*] $($rest)* }
     };
 }
 
-impl_turns!(A 0);
-impl_turns!(A 0, B 1);
-impl_turns!(A 0, B 1, C 2);
-impl_turns!(A 0, B 1, C 2, D 3);
-impl_turns!(A 0, B 1, C 2, D 3, E 4);
-impl_turns!(A 0, B 1, C 2, D 3, E 4, F 5);
-impl_turns!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
-impl_turns!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
-
-/// Takes the turns of a value's fields, in order, when it is dropped: the core of every generated
-/// `Drop` impl.
-///
-/// It keeps one pointer to the whole value. The pointer to a field is computed when its turn comes,
-/// as in the compiler's own drop glue, instead of being kept in a register until then.
-pub struct InOrder<S: ?Sized, P: Fn(*mut S) -> T + Copy, T: Turns> {
-    turns: P,
-    this: *mut S,
+impl_turns! {
+    [] []
+    T0 0 T1 1 T2 2 T3 3 T4 4 T5 5 T6 6 T7 7
+    T8 8 T9 9 T10 10 T11 11 T12 12 T13 13 T14 14 T15 15
+    T16 16 T17 17 T18 18 T19 19 T20 20 T21 21 T22 22 T23 23
+    T24 24 T25 25 T26 26 T27 27 T28 28 T29 29 T30 30 T31 31
+    T32 32 T33 33 T34 34 T35 35 T36 36 T37 37 T38 38 T39 39
+    T40 40 T41 41 T42 42 T43 43 T44 44 T45 45 T46 46 T47 47
+    T48 48 T49 49 T50 50 T51 51 T52 52 T53 53 T54 54 T55 55
+    T56 56 T57 57 T58 58 T59 59 T60 60 T61 61 T62 62 T63 63
 }
 
-impl<S: ?Sized, P: Fn(*mut S) -> T + Copy, T: Turns> InOrder<S, P, T> {
+/// Takes the turns of a value's fields: the core of every generated `Drop` impl.
+///
+/// # Safety
+///
+/// That of [`Turns::take`].
+#[inline(always)]
+pub unsafe fn drop_in_order<S: ?Sized, T: Turns>(this: *const S, turns: T) {
+    // SAFETY: the caller's promise.
+    unsafe { turns.take(this) }
+}
+
+/// Does the same when it is dropped.
+pub struct InOrder<S: ?Sized, T: Turns> {
+    this: *const S,
+    turns: T,
+}
+
+impl<S: ?Sized, T: Turns> InOrder<S, T> {
     /// # Safety
     ///
-    /// Until the guard is dropped or forgotten, and while it is dropped:
-    ///
-    /// - `turns` can be called with `this`, any number of times, and returns the same turns;
-    /// - each of these turns can be taken once, in order, and nothing else takes it.
+    /// That of [`Turns::take`], for when the guard is dropped.
     #[inline(always)]
-    pub unsafe fn new(this: *mut S, turns: P) -> Self {
-        InOrder { turns, this }
+    pub unsafe fn new(this: *const S, turns: T) -> Self {
+        InOrder { this, turns }
     }
 }
 
-impl<S: ?Sized, P: Fn(*mut S) -> T + Copy, T: Turns> Drop for InOrder<S, P, T> {
+impl<S: ?Sized, T: Turns> Drop for InOrder<S, T> {
     #[inline(always)]
     fn drop(&mut self) {
         // SAFETY: what the caller of `new` promised. A guard is dropped once.
-        unsafe { T::take_all(self.this, self.turns) }
+        unsafe { self.turns.take(self.this) }
     }
 }
 

@@ -15,7 +15,6 @@ impl<'a> ::core::ops::Drop for Client<'a> {
     #[inline]
     fn drop(&mut self) {
         if false {
-            let __drop_derive_this: &Self = self;
             let Self {
                 window: ref __drop_derive_field0,
                 log: _,
@@ -23,7 +22,7 @@ impl<'a> ::core::ops::Drop for Client<'a> {
                 id: _,
                 port: _,
                 marker: _,
-            } = *__drop_derive_this;
+            } = *self;
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
@@ -40,17 +39,7 @@ impl<'a> ::core::ops::Drop for Client<'a> {
                 >::DROP_DERIVE_KIND,
             );
         }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_in_order = (
-            unsafe {
-                ::drop_derive::__private::InOrder::new(
-                    __drop_derive_this,
-                    |__drop_derive_this: *mut Self| (
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).window),
-                    ),
-                )
-            },
-        );
+        unsafe { ::drop_derive::__private::drop_in_order(self, (&raw mut self.window,)) }
     }
 }
 const _: () = ::drop_derive::__private::assert_order(

@@ -14,25 +14,17 @@ where
     #[inline]
     fn drop(&mut self) {
         if false {
-            let __drop_derive_this: &Self = self;
             let Self {
                 0: ref __drop_derive_field0,
                 1: ref __drop_derive_field1,
                 2: ref __drop_derive_field2,
-            } = *__drop_derive_this;
+            } = *self;
         }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_in_order = (
-            unsafe {
-                ::drop_derive::__private::InOrder::new(
-                    __drop_derive_this,
-                    |__drop_derive_this: *mut Self| (
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).2),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).1),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).0),
-                    ),
-                )
-            },
-        );
+        unsafe {
+            ::drop_derive::__private::drop_in_order(
+                self,
+                (&raw mut self.2, &raw mut self.1, &raw mut self.0),
+            )
+        }
     }
 }

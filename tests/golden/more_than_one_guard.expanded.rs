@@ -18,7 +18,6 @@ impl ::core::ops::Drop for Nine {
     #[inline]
     fn drop(&mut self) {
         if false {
-            let __drop_derive_this: &Self = self;
             let Self {
                 a: ref __drop_derive_field0,
                 b: ref __drop_derive_field1,
@@ -29,33 +28,23 @@ impl ::core::ops::Drop for Nine {
                 g: ref __drop_derive_field6,
                 h: ref __drop_derive_field7,
                 i: ref __drop_derive_field8,
-            } = *__drop_derive_this;
+            } = *self;
         }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_in_order = (
-            unsafe {
-                ::drop_derive::__private::InOrder::new(
-                    __drop_derive_this,
-                    |__drop_derive_this: *mut Self| (
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).i),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).h),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).g),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).f),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).e),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).d),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).c),
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).b),
-                    ),
-                )
-            },
-            unsafe {
-                ::drop_derive::__private::InOrder::new(
-                    __drop_derive_this,
-                    |__drop_derive_this: *mut Self| (
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).a),
-                    ),
-                )
-            },
-        );
+        unsafe {
+            ::drop_derive::__private::drop_in_order(
+                self,
+                (
+                    &raw mut self.i,
+                    &raw mut self.h,
+                    &raw mut self.g,
+                    &raw mut self.f,
+                    &raw mut self.e,
+                    &raw mut self.d,
+                    &raw mut self.c,
+                    &raw mut self.b,
+                    &raw mut self.a,
+                ),
+            )
+        }
     }
 }

@@ -19,34 +19,28 @@ where
     #[inline]
     fn drop(&mut self) {
         if false {
-            let __drop_derive_this: &Self = self;
             let Self {
                 file: _,
                 buffer: ref __drop_derive_field1,
                 alias: ref __drop_derive_field2,
                 never: _,
                 next: _,
-            } = *__drop_derive_this;
+            } = *self;
             ::drop_derive::__private::assert_held::<ManuallyDrop<W>>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
             );
         }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_in_order = (
-            unsafe {
-                ::drop_derive::__private::InOrder::new(
-                    __drop_derive_this,
-                    |__drop_derive_this: *mut Self| (
-                        ::core::ptr::addr_of_mut!((* __drop_derive_this).buffer),
-                        ::drop_derive::__private::held(
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).alias),
-                        ),
-                    ),
-                )
-            },
-        );
+        unsafe {
+            ::drop_derive::__private::drop_in_order(
+                self,
+                (
+                    &raw mut self.buffer,
+                    ::drop_derive::__private::held(&raw mut self.alias),
+                ),
+            )
+        }
     }
 }
 /** The fields of a [`Journal`], to be moved out one at a time.

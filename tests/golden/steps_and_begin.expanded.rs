@@ -15,7 +15,6 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
     #[inline]
     fn drop(&mut self) {
         if false {
-            let __drop_derive_this: &Self = self;
             let Self {
                 device: ref __drop_derive_field0,
                 indices: ref __drop_derive_field1,
@@ -24,163 +23,147 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                 queue: ref __drop_derive_field4,
                 jobs: ref __drop_derive_field5,
                 never: ref __drop_derive_field6,
-            } = *__drop_derive_this;
-            let Self { device: _, .. } = *__drop_derive_this;
-            let Self { thread: _, .. } = *__drop_derive_this;
+            } = *self;
+            let Self { device: _, .. } = *self;
+            let Self { thread: _, .. } = *self;
             ::drop_derive::__private::assert_held::<ManuallyDrop<D>>();
         }
         let __drop_derive_this: *mut Self = self;
-        let __drop_derive_in_order = (
-            {
-                let __drop_derive_turns = |__drop_derive_this: *mut Self| (
-                    ::drop_derive::__private::Step(move || {
-                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                        let __drop_derive_lent0 = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).device)
-                        };
-                        let __drop_derive_lent0 = unsafe {
-                            ::drop_derive::__private::lend(
-                                __drop_derive_lent0,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        let __drop_derive_field = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).indices)
-                        };
-                        let __drop_derive_value = unsafe {
-                            ::drop_derive::__private::copy(__drop_derive_field)
-                        };
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = D::destroy(
-                            __drop_derive_lent0,
-                            __drop_derive_value,
-                        );
-                        #[allow(unreachable_code)]
-                        {
-                            use ::drop_derive::__private::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__private::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
-                        }
-                    }),
-                    ::drop_derive::__private::Step(move || {
-                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                        let __drop_derive_lent0 = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).device)
-                        };
-                        let __drop_derive_lent0 = unsafe {
-                            ::drop_derive::__private::lend(
-                                __drop_derive_lent0,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        let __drop_derive_field = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).vertices)
-                        };
-                        let __drop_derive_value = unsafe {
-                            ::drop_derive::__private::copy(__drop_derive_field)
-                        };
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = D::destroy(
-                            __drop_derive_lent0,
-                            __drop_derive_value,
-                        );
-                        #[allow(unreachable_code)]
-                        {
-                            use ::drop_derive::__private::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__private::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
-                        }
-                    }),
-                    ::drop_derive::__private::Step(move || {
-                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                        let __drop_derive_field = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).queue)
-                        };
-                        let __drop_derive_value = unsafe {
-                            ::drop_derive::__private::take(__drop_derive_field)
-                        };
-                        let __drop_derive_lent5 = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).jobs)
-                        };
-                        let __drop_derive_lent5 = unsafe {
-                            ::drop_derive::__private::lend_held(
-                                __drop_derive_lent5,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        let __drop_derive_lent3 = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).thread)
-                        };
-                        let __drop_derive_lent3 = unsafe {
-                            ::drop_derive::__private::lend_held(
-                                __drop_derive_lent3,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        let __drop_derive_lent6 = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).never)
-                        };
-                        let __drop_derive_lent6 = unsafe {
-                            ::drop_derive::__private::lend(
-                                __drop_derive_lent6,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = finish(
-                            __drop_derive_value,
-                            __drop_derive_lent5,
-                            __drop_derive_lent3,
-                            __drop_derive_lent6,
-                        );
-                        #[allow(unreachable_code)]
-                        {
-                            use ::drop_derive::__private::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__private::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
-                        }
-                    }),
-                    ::drop_derive::__private::Step(move || {
-                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                        let __drop_derive_field = unsafe {
-                            ::core::ptr::addr_of_mut!((* __drop_derive_this).thread)
-                        };
-                        let __drop_derive_value = unsafe {
-                            ::drop_derive::__private::take(__drop_derive_field)
-                        };
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = JoinHandle::join(
-                            __drop_derive_value,
-                        );
-                        #[allow(unreachable_code)]
-                        {
-                            use ::drop_derive::__private::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__private::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
-                        }
-                    }),
-                    unsafe { ::core::ptr::addr_of_mut!((* __drop_derive_this).jobs) },
-                );
-                unsafe {
-                    ::drop_derive::__private::InOrder::new(
-                        __drop_derive_this,
-                        __drop_derive_turns,
+        let __drop_derive_turns = (
+            ::drop_derive::__private::Step(move || {
+                let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                let __drop_derive_lent0 = unsafe {
+                    &raw mut (*__drop_derive_this).device
+                };
+                let __drop_derive_lent0 = unsafe {
+                    ::drop_derive::__private::lend(
+                        __drop_derive_lent0,
+                        &__drop_derive_scope,
                     )
+                };
+                let __drop_derive_field = unsafe {
+                    &raw mut (*__drop_derive_this).indices
+                };
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__private::copy(__drop_derive_field)
+                };
+                #[allow(clippy::diverging_sub_expression)]
+                let ref __drop_derive_result = D::destroy(
+                    __drop_derive_lent0,
+                    __drop_derive_value,
+                );
+                #[allow(unreachable_code)]
+                {
+                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
+                    ::drop_derive::__private::assert_done(
+                        __drop_derive_result.drop_derive_result(),
+                    );
                 }
-            },
+            }),
+            ::drop_derive::__private::Step(move || {
+                let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                let __drop_derive_lent0 = unsafe {
+                    &raw mut (*__drop_derive_this).device
+                };
+                let __drop_derive_lent0 = unsafe {
+                    ::drop_derive::__private::lend(
+                        __drop_derive_lent0,
+                        &__drop_derive_scope,
+                    )
+                };
+                let __drop_derive_field = unsafe {
+                    &raw mut (*__drop_derive_this).vertices
+                };
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__private::copy(__drop_derive_field)
+                };
+                #[allow(clippy::diverging_sub_expression)]
+                let ref __drop_derive_result = D::destroy(
+                    __drop_derive_lent0,
+                    __drop_derive_value,
+                );
+                #[allow(unreachable_code)]
+                {
+                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
+                    ::drop_derive::__private::assert_done(
+                        __drop_derive_result.drop_derive_result(),
+                    );
+                }
+            }),
+            ::drop_derive::__private::Step(move || {
+                let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                let __drop_derive_field = unsafe {
+                    &raw mut (*__drop_derive_this).queue
+                };
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__private::take(__drop_derive_field)
+                };
+                let __drop_derive_lent5 = unsafe { &raw mut (*__drop_derive_this).jobs };
+                let __drop_derive_lent5 = unsafe {
+                    ::drop_derive::__private::lend_held(
+                        __drop_derive_lent5,
+                        &__drop_derive_scope,
+                    )
+                };
+                let __drop_derive_lent3 = unsafe {
+                    &raw mut (*__drop_derive_this).thread
+                };
+                let __drop_derive_lent3 = unsafe {
+                    ::drop_derive::__private::lend_held(
+                        __drop_derive_lent3,
+                        &__drop_derive_scope,
+                    )
+                };
+                let __drop_derive_lent6 = unsafe {
+                    &raw mut (*__drop_derive_this).never
+                };
+                let __drop_derive_lent6 = unsafe {
+                    ::drop_derive::__private::lend(
+                        __drop_derive_lent6,
+                        &__drop_derive_scope,
+                    )
+                };
+                #[allow(clippy::diverging_sub_expression)]
+                let ref __drop_derive_result = finish(
+                    __drop_derive_value,
+                    __drop_derive_lent5,
+                    __drop_derive_lent3,
+                    __drop_derive_lent6,
+                );
+                #[allow(unreachable_code)]
+                {
+                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
+                    ::drop_derive::__private::assert_done(
+                        __drop_derive_result.drop_derive_result(),
+                    );
+                }
+            }),
+            ::drop_derive::__private::Step(move || {
+                let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                let __drop_derive_field = unsafe {
+                    &raw mut (*__drop_derive_this).thread
+                };
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__private::take(__drop_derive_field)
+                };
+                #[allow(clippy::diverging_sub_expression)]
+                let ref __drop_derive_result = JoinHandle::join(__drop_derive_value);
+                #[allow(unreachable_code)]
+                {
+                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
+                    ::drop_derive::__private::assert_done(
+                        __drop_derive_result.drop_derive_result(),
+                    );
+                }
+            }),
+            &raw mut self.jobs,
         );
+        let __drop_derive_in_order = unsafe {
+            ::drop_derive::__private::InOrder::new(
+                __drop_derive_this,
+                __drop_derive_turns,
+            )
+        };
         {
             let __drop_derive_scope = ::drop_derive::__private::Scope(());
             let __drop_derive_value = unsafe {

@@ -16,17 +16,9 @@ impl<T> ::core::ops::Drop for Connection<T> {
     #[inline]
     fn drop(&mut self) {
         if false {
-            let __drop_derive_this: &Self = self;
-            match *__drop_derive_this {
-                Self::Open {
-                    tcp: _,
-                    tls: ref __drop_derive_field1,
-                    queries: ref __drop_derive_field2,
-                } => {}
-                Self::Pair {
-                    0: ref __drop_derive_field0,
-                    1: ref __drop_derive_field1,
-                } => {}
+            match *self {
+                Self::Open { tcp: _, tls: _, queries: _ } => {}
+                Self::Pair { 0: _, 1: _ } => {}
                 Self::Plain { 0: _, 1: _ } => {}
                 Self::Closed {} => {}
             }
@@ -38,82 +30,66 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 ::drop_derive::__private::Probe::<String>::DROP_DERIVE_KIND,
             );
         }
+        let __drop_derive_this: *const Self = self;
         match *self {
             Self::Open {
                 tls: ref mut __drop_derive_field1,
                 queries: ref mut __drop_derive_field2,
                 ..
             } => {
-                let __drop_derive_field1 = ::core::ptr::addr_of_mut!(
-                    * __drop_derive_field1
-                );
-                let __drop_derive_field2 = ::core::ptr::addr_of_mut!(
-                    * __drop_derive_field2
-                );
-                let __drop_derive_in_order = (
-                    {
-                        let __drop_derive_turns = move |_: *mut ()| (
-                            ::drop_derive::__private::Step(move || {
-                                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                                let __drop_derive_field = __drop_derive_field2;
-                                let __drop_derive_value = unsafe {
-                                    ::drop_derive::__private::take(__drop_derive_field)
-                                };
-                                let __drop_derive_lent1 = __drop_derive_field1;
-                                let __drop_derive_lent1 = unsafe {
-                                    ::drop_derive::__private::lend_held(
-                                        __drop_derive_lent1,
-                                        &__drop_derive_scope,
-                                    )
-                                };
-                                #[allow(clippy::diverging_sub_expression)]
-                                let ref __drop_derive_result = flush(
-                                    __drop_derive_value,
-                                    __drop_derive_lent1,
-                                );
-                                #[allow(unreachable_code)]
-                                {
-                                    use ::drop_derive::__private::{
-                                        DoneResult as _, FutureResult as _,
-                                    };
-                                    ::drop_derive::__private::assert_done(
-                                        __drop_derive_result.drop_derive_result(),
-                                    );
-                                }
-                            }),
-                            __drop_derive_field1,
-                        );
-                        unsafe {
-                            ::drop_derive::__private::InOrder::new(
-                                ::core::ptr::null_mut::<()>(),
-                                __drop_derive_turns,
+                let __drop_derive_field1 = &raw mut *__drop_derive_field1;
+                let __drop_derive_field2 = &raw mut *__drop_derive_field2;
+                let __drop_derive_turns = (
+                    ::drop_derive::__private::Step(move || {
+                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                        let __drop_derive_field = __drop_derive_field2;
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__private::take(__drop_derive_field)
+                        };
+                        let __drop_derive_lent1 = __drop_derive_field1;
+                        let __drop_derive_lent1 = unsafe {
+                            ::drop_derive::__private::lend_held(
+                                __drop_derive_lent1,
+                                &__drop_derive_scope,
                             )
+                        };
+                        #[allow(clippy::diverging_sub_expression)]
+                        let ref __drop_derive_result = flush(
+                            __drop_derive_value,
+                            __drop_derive_lent1,
+                        );
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__private::{
+                                DoneResult as _, FutureResult as _,
+                            };
+                            ::drop_derive::__private::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
                         }
-                    },
+                    }),
+                    __drop_derive_field1,
                 );
+                unsafe {
+                    ::drop_derive::__private::drop_in_order(
+                        __drop_derive_this,
+                        __drop_derive_turns,
+                    )
+                }
             }
             Self::Pair {
                 0: ref mut __drop_derive_field0,
                 1: ref mut __drop_derive_field1,
                 ..
             } => {
-                let __drop_derive_field0 = ::core::ptr::addr_of_mut!(
-                    * __drop_derive_field0
-                );
-                let __drop_derive_field1 = ::core::ptr::addr_of_mut!(
-                    * __drop_derive_field1
-                );
-                let __drop_derive_in_order = (
-                    unsafe {
-                        ::drop_derive::__private::InOrder::new(
-                            ::core::ptr::null_mut::<()>(),
-                            move |_: *mut ()| (
-                                __drop_derive_field1,
-                                __drop_derive_field0,
-                            ),
-                        )
-                    },
-                );
+                let __drop_derive_field0 = &raw mut *__drop_derive_field0;
+                let __drop_derive_field1 = &raw mut *__drop_derive_field1;
+                unsafe {
+                    ::drop_derive::__private::drop_in_order(
+                        __drop_derive_this,
+                        (__drop_derive_field1, __drop_derive_field0),
+                    )
+                }
             }
             _ => {}
         }

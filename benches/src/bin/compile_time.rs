@@ -176,22 +176,26 @@ fn pin_project(fields: &[String]) -> String {
 }
 
 /// Forms of the expansion, each with one thing more than the one before.
-const FORMS: [(&str, &str); 5] = [
+const FORMS: [(&str, &str); 6] = [
     ("nothing", ""),
-    ("guard", "the `Drop` impl with its guard: the types of the managed fields are checked by it"),
-    ("guard and names", "the pattern with all fields, which also refuses packed structs"),
-    ("guard, names, trait", "the trait impl with `DROP_ORDER`"),
-    ("guard, names, trait, types", "the question whether eight plain types hide a `ManuallyDrop`"),
+    ("drop", "the `Drop` impl with the call: the types of the managed fields are checked by it"),
+    ("drop, names", "the pattern with all fields, so that none is behind a `Deref`"),
+    ("drop, names, refs", "that pattern with `ref`, which refuses packed structs"),
+    ("drop, names, refs, trait", "the trait impl with `DROP_ORDER`"),
+    (
+        "drop, names, refs, trait, types",
+        "the question whether eight different plain types hide a `ManuallyDrop`",
+    ),
 ];
 
 fn form(name: &str, fields: &[String]) -> String {
     const PRIVATE: &str = "::drop_derive::__private";
     let mut code = bare_held(fields);
-    if name.starts_with("guard") {
-        let pattern = each(fields, "FIELD: ref _FIELD, ", "FIELD: ref _FIELD, ");
+    if name.starts_with("drop") {
         let mut proofs = String::new();
         if name.contains("names") {
-            proofs = format!("let this: &Self = self; let Self {{ {pattern} }} = *this;");
+            let binding = if name.contains("refs") { "FIELD: ref _FIELD, " } else { "FIELD: _, " };
+            proofs = format!("let Self {{ {} }} = *self;", each(fields, binding, binding));
         }
         if name.contains("types") {
             let check = |index| {
@@ -202,12 +206,10 @@ fn form(name: &str, fields: &[String]) -> String {
             let checks: String = (0..fields.len()).map(check).collect();
             proofs = format!("{proofs} use {PRIVATE}::Fallback as _; {checks}");
         }
-        let pointers = each_reversed(fields, "::core::ptr::addr_of_mut!((*this).FIELD), ");
-        let guard =
-            format!("unsafe {{ {PRIVATE}::InOrder::new(this, |this: *mut Self| ({pointers})) }}");
+        let pointers = each_reversed(fields, "&raw mut self.FIELD, ");
         code = format!(
             "{code} impl Drop for NAME {{ #[inline] fn drop(&mut self) {{ if false {{ {proofs} }} \
-             let this: *mut Self = self; let _in_order = ({guard},); }} }}"
+             unsafe {{ {PRIVATE}::drop_in_order(self, ({pointers})) }} }} }}"
         );
     }
     if name.contains("trait") {

@@ -69,18 +69,35 @@ pub(crate) fn size(tokens: &[Token]) -> usize {
     tokens.iter().map(of).sum()
 }
 
-/// Whether syn reads what is made of the tokens otherwise than the compiler. A field named `_` is
-/// none in the compiler, nor in syn without the feature `full`. A path that starts with `Self` is
-/// wrong in a `use`, but syn does not even read it there.
-pub(crate) fn syn_differs(tokens: &[Token]) -> bool {
-    let are = |tokens: &[Token], words: &[&str]| {
-        tokens
-            .windows(words.len())
-            .any(|window| window.iter().zip(words).all(|(token, word)| token.is(word)))
+/// Whether syn reads what is made of an item otherwise than the compiler:
+///
+/// - A parameter or a field named `_` is none in the compiler, which has said so already. (Without
+///   its feature `full`, which users do not have, syn does not read such a field either.)
+/// - A path that starts with `Self` is wrong in a `use`, but syn does not even read it there.
+pub(crate) fn syn_differs(item: &[Token]) -> bool {
+    item.iter().any(|token| token.is("_"))
+        || has_any_of(item, &[&["_", ":"], &["crate", "=", "Self"]])
+}
+
+/// Whether one of these sequences of words is there, in any group.
+fn has_any_of(tokens: &[Token], sequences: &[&[&str]]) -> bool {
+    let tokens = without_invisible(tokens);
+    let are = |window: &[&Token], words: &[&str]| {
+        window.iter().zip(words).all(|(token, word)| token.is(word))
     };
-    are(tokens, &["_", ":"])
-        || are(tokens, &["crate", "=", "Self"])
-        || tokens.iter().any(|token| matches!(token, Token::Group(_, inner) if syn_differs(inner)))
+    sequences.iter().any(|words| tokens.windows(words.len()).any(|window| are(window, words)))
+        || tokens
+            .iter()
+            .any(|token| matches!(token, Token::Group(_, inner) if has_any_of(inner, sequences)))
+}
+
+/// The tokens with those of invisible groups among them.
+fn without_invisible(tokens: &[Token]) -> Vec<&Token> {
+    let flat = tokens.iter().flat_map(|token| match token {
+        Token::Group(Delimiter::None, inner) => without_invisible(inner),
+        token => vec![token],
+    });
+    flat.collect()
 }
 
 /// Every item that derives the order in the programs of `ui`, in `golden` and in the README, as

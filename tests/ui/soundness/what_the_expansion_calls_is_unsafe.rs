@@ -5,16 +5,18 @@
 
 use std::mem::ManuallyDrop;
 
-use drop_derive::__private::{copy, lend, lend_held, take, InOrder, Scope, Turn, Turns};
+use drop_derive::__private::{
+    copy, drop_in_order, lend, lend_held, take, InOrder, Scope, Turn, Turns,
+};
 
 fn main() {
     let mut value = ManuallyDrop::new(String::new());
     let pointer: *mut ManuallyDrop<String> = &mut value;
     let scope = Scope(());
-    drop(InOrder::new(pointer, |pointer: *mut ManuallyDrop<String>| (pointer,)));
-    pointer.take();
-    (pointer,).take_one(0);
-    <(*mut ManuallyDrop<String>,)>::take_all(pointer, |pointer| (pointer,));
+    drop(InOrder::new(pointer, (pointer,)));
+    drop_in_order(pointer, (pointer,));
+    drop(pointer.guard(pointer));
+    (pointer,).take(pointer);
     take(pointer);
     copy(&mut 1);
     lend(pointer, &scope);
