@@ -97,7 +97,7 @@ impl Expansion<'_> {
         let unknown = fields().filter(|field| {
             field.place == Place::Plain
                 && matches!(field.spelling, Spelling::Path)
-                && simple_name(field.ty()).map_or(true, |name| asked.insert(name))
+                && simple_name(field.ty()).is_none_or(|name| asked.insert(name))
         });
         let questions: TokenStream = unknown.map(|field| self.assert_plain(field)).collect();
         if !questions.is_empty() {
