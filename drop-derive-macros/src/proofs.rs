@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{format_ident, quote, quote_spanned, ToTokens};
 use syn::token::Brace;
 use syn::{Index, Member, Token};
 
@@ -92,17 +92,21 @@ impl Expansion<'_> {
         let mut checks: TokenStream = skipped.map(|field| self.assert_held(field)).collect();
 
         // Only the compiler can tell that the type of a plain field is no alias of `ManuallyDrop`.
-        // It is asked once for a name, since each question takes it a while.
+        // It is asked once for a name, since each question takes it a while, and so does each call.
         let mut asked = BTreeSet::new();
         let unknown = fields().filter(|field| {
             field.place == Place::Plain
                 && matches!(field.spelling, Spelling::Path)
                 && simple_name(field.ty()).is_none_or(|name| asked.insert(name))
         });
-        let questions: TokenStream = unknown.map(|field| self.assert_plain(field)).collect();
+        let questions: Vec<TokenStream> = unknown.map(|field| self.kind(field)).collect();
         if !questions.is_empty() {
             let private = self.private(Span::call_site());
-            checks.extend(quote!(use #private::Fallback as _; #questions));
+            let calls = questions.chunks(4).map(|questions| {
+                let assert_plain = format_ident!("assert_plain{}", questions.len());
+                quote!(#private::#assert_plain1(#(#questions),*);)
+            });
+            checks.extend(quote!(use #private::Fallback as _; #(#calls)*));
         }
         checks
     }
@@ -115,13 +119,13 @@ impl Expansion<'_> {
         quote_spanned!(at.start()=> #allow #private::assert_held::<#ty> #call;)
     }
 
-    fn assert_plain(&self, field: &Field) -> TokenStream {
+    /// Whether the field's type is a `ManuallyDrop`: a type that is a `Plain`, or not.
+    fn kind(&self, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
         let at = Underline::of(ty);
         let private = self.private(at.start());
         let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
-        let kind = quote_spanned!(at.start()=> #private::Probe::<#ty>::#kind);
-        quote_spanned!(at.start()=> #allow #private::assert_plain(#kind);)
+        quote_spanned!(at.start()=> #allow #private::Probe::<#ty>::#kind)
     }
 
     /// The constants, for what the plans have left to the compiler.

@@ -236,7 +236,16 @@ pub trait IsPlain {}
 impl IsPlain for Plain {}
 
 /// Checks the type of a plain field.
-pub fn assert_plain<K: IsPlain>(_: K) {}
+pub fn assert_plain1<A: IsPlain>(_: A) {}
+
+/// The same for two at once: a call takes the compiler as long as a question.
+pub fn assert_plain2<A: IsPlain, B: IsPlain>(_: A, _: B) {}
+
+/// For three.
+pub fn assert_plain3<A: IsPlain, B: IsPlain, C: IsPlain>(_: A, _: B, _: C) {}
+
+/// For four.
+pub fn assert_plain4<A: IsPlain, B: IsPlain, C: IsPlain, D: IsPlain>(_: A, _: B, _: C, _: D) {}
 
 /// Fails to compile where a pair of an `order` list is in the wrong order and both types have
 /// something to drop.

@@ -18,7 +18,7 @@ impl ::core::ops::Drop for Client {
                 queries: ref __drop_derive_field2,
             } = *self;
             use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain(
+            ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
             );
         }

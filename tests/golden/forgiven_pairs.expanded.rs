@@ -24,16 +24,10 @@ impl<'a> ::core::ops::Drop for Client<'a> {
                 marker: _,
             } = *self;
             use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain(
+            ::drop_derive::__private::assert_plain4(
                 ::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
-            );
-            ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<Name<'a>>::DROP_DERIVE_KIND,
-            );
-            ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<Id>::DROP_DERIVE_KIND,
-            );
-            ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<
                     PhantomData<&'a Self>,
                 >::DROP_DERIVE_KIND,

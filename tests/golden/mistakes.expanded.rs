@@ -8,7 +8,7 @@ impl ::drop_derive::OrderedDrop for Client {
             #[cfg(rust_analyzer)]
             let Self { tpc: _, .. } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain(
+            ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
             );
         };

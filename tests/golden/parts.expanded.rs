@@ -28,7 +28,7 @@ where
             } = *self;
             ::drop_derive::__private::assert_held::<ManuallyDrop<W>>();
             use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain(
+            ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
             );
         }

@@ -6,13 +6,9 @@ impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
             let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *__drop_derive_this;
             let Self { window: _, .. } = *__drop_derive_this;
             use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain(
+            ::drop_derive::__private::assert_plain3(
                 ::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,
-            );
-            ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<Vec<T>>::DROP_DERIVE_KIND,
-            );
-            ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<
                     Box<dyn Fn(&str) + 'a>,
                 >::DROP_DERIVE_KIND,

@@ -23,10 +23,8 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 Self::Closed {} => {}
             }
             use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain(
+            ::drop_derive::__private::assert_plain2(
                 ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
-            );
-            ::drop_derive::__private::assert_plain(
                 ::drop_derive::__private::Probe::<String>::DROP_DERIVE_KIND,
             );
         }
