@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use nix::sys::resource::{getrusage, UsageWho};
+use nix::sys::time::TimeValLike;
+
 /// A crate that has been written to be measured.
 pub struct Subject {
     /// What it is called.
@@ -83,12 +86,9 @@ pub fn run(command: &mut Command) -> String {
 ///
 /// # Panics
 ///
-/// Where there is no `/proc`.
+/// Where the system does not tell.
 pub fn children_time() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").expect("Linux");
-    // The name of the program may hold spaces. After it, user and system time of the children
-    // are the 14th and 15th fields, in hundredths of a second.
-    let (_, fields) = stat.rsplit_once(") ").expect("the name is in parentheses");
-    let times = fields.split(' ').skip(13).take(2);
-    times.map(|time| time.parse::<f64>().expect("a number") * 10.0).sum()
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the time of the children");
+    let times = [usage.user_time(), usage.system_time()];
+    times.iter().map(|time| time.num_microseconds() as f64 / 1000.0).sum()
 }

@@ -104,7 +104,7 @@ impl Expansion<'_> {
             let private = self.private(Span::call_site());
             let calls = questions.chunks(4).map(|questions| {
                 let assert_plain = format_ident!("assert_plain{}", questions.len());
-                quote!(#private::#assert_plain1(#(#questions),*);)
+                quote!(#private::#assert_plain(#(#questions),*);)
             });
             checks.extend(quote!(use #private::Fallback as _; #(#calls)*));
         }
