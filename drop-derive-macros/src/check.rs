@@ -188,16 +188,17 @@ impl<'a> Checker<'a> {
             // A path may be an alias of `ManuallyDrop`: the compiler looks at those.
             if !matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path) {
                 let bare = arguments.bare.map(|at| ("#[drop]", at));
-                let skip = arguments.skip.as_ref().map(|skip| ("skip", skip.span().into()));
+                let skip = arguments.skip.map(|skip| ("skip", skip.into()));
                 if let Some((argument, at)) = bare.or(skip) {
                     let held = self.held_declaration(field);
                     self.cx.push(at, message::not_manually_drop(argument, &field.name, &held));
                 }
             }
-            if let Some(skip) = &arguments.skip {
+            if arguments.skip.is_some() {
                 let own = declaration(field, &pretty(field.ty()));
-                if let Some(other) = arguments.keywords.iter().find(|other| *other != skip) {
-                    self.cx.push(other.span(), message::skip_with(&format!("`{other}`"), &own));
+                if let Some(other) = arguments.keywords.iter().find(|other| other.name != "skip") {
+                    let other_code = format!("`{}`", other.name);
+                    self.cx.push(other.span, message::skip_with(&other_code, &own));
                 } else if let Some(bare) = arguments.bare {
                     self.cx.push(bare, message::skip_with("a bare `#[drop]`", &own));
                 }
@@ -217,8 +218,8 @@ impl<'a> Checker<'a> {
                             field.arguments.constraints.iter().map(Constraint::code).collect(),
                         );
                         let message =
-                            message::no_effect(&constraint.keyword, &field.name, what, &remedy);
-                        self.cx.push(constraint.keyword.span(), message);
+                            message::no_effect(constraint.keyword.name, &field.name, what, &remedy);
+                        self.cx.push(constraint.keyword.span, message);
                     }
                 }
                 for name in &constraint.names {
@@ -244,7 +245,7 @@ impl<'a> Checker<'a> {
                             Remedy::Remove(vec![name.text.clone()])
                         };
                         let what = message::no_effect(
-                            &constraint.keyword,
+                            constraint.keyword.name,
                             self.name(other),
                             what,
                             &remedy,
@@ -373,7 +374,7 @@ impl<'a> Checker<'a> {
         let complete = complete.map(|order| self.names(order.into_iter()).join(", "));
         let message =
             message::missing_from_order(&missing, complete.as_deref(), with_rest.as_deref());
-        self.cx.push(order.keyword.span(), message);
+        self.cx.push(order.keyword.span, message);
     }
 
     /// `[]` or `[..]`.
@@ -395,7 +396,7 @@ impl<'a> Checker<'a> {
     fn check_places(&self) {
         // A list names every field, or has a `..`: which one is missing has been reported.
         let arguments = self.input.body_arguments(self.body);
-        if arguments.keywords.iter().any(|keyword| keyword == "order") {
+        if arguments.keywords.iter().any(|keyword| keyword.name == "order") {
             return;
         }
         for (index, field) in self.fields().iter().enumerate() {

@@ -22,6 +22,17 @@ impl Underline {
         Underline { start, end }
     }
 
+    /// The same for tokens at hand.
+    pub(crate) fn over(tokens: &[TokenTree]) -> Self {
+        let start = tokens.first().map_or_else(Span::call_site, TokenTree::span);
+        Underline::from(start).and(tokens)
+    }
+
+    /// From the same start to the last of these.
+    pub(crate) fn and(self, tokens: &[TokenTree]) -> Self {
+        Underline { start: self.start, end: tokens.last().map_or(self.end, TokenTree::span) }
+    }
+
     /// The span for a generated token at the start of the underlined ones. It resolves where the
     /// derive stands, in the edition of this crate, so that `::core` means `core` in any edition.
     pub(crate) fn start(self) -> Span {

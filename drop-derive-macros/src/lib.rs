@@ -7,9 +7,11 @@
 
 #![forbid(unsafe_code)]
 
+mod argument;
 mod ast;
 mod attr;
 mod check;
+mod cursor;
 mod error;
 mod expand;
 mod graph;

@@ -6,8 +6,6 @@
 
 use std::fmt;
 
-use proc_macro2::Ident;
-
 use crate::attr::{Side, Target};
 use crate::graph::Move;
 
@@ -75,9 +73,6 @@ fn form(keyword: &str) -> &'static str {
 
 /// What to say of an argument that another item takes, but not this one.
 pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
-    if is_argument(keyword, target) {
-        return None;
-    }
     let belongs = |place: &str| {
         Message::new(format!("`{keyword}` belongs on {place}, not on {}", item(target)))
     };
@@ -104,9 +99,9 @@ pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
     })
 }
 
-/// Whether an item takes an argument of this name.
-pub(crate) fn is_argument(keyword: &str, target: Target) -> bool {
-    arguments_of(target).contains(&keyword)
+/// The argument of this name that an item takes.
+pub(crate) fn argument(keyword: &str, target: Target) -> Option<&'static str> {
+    arguments_of(target).iter().copied().find(|name| *name == keyword)
 }
 
 /// The argument that was most likely meant by a name that is none.
@@ -141,20 +136,20 @@ pub(crate) fn expected_comma(next: &str) -> Message {
     Message::new("expected a comma").help(format!("write `, {next}`"))
 }
 
-pub(crate) fn given_twice(keyword: &Ident) -> Message {
+pub(crate) fn given_twice(keyword: &str) -> Message {
     Message::new(format!("`{keyword}` is given twice"))
         .note("`before` and `after` can be repeated, every other argument stands once")
 }
 
 /// `meant` is how the argument would be written, where that can be told.
-pub(crate) fn malformed(keyword: &Ident, meant: Option<&str>) -> Message {
+pub(crate) fn malformed(keyword: &str, meant: Option<&str>) -> Message {
     let mut message = Message::new(format!("malformed `{keyword}` argument"));
     if keyword == "with" {
         message = message.note("a step is the path of a function, not a closure and not a call");
     }
     match meant {
         Some(code) => message.help(format!("write `{code}`")),
-        None => message.help(format!("write {}", form(&keyword.to_string()))),
+        None => message.help(format!("write {}", form(keyword))),
     }
 }
 
@@ -193,12 +188,12 @@ pub(crate) fn bare_on(target: Target) -> Message {
 }
 
 /// `meant` is what stands there without what surrounds it: one name, or `..`.
-pub(crate) fn expected_field(keyword: &Ident, meant: Option<&str>) -> Message {
+pub(crate) fn expected_field(keyword: &str, meant: Option<&str>) -> Message {
     let message = Message::new("expected the name of a field");
     match meant {
         Some(",") => message.help("remove `,`"),
         Some(code) => message.help(format!("write `{code}`")),
-        None => message.help(format!("write {}", form(&keyword.to_string()))),
+        None => message.help(format!("write {}", form(keyword))),
     }
 }
 
@@ -206,9 +201,8 @@ pub(crate) fn quoted(name: &str) -> Message {
     Message::new("field name in quotes").help(format!("write `{name}`"))
 }
 
-pub(crate) fn empty_list(keyword: &Ident) -> Message {
-    Message::new(format!("`{keyword}` names no field"))
-        .help(format!("write {}", form(&keyword.to_string())))
+pub(crate) fn empty_list(keyword: &str) -> Message {
+    Message::new(format!("`{keyword}` names no field")).help(format!("write {}", form(keyword)))
 }
 
 pub(crate) fn two_values() -> Message {
@@ -328,7 +322,7 @@ pub(crate) enum Remedy {
 }
 
 /// `what` is what the type is called: "a reference".
-pub(crate) fn no_effect(keyword: &Ident, field: &str, what: &str, remedy: &Remedy) -> Message {
+pub(crate) fn no_effect(keyword: &str, field: &str, what: &str, remedy: &Remedy) -> Message {
     let message = Message::new(format!("`{keyword}` has no effect: `{field}` is {what}"))
         .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
         .note("a constraint belongs on the field that owns the value");

@@ -20,9 +20,9 @@ pub(crate) enum Spelling<'a> {
     Other,
 }
 
-const SCALARS: [&str; 17] = [
+const SCALARS: [&str; 18] = [
     "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-    "u16", "u32", "u64", "u128",
+    "u16", "u32", "u64", "u128", "usize",
 ];
 
 /// Looks through parentheses, and through the invisible groups that a macro leaves.
@@ -197,7 +197,7 @@ pub(crate) fn simple_name(ty: &Type) -> Option<String> {
 }
 
 fn is_scalar(name: &Ident) -> bool {
-    name == "usize" || SCALARS.iter().any(|scalar| name == scalar)
+    SCALARS.contains(&name.to_string().as_str())
 }
 
 fn only_type_argument(arguments: &PathArguments) -> Option<&Type> {

@@ -6,12 +6,16 @@
 // The library's own lints are checked where it is compiled as itself.
 #![allow(clippy::pedantic, dead_code, unreachable_pub)]
 
+#[path = "../../drop-derive-macros/src/argument.rs"]
+mod argument;
 #[path = "../../drop-derive-macros/src/ast.rs"]
 mod ast;
 #[path = "../../drop-derive-macros/src/attr.rs"]
 mod attr;
 #[path = "../../drop-derive-macros/src/check.rs"]
 mod check;
+#[path = "../../drop-derive-macros/src/cursor.rs"]
+mod cursor;
 #[path = "../../drop-derive-macros/src/error.rs"]
 mod error;
 #[path = "../../drop-derive-macros/src/expand.rs"]
