@@ -177,8 +177,8 @@ impl Field<'_> {
             |words: &'static [&str]| move |name: &Ident| words.iter().any(|word| name == word);
         path.qself.is_none()
             && names.next().is_some_and(is_one_of(&["ManuallyDrop"]))
-            && names.next().map_or(true, is_one_of(&["mem"]))
-            && names.next().map_or(true, is_one_of(&["std", "core"]))
+            && names.next().is_none_or(is_one_of(&["mem"]))
+            && names.next().is_none_or(is_one_of(&["std", "core"]))
             && names.next().is_none()
     }
 

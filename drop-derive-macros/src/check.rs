@@ -414,7 +414,7 @@ impl<'a> Checker<'a> {
     /// may be that of this field: it is then not reported as missing as well.
     fn may_be_meant(&self, field: usize) -> bool {
         let name = self.name(field);
-        let is_meant = |similar: &Option<_>| similar.map_or(true, |similar| similar == name);
+        let is_meant = |similar: &Option<_>| similar.is_none_or(|similar| similar == name);
         let arguments = self.fields().iter().map(|field| &field.arguments);
         let of_all = [self.input.body_arguments(self.body), &self.input.arguments];
         let mut arguments = arguments.chain(of_all);
