@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use nix::sys::resource::{getrusage, UsageWho};
 use nix::sys::time::TimeValLike;
@@ -89,6 +90,7 @@ pub fn run(command: &mut Command) -> String {
 /// Where the system does not tell.
 pub fn children_time() -> f64 {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the time of the children");
-    let times = [usage.user_time(), usage.system_time()];
-    times.iter().map(|time| time.num_microseconds() as f64 / 1000.0).sum()
+    let time = usage.user_time() + usage.system_time();
+    let microseconds = u64::try_from(time.num_microseconds()).expect("no time is negative");
+    Duration::from_micros(microseconds).as_secs_f64() * 1000.0
 }

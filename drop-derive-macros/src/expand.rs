@@ -147,10 +147,9 @@ impl Expansion<'_> {
             }
         );
         let proofs = with_proofs.then(|| {
-            let this = local("this", Span::call_site());
-            let proofs = self.proofs(&this);
-            // A closure that is never called: it is checked, and costs nothing.
-            quote!(let _ = |#this: &Self| { #proofs };)
+            let private = self.private(Span::call_site());
+            let proofs = self.proofs(&quote!(#private::never::<Self>()));
+            quote!(if false { #proofs })
         });
         let order = quote!(&[#(#names),*]);
         let order = match proofs {

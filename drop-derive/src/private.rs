@@ -208,9 +208,11 @@ pub const fn assert_held<F: ?Sized + Held>() {}
 pub struct Probe<T: ?Sized>(PhantomData<T>);
 
 /// An answer of [`Probe`].
+#[derive(Clone, Copy)]
 pub struct Plain;
 
 /// An answer of [`Probe`].
+#[derive(Clone, Copy)]
 pub struct HiddenManuallyDrop;
 
 impl<T: ?Sized> Probe<ManuallyDrop<T>> {
@@ -236,16 +238,38 @@ pub trait IsPlain {}
 impl IsPlain for Plain {}
 
 /// Checks the type of a plain field.
-pub fn assert_plain1<A: IsPlain>(_: A) {}
+pub const fn assert_plain1<A: IsPlain + Copy>(_: A) {}
 
 /// The same for two at once: a call takes the compiler as long as a question.
-pub fn assert_plain2<A: IsPlain, B: IsPlain>(_: A, _: B) {}
+pub const fn assert_plain2<A: IsPlain + Copy, B: IsPlain + Copy>(_: A, _: B) {}
 
 /// For three.
-pub fn assert_plain3<A: IsPlain, B: IsPlain, C: IsPlain>(_: A, _: B, _: C) {}
+pub const fn assert_plain3<A, B, C>(_: A, _: B, _: C)
+where
+    A: IsPlain + Copy,
+    B: IsPlain + Copy,
+    C: IsPlain + Copy,
+{
+}
 
 /// For four.
-pub fn assert_plain4<A: IsPlain, B: IsPlain, C: IsPlain, D: IsPlain>(_: A, _: B, _: C, _: D) {}
+pub const fn assert_plain4<A, B, C, D>(_: A, _: B, _: C, _: D)
+where
+    A: IsPlain + Copy,
+    B: IsPlain + Copy,
+    C: IsPlain + Copy,
+    D: IsPlain + Copy,
+{
+}
+
+/// A value for code that is checked and never run.
+///
+/// # Panics
+///
+/// Always.
+pub const fn never<'a, T: ?Sized>() -> &'a T {
+    unreachable!()
+}
 
 /// Fails to compile where a pair of an `order` list is in the wrong order and both types have
 /// something to drop.

@@ -3,15 +3,17 @@
 #[allow(unexpected_cfgs)]
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
-        let _ = |__drop_derive_this: &Self| {
-            let Self { tcp: _, tls: ref __drop_derive_field1 } = *__drop_derive_this;
+        if false {
+            let Self { tcp: _, tls: ref __drop_derive_field1 } = *::drop_derive::__private::never::<
+                Self,
+            >();
             #[cfg(rust_analyzer)]
-            let Self { tpc: _, .. } = *__drop_derive_this;
+            let Self { tpc: _, .. } = *::drop_derive::__private::never::<Self>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
             );
-        };
+        }
         &["tls", "tcp"]
     };
 }

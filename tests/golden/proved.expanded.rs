@@ -2,9 +2,11 @@
 #[automatically_derived]
 impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
     const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
-        let _ = |__drop_derive_this: &Self| {
-            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *__drop_derive_this;
-            let Self { window: _, .. } = *__drop_derive_this;
+        if false {
+            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *::drop_derive::__private::never::<
+                Self,
+            >();
+            let Self { window: _, .. } = *::drop_derive::__private::never::<Self>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain3(
                 ::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,
@@ -13,7 +15,7 @@ impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
                     Box<dyn Fn(&str) + 'a>,
                 >::DROP_DERIVE_KIND,
             );
-        };
+        }
         &["surface", "window", "log", "title", "size", "last"]
     };
 }
