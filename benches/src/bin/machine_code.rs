@@ -178,7 +178,7 @@ fn read_assembly(folder: &std::path::Path) -> Assembly {
     for path in files.map(|file| file.expect("a file").path()) {
         let is_subject =
             path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("subject-"));
-        if !is_subject || path.extension().map_or(true, |extension| extension != "s") {
+        if !is_subject || path.extension().is_none_or(|extension| extension != "s") {
             continue;
         }
         let mut function = String::new();
