@@ -60,7 +60,11 @@ pub trait OrderedDrop {
     ///
     /// These are names of private fields, so the value is no part of the public interface of the
     /// type, and may change with any release of its crate.
-    const DROP_ORDER: &'static [&'static str];
+    const DROP_ORDER: &'static [&'static str] = __private::Names::<Self>::LIST;
+
+    /// The names as the derive writes them, if they are not many.
+    #[doc(hidden)]
+    const DROP_DERIVE_NAMES: &'static str = "";
 }
 
 #[cfg(any(doc, doctest))]

@@ -1,11 +1,7 @@
 /// Drop order: `queries`, `tls`, `tcp`.
 #[automatically_derived]
 impl ::drop_derive::OrderedDrop for Client {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
-        "queries",
-        "tls",
-        "tcp",
-    ];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "queries tls tcp";
 }
 #[automatically_derived]
 impl ::core::ops::Drop for Client {

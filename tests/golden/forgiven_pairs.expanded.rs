@@ -1,14 +1,7 @@
 /// Drop order: `window`, `log`, `name`, `id`, `port`, `marker`.
 #[automatically_derived]
 impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
-        "window",
-        "log",
-        "name",
-        "id",
-        "port",
-        "marker",
-    ];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "window log name id port marker";
 }
 #[automatically_derived]
 impl<'a> ::core::ops::Drop for Client<'a> {

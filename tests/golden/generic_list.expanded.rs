@@ -4,7 +4,7 @@ impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::OrderedDrop for Triple<'
 where
     Self: Sized,
 {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &["2", "1", "0"];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "2 1 0";
 }
 #[automatically_derived]
 impl<'a, T: ?Sized + 'a, const N: usize> ::core::ops::Drop for Triple<'a, T, N>

@@ -1,7 +1,7 @@
 /// Drop order: `spelled`, `alias`.
 #[automatically_derived]
 impl ::drop_derive::OrderedDrop for Client {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &["spelled", "alias"];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "spelled alias";
 }
 #[automatically_derived]
 impl ::core::ops::Drop for Client {

@@ -2,7 +2,7 @@
 #[automatically_derived]
 #[allow(unexpected_cfgs)]
 impl ::drop_derive::OrderedDrop for Client {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = {
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = {
         if false {
             let Self { tcp: _, tls: ref __drop_derive_field1 } = *::drop_derive::__private::never::<
                 Self,
@@ -14,7 +14,7 @@ impl ::drop_derive::OrderedDrop for Client {
                 ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
             );
         }
-        &["tls", "tcp"]
+        "tls tcp"
     };
 }
 /** The fields of a [`Client`], to be moved out one at a time.

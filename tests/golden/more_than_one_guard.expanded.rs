@@ -1,17 +1,7 @@
 /// Drop order: `i`, `h`, `g`, `f`, `e`, `d`, `c`, `b`, `a`.
 #[automatically_derived]
 impl ::drop_derive::OrderedDrop for Nine {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
-        "i",
-        "h",
-        "g",
-        "f",
-        "e",
-        "d",
-        "c",
-        "b",
-        "a",
-    ];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "i h g f e d c b a";
 }
 #[automatically_derived]
 impl ::core::ops::Drop for Nine {

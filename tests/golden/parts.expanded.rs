@@ -4,12 +4,7 @@ impl<'a, W: Write> ::drop_derive::OrderedDrop for Journal<'a, W>
 where
     Self: Send,
 {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
-        "buffer",
-        "alias",
-        "file",
-        "next",
-    ];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "buffer alias file next";
 }
 #[automatically_derived]
 impl<'a, W: Write> ::core::ops::Drop for Journal<'a, W>

@@ -1,14 +1,7 @@
 /// Drop order: `indices`, `vertices`, `queue`, `thread`, `jobs`, `device`.
 #[automatically_derived]
 impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
-    const DROP_ORDER: &'static [&'static ::core::primitive::str] = &[
-        "indices",
-        "vertices",
-        "queue",
-        "thread",
-        "jobs",
-        "device",
-    ];
+    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "indices vertices queue thread jobs device";
 }
 #[automatically_derived]
 impl<D: Api> ::core::ops::Drop for Renderer<D> {
