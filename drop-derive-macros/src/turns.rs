@@ -2,13 +2,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens};
-use syn::{Attribute, ExprPath};
+use syn::ExprPath;
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{Passed, Plan};
 use crate::error::Underline;
 use crate::expand::{local, Expansion};
 use crate::graph::Place;
+use crate::item::Attribute;
 
 /// Turns in one guard: see `Turns` in `drop_derive::__private`.
 const TURNS: usize = 8;
