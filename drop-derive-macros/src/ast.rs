@@ -1,20 +1,19 @@
-//! The item as the derive sees it: borrowed from syn, with the arguments of each field beside it.
+//! The item as the derive sees it: as it was read, with the arguments of each field beside it.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{quote, ToTokens};
-use syn::ext::IdentExt;
-use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericParam, Generics, Index, Member, Meta, Type,
-};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::{GenericParam, Generics, Index, Member};
 
-use crate::attr::{is_named, Arguments, Name, Target};
+use crate::attr::{Arguments, Name, Target};
+use crate::cursor::text;
 use crate::error::{Errors, Underline};
 use crate::graph::Place;
+use crate::item::{self, Attribute, Data, Fields, Item};
 use crate::message;
-use crate::types::{Scope, Spelling};
+use crate::types::{Scope, Spelling, Type};
 
 pub(crate) struct Input<'a> {
-    pub(crate) item: &'a DeriveInput,
+    pub(crate) item: &'a Item,
     pub(crate) arguments: Arguments,
     /// One for a struct, one a variant for an enum.
     pub(crate) bodies: Vec<Body<'a>>,
@@ -33,38 +32,38 @@ pub(crate) struct Body<'a> {
 }
 
 pub(crate) struct Field<'a> {
-    pub(crate) syntax: &'a syn::Field,
+    pub(crate) syntax: &'a item::Field,
     pub(crate) member: Member,
     /// Without `r#`.
     pub(crate) name: String,
-    pub(crate) spelling: Spelling<'a>,
+    pub(crate) spelling: Spelling,
     pub(crate) arguments: Arguments,
     pub(crate) place: Place,
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn new(cx: &Errors, item: &'a DeriveInput) -> Self {
+    pub(crate) fn new(cx: &Errors, item: &'a Item) -> Self {
         let scope = Scope { ident: &item.ident, generics: &item.generics };
-        let name = item.ident.unraw().to_string();
+        let name = text(&item.ident);
         let (target, bodies) = match &item.data {
-            Data::Struct(data) => {
-                let fields = read_fields(cx, &scope, &data.fields);
+            Data::Struct(fields) => {
+                let fields = read_fields(cx, &scope, fields);
                 (
                     Target::Struct,
                     vec![Body { variant: None, variant_arguments: None, name, fields }],
                 )
             }
-            Data::Enum(data) => {
-                let bodies = data.variants.iter().map(|variant| Body {
+            Data::Enum(variants) => {
+                let bodies = variants.iter().map(|variant| Body {
                     variant: Some(&variant.ident),
                     variant_arguments: Some(Arguments::read(cx, &variant.attrs, Target::Variant)),
-                    name: format!("{name}::{}", variant.ident.unraw()),
+                    name: format!("{name}::{}", text(&variant.ident)),
                     fields: read_fields(cx, &scope, &variant.fields),
                 });
                 (Target::Enum, bodies.collect())
             }
-            Data::Union(data) => {
-                cx.push(data.union_token.span, message::union());
+            Data::Union(keyword) => {
+                cx.push(*keyword, message::union());
                 return Input {
                     item,
                     arguments: Arguments::default(),
@@ -110,7 +109,7 @@ impl<'a> Input<'a> {
     /// How the user would write `ManuallyDrop`: as in another field, if there is one.
     pub(crate) fn manually_drop(&self) -> String {
         let fields = self.bodies.iter().flat_map(|body| &body.fields);
-        let spelled = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop(_)));
+        let spelled = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
         let path = spelled.map(|field| crate::types::pretty(&field.syntax.ty)).next();
         let path = path.and_then(|path| Some(path.split_once('<')?.0.trim().to_owned()));
         path.unwrap_or_else(|| "core::mem::ManuallyDrop".to_owned())
@@ -134,12 +133,7 @@ impl Field<'_> {
 
     /// Where the field's type starts.
     pub(crate) fn type_span(&self) -> Span {
-        match self.ty() {
-            Type::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
-                path.path.segments[0].ident.span()
-            }
-            ty => Underline::of(ty).start(),
-        }
+        self.ty().span()
     }
 
     /// The field's own name at another place in the source. Not the tokens written there, which
@@ -166,36 +160,28 @@ impl Field<'_> {
 
     /// Whether the field is a `ManuallyDrop`, as far as its declaration says so.
     pub(crate) fn is_held(&self) -> bool {
-        matches!(self.spelling, Spelling::ManuallyDrop(_)) || self.arguments.bare.is_some()
+        matches!(self.spelling, Spelling::ManuallyDrop) || self.arguments.bare.is_some()
     }
 
     /// Whether its type is written as one writes the standard `ManuallyDrop`.
     pub(crate) fn is_plainly_held(&self) -> bool {
-        let Type::Path(path) = self.ty() else { return false };
-        let mut names = path.path.segments.iter().map(|segment| &segment.ident).rev();
-        let is_one_of =
-            |words: &'static [&str]| move |name: &Ident| words.iter().any(|word| name == word);
-        path.qself.is_none()
-            && names.next().is_some_and(is_one_of(&["ManuallyDrop"]))
-            && names.next().is_none_or(is_one_of(&["mem"]))
-            && names.next().is_none_or(is_one_of(&["std", "core"]))
-            && names.next().is_none()
+        self.ty().is_plainly_manually_drop()
     }
 
     /// Where a message about the field as a whole belongs.
     pub(crate) fn underline(&self) -> Underline {
         match &self.syntax.ident {
             Some(ident) => ident.span().into(),
-            None => Underline::of(&self.syntax.ty),
+            None => self.ty().underline(),
         }
     }
 }
 
 fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<'a>> {
-    let read = fields.iter().zip(fields.members()).map(|(syntax, member)| {
+    let read = fields.list.iter().enumerate().map(|(index, syntax)| {
         let arguments = Arguments::read(cx, &syntax.attrs, Target::Field);
         let spelling = scope.spelling(&syntax.ty);
-        let is_held = matches!(spelling, Spelling::ManuallyDrop(_)) || arguments.bare.is_some();
+        let is_held = matches!(spelling, Spelling::ManuallyDrop) || arguments.bare.is_some();
         let place = if arguments.skip.is_some() {
             Place::Skipped
         } else if is_held || arguments.step.is_some() {
@@ -203,9 +189,9 @@ fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<
         } else {
             Place::Plain
         };
-        let name = match &member {
-            Member::Named(ident) => ident.unraw().to_string(),
-            Member::Unnamed(index) => index.index.to_string(),
+        let (member, name) = match &syntax.ident {
+            Some(ident) => (ident.clone().into(), text(ident)),
+            None => (index.into(), index.to_string()),
         };
         Field { syntax, member, name, spelling, arguments, place }
     });
@@ -221,7 +207,8 @@ pub(crate) fn strip_parameters(cx: &Errors, generics: &mut Generics) {
             GenericParam::Type(param) => &mut param.attrs,
             GenericParam::Const(param) => &mut param.attrs,
         };
-        Arguments::read(cx, attrs, Target::Parameter);
+        let read: Vec<Attribute> = attrs.iter().map(Attribute::from).collect();
+        Arguments::read(cx, &read, Target::Parameter);
         attrs.clear();
     }
 }
@@ -230,26 +217,24 @@ pub(crate) fn strip_parameters(cx: &Errors, generics: &mut Generics) {
 /// allowed on the item, they must be allowed there too. What is expected on the item happens there;
 /// dead code would come to life if it were allowed where the expansion mentions it.
 pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
-    let about_dead_code = |list: &TokenStream| {
+    let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];
-        list.clone().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
+        list.stream().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
     };
-    let lists = attrs.iter().filter_map(|attr| match &attr.meta {
-        Meta::List(list) if is_named(&list.path, "allow") => Some(&list.tokens),
-        Meta::List(list) if is_named(&list.path, "expect") && !about_dead_code(&list.tokens) => {
-            Some(&list.tokens)
-        }
-        _ => None,
+    let lists = attrs.iter().filter_map(|attr| {
+        let list = attr.list()?;
+        let is_allowed =
+            attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list);
+        is_allowed.then(|| list.stream())
     });
     lists.map(|lints| quote!(#[allow(#lints)])).collect()
 }
 
 /// The word `packed`, if the attribute is a `repr` that has it.
 fn packed(attr: &Attribute) -> Option<Ident> {
-    let Meta::List(list) = &attr.meta else { return None };
-    let words = is_named(&list.path, "repr").then(|| list.tokens.to_token_stream())?;
-    words.into_iter().find_map(|word| match word {
-        TokenTree::Ident(word) if word.unraw() == "packed" => Some(word),
+    let words = attr.list().filter(|_| attr.is_named("repr"))?;
+    words.stream().into_iter().find_map(|word| match word {
+        TokenTree::Ident(word) if text(&word) == "packed" => Some(word),
         _ => None,
     })
 }

@@ -2,13 +2,13 @@
 //!
 //! A bad argument is recorded and passed over, so that the ones after it are still read.
 
-use proc_macro2::{Ident, Spacing, Span, TokenTree};
-use quote::ToTokens;
-use syn::{Attribute, ExprPath, MacroDelimiter, Meta, Path, Visibility};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
+use syn::{ExprPath, Path, Visibility};
 
 use crate::argument::{function, parts, Argued, List};
 use crate::cursor::{flat, is_punct, stream, text, Cursor};
 use crate::error::{Errors, Underline};
+use crate::item::Attribute;
 use crate::message;
 use crate::types::pretty;
 
@@ -123,36 +123,35 @@ impl Arguments {
     /// Reads all `#[drop]` attributes among `attrs`.
     pub(crate) fn read(cx: &Errors, attrs: &[Attribute], target: Target) -> Self {
         let mut arguments = Arguments::default();
-        for attr in attrs.iter().filter(|attr| is_named(attr.path(), "drop")) {
+        for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
             arguments.is_present = true;
-            arguments.read_one(cx, attr, target);
+            arguments.read_one(cx, &attr.content, target);
         }
         arguments
     }
 
-    fn read_one(&mut self, cx: &Errors, attr: &Attribute, target: Target) {
-        let problem = match &attr.meta {
-            Meta::List(list) => {
-                let tokens = flat(list.tokens.clone());
+    fn read_one(&mut self, cx: &Errors, content: &[TokenTree], target: Target) {
+        let problem = match content {
+            [_, TokenTree::Group(group)] => {
+                let tokens = flat(group.stream());
                 if !tokens.is_empty() {
-                    if !matches!(list.delimiter, MacroDelimiter::Paren(_)) {
-                        let message = message::wrong_brackets(&pretty(&list.tokens));
-                        cx.push(Underline::of(list), message);
+                    if group.delimiter() != Delimiter::Parenthesis {
+                        let message = message::wrong_brackets(&pretty(group.stream()));
+                        cx.push(Underline::over(content), message);
                     }
                     return self.read_list(cx, &mut Cursor::new(&tokens), target);
                 }
                 message::empty_attribute(target)
             }
-            Meta::Path(path) if target == Target::Field => {
-                self.bare = Some(Underline::of(path));
+            [_] if target == Target::Field => {
+                self.bare = Some(Underline::over(content));
                 return;
             }
-            Meta::Path(_) => message::bare_on(target),
-            Meta::NameValue(_) => message::malformed_attribute(target),
+            [_] => message::bare_on(target),
+            _ => message::malformed_attribute(target),
         };
-        let tokens = flat(attr.meta.to_token_stream());
-        cx.push(Underline::over(&tokens), problem);
-        self.pass_over(&tokens, target);
+        cx.push(Underline::over(content), problem);
+        self.pass_over(content, target);
     }
 
     /// Remembers what is in an attribute, or in one of its arguments, that could not be read.
@@ -367,9 +366,4 @@ fn words(tokens: &[TokenTree], words: &mut Vec<String>) {
             TokenTree::Punct(_) => {}
         }
     }
-}
-
-/// Whether an attribute or argument is called this, with `r#` or without.
-pub(crate) fn is_named(path: &Path, name: &str) -> bool {
-    path.get_ident().is_some_and(|ident| text(ident) == name)
 }

@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::Member;
-use syn::Type;
 
 use crate::ast::{Body, Field, Input};
 use crate::attr::{Argument, Constraint, Entry, Name, Order, Side};
+use crate::cursor::stream;
 use crate::error::{Errors, Underline};
 use crate::graph::{Cycle, Edge, Graph, Place, Via};
 use crate::message::{self, Message, Remedy};
-use crate::types::{pretty, Spelling};
+use crate::types::{pretty, Spelling, Type};
 
 /// The drop order of one body, and what the expansion needs beside it.
 pub(crate) struct Plan {
@@ -181,12 +181,12 @@ impl<'a> Checker<'a> {
     fn check_fields(&self) {
         for field in self.fields() {
             let arguments = &field.arguments;
-            if let Some(once) = self.held_once(field) {
+            if let Some(once) = held_once(field) {
                 let message = message::nested(&field.name, &declaration(field, &once));
-                self.cx.push(Underline::of(field.ty()), message);
+                self.cx.push(field.ty().underline(), message);
             }
             // A path may be an alias of `ManuallyDrop`: the compiler looks at those.
-            if !matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path) {
+            if !matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) {
                 let bare = arguments.bare.map(|at| ("#[drop]", at));
                 let skip = arguments.skip.map(|skip| ("skip", skip.into()));
                 if let Some((argument, at)) = bare.or(skip) {
@@ -400,7 +400,7 @@ impl<'a> Checker<'a> {
             return;
         }
         for (index, field) in self.fields().iter().enumerate() {
-            let is_silent = matches!(field.spelling, Spelling::ManuallyDrop(_))
+            let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
                 && !field.arguments.is_present
                 && !self.is_named[index];
             if is_silent && !self.may_be_meant(index) {
@@ -525,7 +525,7 @@ impl<'a> Checker<'a> {
         let managed = &self.fields()[edge.later];
         if managed.place == Place::Managed {
             let because = match managed.spelling {
-                Spelling::ManuallyDrop(_) => None,
+                Spelling::ManuallyDrop => None,
                 _ if managed.arguments.bare.is_some() => Some(message::Managed::ByMark),
                 _ => Some(message::Managed::ByStep),
             };
@@ -542,8 +542,7 @@ impl<'a> Checker<'a> {
         let generics = self.input.generics();
         let is_maybe = |tokens: String| tokens.contains('?');
         field + 1 == self.fields().len()
-            && (matches!(last, Type::Slice(_) | Type::TraitObject(_))
-                || pretty(last) == "str"
+            && (last.is_unsized()
                 || is_maybe(pretty(generics))
                 || is_maybe(pretty(&generics.where_clause)))
     }
@@ -583,18 +582,6 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The type of a `ManuallyDrop` inside a `ManuallyDrop`, with one of them.
-    fn held_once(&self, field: &Field) -> Option<String> {
-        let Spelling::ManuallyDrop(mut inner) = field.spelling else { return None };
-        let mut once = None;
-        while let Some(ty) = inner {
-            let Spelling::ManuallyDrop(next) = self.input.scope().spelling(ty) else { break };
-            once = Some(pretty(ty));
-            inner = next;
-        }
-        once
-    }
-
     /// The field as it would be declared in a `ManuallyDrop`.
     fn held_declaration(&self, field: &Field) -> String {
         let ty = pretty(field.ty());
@@ -611,9 +598,20 @@ fn inert(field: &Field) -> Option<&'static str> {
     }
 }
 
+/// The type of a `ManuallyDrop` inside a `ManuallyDrop`, with one of them.
+fn held_once(field: &Field) -> Option<String> {
+    let mut once = None;
+    let mut inside = field.ty().inside();
+    while let Some(ty) = inside.filter(Type::is_manually_drop) {
+        once = Some(pretty(&ty));
+        inside = ty.inside();
+    }
+    once
+}
+
 /// The field with another type, as code.
 fn declaration(field: &Field, ty: &str) -> String {
-    let mut vis = pretty(&field.syntax.vis);
+    let mut vis = pretty(stream(&field.syntax.vis));
     if !vis.is_empty() {
         vis.push(' ');
     }

@@ -4,12 +4,13 @@
 //! own first, and in a macro that is compiled without optimisations, as most are, that alone takes
 //! longer than all that is done here. So syn gets to see paths and the like only.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 
 /// The tokens of a stream, those of a `macro_rules!` fragment as if they had been written there.
 pub(crate) fn flat(stream: TokenStream) -> Vec<TokenTree> {
-    let mut tokens = Vec::new();
+    let stream = stream.into_iter();
+    let mut tokens = Vec::with_capacity(stream.size_hint().0);
     for token in stream {
         match token {
             TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
@@ -76,6 +77,56 @@ impl<'a> Cursor<'a> {
             self.rest = &self.rest[1..];
         }
         is_there
+    }
+
+    /// Takes that many tokens, which are there.
+    pub(crate) fn take_first(&mut self, count: usize) -> &'a [TokenTree] {
+        let (first, rest) = self.rest.split_at(count);
+        self.rest = rest;
+        first
+    }
+
+    /// Takes the group that is next, if one is.
+    pub(crate) fn take_group(&mut self, delimiter: Delimiter) -> Option<&'a Group> {
+        match self.rest {
+            [TokenTree::Group(group), rest @ ..] if group.delimiter() == delimiter => {
+                self.rest = rest;
+                Some(group)
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes the tokens before one of these that is in no angle brackets, or all that are left.
+    pub(crate) fn take_until(&mut self, ends: &[char]) -> &'a [TokenTree] {
+        let mut depth = 0_usize;
+        let mut previous = ' ';
+        for (at, token) in self.rest.iter().enumerate() {
+            let this = match token {
+                TokenTree::Punct(punct) => punct.as_char(),
+                _ => ' ',
+            };
+            let is_arrow = std::mem::replace(&mut previous, this) == '-' && this == '>';
+            match this {
+                end if depth == 0 && !is_arrow && ends.contains(&end) => {
+                    return self.take_first(at)
+                }
+                '<' => depth += 1,
+                '>' if !is_arrow => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.take_first(self.rest.len())
+    }
+
+    /// Takes what starts with `<`, if it does, up to the `>` that belongs to that.
+    pub(crate) fn take_angles(&mut self) -> &'a [TokenTree] {
+        let all = self.rest;
+        if self.take('<') {
+            self.take_until(&['>']);
+            self.take('>');
+        }
+        &all[..all.len() - self.rest.len()]
     }
 
     /// Has syn parse what it can of the rest. Nothing is taken where it cannot.

@@ -30,11 +30,12 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{DeriveInput, Token};
+use syn::Token;
 
 use crate::ast::{strip_parameters, Body, Input};
 use crate::check::{self, Plan};
 use crate::error::Errors;
+use crate::item::Item;
 use crate::message;
 use crate::parts;
 
@@ -44,7 +45,7 @@ const MOST_NAMES: usize = 64;
 /// The whole derive.
 pub(crate) fn derive(input: TokenStream) -> TokenStream {
     let cx = Errors::default();
-    let mut item = match syn::parse2::<DeriveInput>(input) {
+    let mut item = match Item::read(input) {
         Ok(item) => item,
         Err(error) => {
             cx.push(error.span(), message::unparsable(&error.to_string()));

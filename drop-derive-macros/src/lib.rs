@@ -1,9 +1,10 @@
 //! Implementation detail of the `drop-derive` crate: see its documentation.
 //!
-//! One pass in four steps. `attr` and `ast` parse. `check` resolves names and judges the constraints.
-//! `graph` orders. `expand` emits the impls: `turns` the body of the destructor, `proofs` what the
-//! compiler has to check, `parts` the struct to take values apart into. On the way `error` collects
-//! what is wrong, `message` words it, and `types` reads the spelling of a field's type.
+//! One pass in four steps. `item`, `attr` and `ast` parse. `check` resolves names and judges the
+//! constraints. `graph` orders. `expand` emits the impls: `turns` the body of the destructor, `proofs`
+//! what the compiler has to check, `parts` the struct to take values apart into. On the way `cursor`
+//! and `argument` read tokens, `types` the spelling of a field's type, `error` collects what is wrong,
+//! and `message` words it.
 
 #![forbid(unsafe_code)]
 
@@ -15,6 +16,7 @@ mod cursor;
 mod error;
 mod expand;
 mod graph;
+mod item;
 mod message;
 mod parts;
 mod proofs;

@@ -2,31 +2,32 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, ToTokens};
-use syn::{Attribute, Data, Fields, Meta, Type, TypeParamBound, WherePredicate};
+use syn::{TypeParamBound, WherePredicate};
 
 use crate::ast::{lint_attrs, Body, Field, Input};
-use crate::attr::{is_named, Parts};
+use crate::attr::Parts;
+
 use crate::check::Plan;
 use crate::error::{Errors, Underline};
 use crate::expand::{local, own, Expansion};
 use crate::graph::Place;
+use crate::item::{Attribute, Data, Fields};
 use crate::message;
 use crate::types::Spelling;
 
 /// Whether the type is to be taken apart, and can be.
 pub(crate) fn check(cx: &Errors, input: &Input) -> bool {
-    let (Some(parts), Data::Struct(data)) = (&input.arguments.parts, &input.item.data) else {
+    let (Some(parts), Data::Struct(fields)) = (&input.arguments.parts, &input.item.data) else {
         return false;
     };
-    if let Some(unsized_by) = unsized_by(input, &data.fields) {
+    if let Some(unsized_by) = unsized_by(input, fields) {
         cx.push(unsized_by, message::parts_of_unsized());
         return false;
     }
-    let has_names = matches!(data.fields, Fields::Named(_));
-    if !has_names {
+    if !fields.have_names {
         cx.push(parts.ident.span(), message::parts_without_names(&input.bodies[0].name));
     }
-    has_names
+    fields.have_names
 }
 
 /// What makes the type one whose value cannot be moved: `?Sized`, or a last field that is unsized.
@@ -40,11 +41,8 @@ fn unsized_by(input: &Input, fields: &Fields) -> Option<Underline> {
     });
     let mut bounds = of_params.chain(of_clause.flatten());
     let is_maybe = |bound: &&TypeParamBound| bound.to_token_stream().to_string().starts_with('?');
-    let tail = fields.iter().last().filter(|field| {
-        matches!(field.ty, Type::Slice(_) | Type::TraitObject(_))
-            || matches!(&field.ty, Type::Path(path) if path.path.is_ident("str"))
-    });
-    bounds.find(is_maybe).map(Underline::of).or(tail.map(|field| Underline::of(&field.ty)))
+    let tail = fields.list.last().filter(|field| field.ty.is_unsized());
+    bounds.find(is_maybe).map(Underline::of).or(tail.map(|field| field.ty.underline()))
 }
 
 impl Expansion<'_> {
@@ -112,7 +110,7 @@ impl Expansion<'_> {
         let allow = self.input.lint_attrs();
         // Who may not write a literal of the type may not write one of its parts.
         let mut attrs = self.input.item.attrs.iter();
-        let non_exhaustive = attrs.find(|attr| is_named(attr.path(), "non_exhaustive"));
+        let non_exhaustive = attrs.find(|attr| attr.is_named("non_exhaustive"));
         let doc = struct_doc(ident.to_string().trim_start_matches("r#"), body, plan);
         quote! {
             #[doc = #doc]
@@ -124,9 +122,10 @@ impl Expansion<'_> {
 
     /// The type of a field, out of its `ManuallyDrop`.
     fn part_type(&self, field: &Field) -> TokenStream {
+        let inside = field.ty().inside();
         let ty = match field.spelling {
             _ if field.place != Place::Managed || !field.is_held() => field.ty().to_token_stream(),
-            Spelling::ManuallyDrop(Some(inner)) => inner.to_token_stream(),
+            Spelling::ManuallyDrop if inside.is_some() => inside.to_token_stream(),
             _ => {
                 let (ty, private) = (field.ty(), self.private(Span::call_site()));
                 quote!(<#ty as #private::Held>::Value)
@@ -174,7 +173,7 @@ fn put_together(body: &Body, parts: &Ident) -> TokenStream {
 
 /// The field's documentation, if it has any.
 fn docs(field: &Field) -> Option<TokenStream> {
-    let is_doc = |attr: &&Attribute| matches!(&attr.meta, Meta::NameValue(meta) if is_named(&meta.path, "doc"));
+    let is_doc = |attr: &&Attribute| attr.is_named("doc") && attr.list().is_none();
     let docs: TokenStream =
         field.syntax.attrs.iter().filter(is_doc).map(ToTokens::to_token_stream).collect();
     (!docs.is_empty()).then_some(docs)

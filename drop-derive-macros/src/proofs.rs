@@ -86,7 +86,7 @@ impl Expansion<'_> {
         let fields = || self.input.bodies.iter().flat_map(|body| &body.fields);
         let skipped = fields().filter(|field| {
             // The spelling of the others has been reported.
-            let is_open = matches!(field.spelling, Spelling::ManuallyDrop(_) | Spelling::Path);
+            let is_open = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
             field.place == Place::Skipped && is_open
         });
         let mut checks: TokenStream = skipped.map(|field| self.assert_held(field)).collect();

@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens};
 use syn::token::Paren;
-use syn::{Attribute, ExprPath, Member, Token};
+use syn::{ExprPath, Member, Token};
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{Passed, Plan};
 use crate::error::Underline;
 use crate::expand::{local, Expansion, PatternPath};
 use crate::graph::Place;
+use crate::item::Attribute;
 
 /// The most turns in one tuple: see `Turns` in `drop_derive::__private`.
 const TURNS: usize = 64;

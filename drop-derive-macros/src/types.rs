@@ -1,15 +1,23 @@
 //! What the spelling of a field's type tells, and what has to be left to the compiler.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::ext::IdentExt;
-use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type};
+use syn::{GenericParam, Generics};
+
+use crate::cursor::{is_punct, text, Cursor};
+use crate::error::Underline;
+
+/// A type: its tokens, and what they look like.
+pub(crate) struct Type {
+    tokens: Vec<TokenTree>,
+    form: Form,
+}
 
 /// The spellings that decide how a field is treated.
-#[derive(Clone, Copy)]
-pub(crate) enum Spelling<'a> {
-    /// The last segment of the path is `ManuallyDrop`; the type inside, if there is one.
-    ManuallyDrop(Option<&'a Type>),
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    /// The last segment of the path is `ManuallyDrop`.
+    ManuallyDrop,
     /// Nothing runs when it is dropped, whatever it mentions: what it is called.
     Inert(&'static str),
     /// The same, for a name that the compiler may know better.
@@ -25,13 +33,190 @@ const SCALARS: [&str; 18] = [
     "u16", "u32", "u64", "u128", "usize",
 ];
 
-/// Looks through parentheses, and through the invisible groups that a macro leaves.
-fn peel(mut ty: &Type) -> &Type {
-    loop {
-        ty = match ty {
-            Type::Group(group) => &group.elem,
-            Type::Paren(paren) => &paren.elem,
-            _ => return ty,
+/// What a type looks like, without parentheses and the invisible groups that a macro leaves.
+enum Form {
+    Reference,
+    Pointer,
+    Function,
+    Path(Path),
+    /// The call of a macro, or what may mean anything.
+    Unknown,
+    Slice,
+    TraitObject,
+    Other,
+}
+
+struct Path {
+    /// What the segments are called.
+    names: Vec<String>,
+    /// What stands after the last of them.
+    arguments: Vec<TokenTree>,
+    /// One name is all there is.
+    is_name: bool,
+}
+
+impl Type {
+    pub(crate) fn new(tokens: &[TokenTree]) -> Self {
+        let form = form(tokens);
+        let mut tokens = tokens.to_vec();
+        // What follows here may not follow there, and must not become one operator with it.
+        if let Some(TokenTree::Punct(last)) = tokens.last_mut() {
+            let mut alone = Punct::new(last.as_char(), Spacing::Alone);
+            alone.set_span(last.span());
+            *last = alone;
+        }
+        Type { tokens, form }
+    }
+
+    /// Where it starts.
+    pub(crate) fn span(&self) -> Span {
+        self.tokens.first().map_or_else(Span::call_site, TokenTree::span)
+    }
+
+    pub(crate) fn underline(&self) -> Underline {
+        Underline::over(&self.tokens)
+    }
+
+    /// Whether it is spelled `ManuallyDrop`.
+    pub(crate) fn is_manually_drop(&self) -> bool {
+        matches!(&self.form, Form::Path(path) if path.last() == "ManuallyDrop")
+    }
+
+    /// The type inside a `ManuallyDrop`, if there is one.
+    pub(crate) fn inside(&self) -> Option<Type> {
+        let Form::Path(path) = &self.form else { return None };
+        let mut input = Cursor::new(&path.arguments);
+        while input.take(':') {}
+        if !self.is_manually_drop() || !input.take('<') {
+            return None;
+        }
+        let argument = input.take_until(&[',', '>', '=']);
+        let is_type = match argument {
+            [] | [TokenTree::Literal(_), ..] => false,
+            [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
+            [TokenTree::Punct(punct), ..] => !matches!(punct.as_char(), '\'' | '-'),
+            _ => !input.is_at('='),
+        };
+        is_type.then(|| Type::new(argument))
+    }
+
+    /// Whether it is written as one writes the standard `ManuallyDrop`.
+    pub(crate) fn is_plainly_manually_drop(&self) -> bool {
+        let Form::Path(path) = &self.form else { return false };
+        let is_path = match self.tokens.as_slice() {
+            [TokenTree::Group(_)] => false,
+            tokens => !is_punct(tokens.first(), '<'),
+        };
+        is_path
+            && match path.names.as_slice() {
+                [name] => name == "ManuallyDrop",
+                [mem, name] => mem == "mem" && name == "ManuallyDrop",
+                [root, mem, name] => {
+                    (root == "std" || root == "core") && mem == "mem" && name == "ManuallyDrop"
+                }
+                _ => false,
+            }
+    }
+
+    /// Whether it is written as a type that has no size.
+    pub(crate) fn is_unsized(&self) -> bool {
+        match &self.form {
+            Form::Slice | Form::TraitObject => true,
+            Form::Path(path) => path.is_name && path.last() == "str",
+            _ => false,
+        }
+    }
+}
+
+impl ToTokens for Type {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(self.tokens.iter().cloned());
+    }
+}
+
+impl Path {
+    fn last(&self) -> &str {
+        self.names.last().map_or("", String::as_str)
+    }
+}
+
+fn form(tokens: &[TokenTree]) -> Form {
+    match tokens {
+        [TokenTree::Group(group)] => form_of_group(group),
+        [TokenTree::Punct(punct), ..] => match punct.as_char() {
+            '&' => Form::Reference,
+            '*' => Form::Pointer,
+            '<' | ':' => form_of_path(tokens),
+            '\'' | '?' => Form::TraitObject,
+            _ => Form::Other,
+        },
+        [TokenTree::Ident(_), ..] => form_of_path(tokens),
+        // What a fragment holds is the start of it.
+        [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::None => {
+            form_of_path(tokens)
+        }
+        _ => Form::Other,
+    }
+}
+
+fn form_of_group(group: &Group) -> Form {
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    match group.delimiter() {
+        Delimiter::None => form(&tokens),
+        // Or else a tuple.
+        Delimiter::Parenthesis if !tokens.is_empty() && !has(&tokens, ',') => form(&tokens),
+        // Or else an array.
+        Delimiter::Bracket if !has(&tokens, ';') => Form::Slice,
+        _ => Form::Other,
+    }
+}
+
+/// Whether the tokens have one like this outside of angle brackets.
+fn has(tokens: &[TokenTree], punct: char) -> bool {
+    Cursor::new(tokens).take_until(&[punct]).len() < tokens.len()
+}
+
+/// The form of what starts like a path: with a name, a keyword, `::` or `<`.
+fn form_of_path(tokens: &[TokenTree]) -> Form {
+    let mut names = Vec::new();
+    let mut input = Cursor::new(tokens);
+    let mut arguments = tokens;
+    while let Some(token) = input.rest.first() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => {
+                input.take_angles();
+                continue;
+            }
+            TokenTree::Punct(punct) if punct.as_char() == ':' => {
+                input.next();
+                continue;
+            }
+            TokenTree::Ident(name) => names.push(name.to_string()),
+            TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+                if let Form::Path(start) = form_of_group(group) {
+                    names.extend(start.names);
+                }
+            }
+            _ => break,
+        }
+        input.next();
+        arguments = input.rest;
+    }
+    let is_function = |word: Option<&String>| {
+        word.is_some_and(|word| matches!(word.as_str(), "fn" | "unsafe" | "extern"))
+    };
+    match names.first().map(String::as_str) {
+        // A binder, which is no stable type.
+        Some("unsafe") if is_punct(tokens.get(1), '<') => Form::Unknown,
+        _ if is_function(names.first()) => Form::Function,
+        Some("for") if is_function(names.get(1)) => Form::Function,
+        Some("for" | "dyn") => Form::TraitObject,
+        Some("impl" | "_") => Form::Other,
+        _ if input.is_at('!') => Form::Unknown,
+        _ if has(input.rest, '+') => Form::TraitObject,
+        _ => {
+            let is_name = matches!(tokens, [TokenTree::Ident(_)]);
+            Form::Path(Path { names, arguments: arguments.to_vec(), is_name })
         }
     }
 }
@@ -44,25 +229,20 @@ pub(crate) struct Scope<'a> {
 
 impl Scope<'_> {
     /// Reads the spelling of a field's type.
-    pub(crate) fn spelling<'t>(&self, ty: &'t Type) -> Spelling<'t> {
-        match peel(ty) {
-            Type::Reference(_) => Spelling::Inert("a reference"),
-            Type::Ptr(_) => Spelling::Inert("a raw pointer"),
-            Type::FnPtr(_) => Spelling::Inert("a function pointer"),
-            Type::Path(path) => match path.path.segments.last() {
-                Some(last) if last.ident == "ManuallyDrop" => {
-                    Spelling::ManuallyDrop(only_type_argument(&last.arguments))
-                }
-                _ => match path.path.get_ident() {
-                    Some(name) if path.qself.is_none() && self.is_parameter(name) => {
-                        Spelling::Other
-                    }
-                    Some(name) if path.qself.is_none() && is_scalar(name) => Spelling::Scalar,
-                    _ => Spelling::Path,
-                },
+    pub(crate) fn spelling(&self, ty: &Type) -> Spelling {
+        match &ty.form {
+            Form::Reference => Spelling::Inert("a reference"),
+            Form::Pointer => Spelling::Inert("a raw pointer"),
+            Form::Function => Spelling::Inert("a function pointer"),
+            Form::Path(path) => match path.last() {
+                "ManuallyDrop" => Spelling::ManuallyDrop,
+                _ if !path.is_name => Spelling::Path,
+                name if self.is_parameter(name) => Spelling::Other,
+                name if SCALARS.contains(&name) => Spelling::Scalar,
+                _ => Spelling::Path,
             },
-            Type::Macro(_) | Type::Verbatim(_) => Spelling::Path,
-            _ => Spelling::Other,
+            Form::Unknown => Spelling::Path,
+            Form::Slice | Form::TraitObject | Form::Other => Spelling::Other,
         }
     }
 
@@ -127,7 +307,8 @@ impl Scope<'_> {
                         }
                         let is_path_start = is_punct(next.as_ref(), ':');
                         out.extend(self.self_type(&ident, is_path_start)?);
-                    } else if !is_qualified && !is_binding && self.is_parameter(&ident) {
+                    } else if !is_qualified && !is_binding && self.is_parameter(&ident.to_string())
+                    {
                         return None;
                     } else {
                         out.extend([TokenTree::from(ident)]);
@@ -175,41 +356,28 @@ impl Scope<'_> {
         }
     }
 
-    fn is_parameter(&self, name: &Ident) -> bool {
+    /// Whether a type or const parameter is called this, with `r#` or without.
+    fn is_parameter(&self, name: &str) -> bool {
+        let name = name.strip_prefix("r#").unwrap_or(name);
         self.generics.params.iter().any(|param| match param {
-            GenericParam::Type(param) => param.ident.unraw() == name.unraw(),
-            GenericParam::Const(param) => param.ident.unraw() == name.unraw(),
+            GenericParam::Type(param) => text(&param.ident) == name,
+            GenericParam::Const(param) => text(&param.ident) == name,
             GenericParam::Lifetime(_) => false,
         })
     }
 
     fn is_lifetime(&self, name: &Ident) -> bool {
-        self.generics.lifetimes().any(|param| param.lifetime.ident.unraw() == name.unraw())
+        let name = text(name);
+        self.generics.lifetimes().any(|param| text(&param.lifetime.ident) == name)
     }
 }
 
 /// A type that is one identifier: wherever it stands in an item, it is the same type.
 pub(crate) fn simple_name(ty: &Type) -> Option<String> {
-    match ty {
-        Type::Path(path) if path.qself.is_none() => path.path.get_ident().map(Ident::to_string),
+    match ty.tokens.as_slice() {
+        [TokenTree::Ident(name)] => Some(name.to_string()),
         _ => None,
     }
-}
-
-fn is_scalar(name: &Ident) -> bool {
-    SCALARS.contains(&name.to_string().as_str())
-}
-
-fn only_type_argument(arguments: &PathArguments) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = arguments else { return None };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(ty)) => Some(ty),
-        _ => None,
-    }
-}
-
-fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
 }
 
 /// Whether the tokens after a name are `!` and a group, as opposed to `!=`.
@@ -272,6 +440,7 @@ fn has_space(left: &str, right: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::item::Item;
 
     #[track_caller]
     fn assert_pretty(text: &str) {
@@ -287,10 +456,106 @@ mod tests {
         assert_pretty("(A, (B,), unsafe extern \"C\" fn(i32) -> !)");
     }
 
-    fn outside(generics: &str, ty: &str) -> Option<String> {
-        let item: syn::DeriveInput = syn::parse_str(&format!("struct S{generics};")).unwrap();
+    fn ty_of(text: &str) -> Type {
+        Type::new(&text.parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>())
+    }
+
+    #[track_caller]
+    fn assert_spelled(expected: Spelling, types: &[&str]) {
+        let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
         let scope = Scope { ident: &item.ident, generics: &item.generics };
-        scope.outside(&syn::parse_str(ty).unwrap()).map(pretty)
+        for ty in types {
+            assert!(scope.spelling(&ty_of(ty)) == expected, "{ty}");
+        }
+    }
+
+    #[test]
+    fn the_last_segment_of_a_path_decides() {
+        assert_spelled(
+            Spelling::ManuallyDrop,
+            &[
+                "ManuallyDrop<T>",
+                "(((::std::mem::ManuallyDrop<T>)))",
+                "ManuallyDrop::<u8>",
+                "<T as Tr<A, B>>::ManuallyDrop",
+                "a::<fn() -> X>::ManuallyDrop<T>",
+            ],
+        );
+        assert_spelled(
+            Spelling::Path,
+            &["ManuallyDrop::<u8>::X", "String", "Self", "r#u8", "::u8"],
+        );
+        assert_spelled(
+            Spelling::Path,
+            &["u8::X", "m!()", "m![ManuallyDrop]", "Fn() -> T", "<T>::X"],
+        );
+        assert_spelled(Spelling::Scalar, &["u8", "(usize)", "f64"]);
+    }
+
+    #[test]
+    fn what_is_no_path_is_known_by_its_start() {
+        assert_spelled(
+            Spelling::Inert("a reference"),
+            &["&T", "&'a mut ManuallyDrop<T>", "(&&u8)"],
+        );
+        assert_spelled(Spelling::Inert("a raw pointer"), &["*const T", "*mut ManuallyDrop<T>"]);
+        assert_spelled(
+            Spelling::Inert("a function pointer"),
+            &[
+                "fn()",
+                "unsafe fn(T) -> ManuallyDrop<T>",
+                "for<'b, 'c> unsafe extern \"C\" fn(&'b u8, ...)",
+            ],
+        );
+        assert_spelled(
+            Spelling::Other,
+            &[
+                "T",
+                "r#T",
+                "N",
+                "()",
+                "(T,)",
+                "(ManuallyDrop<T>, u8)",
+                "[u8]",
+                "[T; { 1 }]",
+                "!",
+                "_",
+            ],
+        );
+        assert_spelled(
+            Spelling::Other,
+            &["dyn ManuallyDrop<T>", "(dyn 'a + A)", "A + 'a", "for<'b> A<'b>", "impl A"],
+        );
+    }
+
+    #[test]
+    fn only_slices_trait_objects_and_str_have_no_size() {
+        for ty in ["[T]", "dyn A", "str", "for<'b> A<'b>", "([u8])"] {
+            assert!(ty_of(ty).is_unsized(), "{ty}");
+        }
+        for ty in ["[T; 1]", "Box<dyn A>", "a::str", "([u8],)"] {
+            assert!(!ty_of(ty).is_unsized(), "{ty}");
+        }
+    }
+
+    #[test]
+    fn the_value_is_the_first_argument_that_is_a_type() {
+        let inside = |ty| ty_of(ty).inside().map(pretty);
+        assert_eq!(inside("mem::ManuallyDrop<Vec<fn() -> T>>").unwrap(), "Vec<fn() -> T>");
+        assert_eq!(inside("ManuallyDrop::<(A, B)>").unwrap(), "(A, B)");
+        assert_eq!(inside("(ManuallyDrop<A, B>)").unwrap(), "A");
+        for none in ["ManuallyDrop", "ManuallyDrop<>", "ManuallyDrop<'a>", "ManuallyDrop<{ N }>"] {
+            assert_eq!(inside(none), None, "{none}");
+        }
+        for none in ["ManuallyDrop<-1>", "ManuallyDrop<A = T>", "ManuallyDrop()", "Vec<T>"] {
+            assert_eq!(inside(none), None, "{none}");
+        }
+    }
+
+    fn outside(generics: &str, ty: &str) -> Option<String> {
+        let item = Item::read(format!("struct S{generics};").parse().unwrap()).unwrap();
+        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        scope.outside(&ty_of(ty)).map(pretty)
     }
 
     #[test]

@@ -35,7 +35,7 @@ const fn split(text: &'static str) -> ([&'static str; MOST_NAMES], usize) {
     let mut rest = text.as_bytes();
     while !rest.is_empty() {
         let mut end = 0;
-        while end < rest.len() && rest[end] != b' ' {
+        while end < rest.len() && !rest[end].is_ascii_whitespace() {
             end += 1;
         }
         let (word, after) = rest.split_at(end);

@@ -22,6 +22,8 @@ mod error;
 mod expand;
 #[path = "../../drop-derive-macros/src/graph.rs"]
 mod graph;
+#[path = "../../drop-derive-macros/src/item.rs"]
+mod item;
 #[path = "../../drop-derive-macros/src/message.rs"]
 mod message;
 #[path = "../../drop-derive-macros/src/parts.rs"]

@@ -276,6 +276,87 @@ fn unusual_types_are_plain_fields() {
 }
 
 #[test]
+fn any_expression_can_stand_in_a_type_or_beside_a_variant() {
+    struct Sized<const N: usize, const IS_SET: bool>;
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(before = [conditional, block])]
+        first: ManuallyDrop<[Witness; if cfg!(unix) { 1 } else { 1 }]>,
+        conditional: [u8; match 1 < 2 {
+            true => 1,
+            false => 2,
+        }],
+        block: Sized<{ 1 + (1 > 2) as usize }, true>,
+    }
+    let make =
+        || S { first: ManuallyDrop::new([Witness("first")]), conditional: [0], block: Sized };
+    assert_eq!(S::DROP_ORDER, ["first", "conditional", "block"]);
+    assert_drops(make, &["first"]);
+
+    const fn largest<T: Copy, const N: isize>(_: T) -> isize {
+        N
+    }
+    #[derive(OrderedDrop)]
+    #[repr(isize)]
+    enum E {
+        A(#[drop] ManuallyDrop<Witness>) = 1 << 3,
+        B = largest::<u8, -1>(0),
+        C {
+            f: u8,
+        } = if 1 < 2 { 7 } else { 9 },
+        D = {
+            let (a, b) = (1, 2);
+            a + b
+        },
+    }
+    assert_eq!(E::DROP_ORDER, ["A.0", "C.f"]);
+    assert_drops(|| E::A(held("a")), &["a"]);
+}
+
+#[test]
+fn what_a_macro_passes_on_is_read_through() {
+    macro_rules! derive {
+        ($(#[$attr:meta])* $vis:vis $name:ident $inner:vis $field:ident $ty:ty, $path:path) => {
+            #[derive(OrderedDrop)]
+            $(#[$attr])*
+            $vis struct $name<T>
+            where
+                $ty: Send,
+                $path: Sized,
+            {
+                $inner $field: ManuallyDrop<$ty>,
+                #[drop(before = $field)]
+                $vis by_type: $path,
+                $inner boxed: Box<$ty>,
+                $vis parameter: T,
+            }
+
+            #[derive(OrderedDrop)]
+            #[drop(order = [1, .., 2])]
+            struct Tuple($vis $ty, $inner ManuallyDrop<$ty>, pub ($ty, u8));
+        };
+    }
+    derive!(#[allow(unused)] pub(crate) S pub(in crate) field Witness, ManuallyDrop<Witness>);
+    assert_eq!(S::<u8>::DROP_ORDER, ["by_type", "field", "boxed", "parameter"]);
+    assert_eq!(Tuple::DROP_ORDER, ["1", "0", "2"]);
+
+    macro_rules! item {
+        ($item:item) => {
+            #[derive(OrderedDrop)]
+            $item
+        };
+    }
+    item!(
+        #[drop(order = [b, a])]
+        pub(crate) struct Item {
+            a: ManuallyDrop<u8>,
+            b: ManuallyDrop<u8>,
+        }
+    );
+    assert_eq!(Item::DROP_ORDER, ["b", "a"]);
+}
+
+#[test]
 fn recursive_types_derive_the_order() {
     #[derive(OrderedDrop)]
     struct Node {

@@ -1,5 +1,5 @@
 //! The macro as a library, against any input: it does not panic and does not hang, it says something,
-//! and what it says is code. What it takes grows as the input does.
+//! and what it says of an item is code. What it takes grows as the input does.
 //!
 //! An input that makes it say something new joins those that the next ones are made of.
 //! `DROP_DERIVE_FUZZ_INPUTS` and `DROP_DERIVE_FUZZ_SEED` change how many there are, and which.
@@ -23,6 +23,8 @@ mod error;
 mod expand;
 #[path = "../../../drop-derive-macros/src/graph.rs"]
 mod graph;
+#[path = "../../../drop-derive-macros/src/item.rs"]
+mod item;
 #[path = "../../../drop-derive-macros/src/message.rs"]
 mod message;
 #[path = "../../../drop-derive-macros/src/parts.rs"]
@@ -156,14 +158,18 @@ fn answer(input: &[Token]) -> Result<TokenStream, String> {
     if output.is_empty() {
         return Err("the macro said nothing".to_owned());
     }
-    if let Err(error) = output.to_string().parse::<TokenStream>() {
-        return Err(format!("the answer has broken tokens: {error}"));
+    let problem = match output.to_string().parse::<TokenStream>() {
+        Err(error) => format!("the answer has broken tokens: {error}"),
+        Ok(_) => match syn::parse2::<syn::File>(output.clone()) {
+            Ok(_) => return Ok(output),
+            Err(error) => format!("the answer is not made of items: {error}"),
+        },
+    };
+    // The macro trusts the compiler that types are types, and repeats them.
+    if tokens::syn_differs(input) || !tokens::are_item(input) {
+        return Ok(output);
     }
-    match syn::parse2::<syn::File>(output.clone()) {
-        Ok(_) => Ok(output),
-        Err(_) if tokens::syn_differs(input) => Ok(output),
-        Err(error) => Err(format!("the answer is not made of items: {error}")),
-    }
+    Err(problem)
 }
 
 /// Takes away what can be taken away without solving the problem: a few tokens, or one.

@@ -69,6 +69,23 @@ pub(crate) fn size(tokens: &[Token]) -> usize {
     tokens.iter().map(of).sum()
 }
 
+/// Whether the tokens are what the compiler can hand over: an item, also where an invisible group is
+/// a visible one. What a macro passes on is no half of a type and of another field.
+pub(crate) fn are_item(tokens: &[Token]) -> bool {
+    fn visible(tokens: &[Token]) -> Vec<Token> {
+        let one = |token: &Token| match token {
+            Token::Group(Delimiter::None, inner) => {
+                Token::Group(Delimiter::Parenthesis, visible(inner))
+            }
+            Token::Group(delimiter, inner) => Token::Group(*delimiter, visible(inner)),
+            Token::Leaf(leaf) => Token::Leaf(leaf.clone()),
+        };
+        tokens.iter().map(one).collect()
+    }
+    let parses = |tokens: &[Token]| syn::parse2::<syn::DeriveInput>(stream(tokens)).is_ok();
+    parses(tokens) && parses(&visible(tokens))
+}
+
 /// Whether syn reads what is made of an item otherwise than the compiler:
 ///
 /// - A parameter or a field named `_` is none in the compiler, which has said so already. (Without

@@ -100,7 +100,7 @@ impl Context {
             return Err(format!("no layer {}", LAYER.to_string_lossy()));
         }
         let journal = Box::new(journal.clone());
-        let user_data: *const Journal = &*journal;
+        let user_data = &raw const *journal;
         let mut report = vk::DebugUtilsMessengerCreateInfoEXT::default()
             .message_severity(vk::DebugUtilsMessageSeverityFlagsEXT::ERROR)
             .message_type(vk::DebugUtilsMessageTypeFlagsEXT::VALIDATION)

@@ -1,9 +1,12 @@
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
-struct Buffer {
+struct Buffer<T>
+where
+    [T; if cfg!(unix) { 4 } else { 8 }]: Default,
+{
     #[drop(before = tail)]
-    head: [String; if cfg!(unix) { 4 } else { 8 }],
+    head: [T; 4],
     tail: String,
 }
 

@@ -1,0 +1,242 @@
+//! The item, read from plain tokens.
+//!
+//! The compiler has parsed it already, so that no mistakes are looked for here, and what is of no
+//! interest is passed over. A type is its tokens: see `types`. Generics are left to syn.
+
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::Parse;
+use syn::Generics;
+
+use crate::cursor::{flat, is_punct, stream, text, Cursor};
+use crate::types::Type;
+
+pub(crate) struct Item {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    pub(crate) data: Data,
+}
+
+pub(crate) enum Data {
+    Struct(Fields),
+    Enum(Vec<Variant>),
+    /// Where the keyword is.
+    Union(Span),
+}
+
+pub(crate) struct Variant {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) ident: Ident,
+    pub(crate) fields: Fields,
+}
+
+pub(crate) struct Fields {
+    /// Those in braces have.
+    pub(crate) have_names: bool,
+    pub(crate) list: Vec<Field>,
+}
+
+pub(crate) struct Field {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Vec<TokenTree>,
+    pub(crate) ident: Option<Ident>,
+    pub(crate) ty: Type,
+}
+
+/// `#[name]`, `#[name(..)]`, `#[name = ..]`.
+pub(crate) struct Attribute {
+    /// Without `r#`; nothing if it is a path.
+    name: String,
+    /// What is in the brackets.
+    pub(crate) content: Vec<TokenTree>,
+    span: Span,
+}
+
+impl Attribute {
+    fn new(content: TokenStream, span: Span) -> Self {
+        let content = flat(content);
+        let name = match content.as_slice() {
+            [TokenTree::Ident(name), rest @ ..] if !is_punct(rest.first(), ':') => text(name),
+            _ => String::new(),
+        };
+        Attribute { name, content, span }
+    }
+
+    /// Whether it is called this, with `r#` or without.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    /// What follows the name in brackets.
+    pub(crate) fn list(&self) -> Option<&Group> {
+        match self.content.as_slice() {
+            [_, TokenTree::Group(group)] => Some(group),
+            _ => None,
+        }
+    }
+}
+
+impl From<&syn::Attribute> for Attribute {
+    fn from(attr: &syn::Attribute) -> Self {
+        Attribute::new(attr.meta.to_token_stream(), attr.bracket_token.span.join())
+    }
+}
+
+impl ToTokens for Attribute {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let mut pound = Punct::new('#', Spacing::Alone);
+        pound.set_span(self.span);
+        let mut brackets = Group::new(Delimiter::Bracket, stream(&self.content));
+        brackets.set_span(self.span);
+        tokens.extend([TokenTree::from(pound), brackets.into()]);
+    }
+}
+
+impl Item {
+    pub(crate) fn read(tokens: TokenStream) -> syn::Result<Self> {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut input = Cursor::new(&tokens);
+        let attrs = attributes(&mut input);
+        visibility(&mut input);
+        let keyword = identifier(&mut input)?;
+        let ident = identifier(&mut input)?.clone();
+        let mut generics: Generics = parse(input.take_angles())?.unwrap_or_default();
+        let tuple = input.take_group(Delimiter::Parenthesis);
+        // What is last is the body, or the semicolon where there is none.
+        let (last, clause) = input.rest.split_last().ok_or_else(|| expected(input, "a body"))?;
+        generics.where_clause = parse(clause)?;
+        let braces = match last {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group),
+            _ => None,
+        };
+        let data = match text(keyword).as_str() {
+            "struct" => Data::Struct(Fields::read(tuple.or(braces))?),
+            "enum" => Data::Enum(variants(braces)?),
+            "union" => Data::Union(keyword.span()),
+            _ => return Err(syn::Error::new(keyword.span(), "expected a struct or an enum")),
+        };
+        Ok(Item { attrs, ident, generics, data })
+    }
+}
+
+impl Fields {
+    fn read(group: Option<&Group>) -> syn::Result<Self> {
+        let have_names = group.is_some_and(|group| group.delimiter() == Delimiter::Brace);
+        let list = read_list(group, |input| {
+            let attrs = attributes(input);
+            let vis = visibility(input).to_vec();
+            let mut ident = None;
+            if have_names {
+                ident = Some(identifier(input)?.clone());
+                if !input.take(':') {
+                    return Err(expected(*input, "a colon"));
+                }
+            }
+            let ty = Type::new(input.take_until(&[',', '=']));
+            Ok(Field { attrs, vis, ident, ty })
+        })?;
+        Ok(Fields { have_names, list })
+    }
+}
+
+fn variants(braces: Option<&Group>) -> syn::Result<Vec<Variant>> {
+    read_list(braces, |input| {
+        let attrs = attributes(input);
+        visibility(input);
+        let ident = identifier(input)?.clone();
+        let tuple = input.take_group(Delimiter::Parenthesis);
+        let group = tuple.or_else(|| input.take_group(Delimiter::Brace));
+        Ok(Variant { attrs, ident, fields: Fields::read(group)? })
+    })
+}
+
+/// Reads what is separated by commas. Each may have a value, which is passed over.
+fn read_list<T>(
+    group: Option<&Group>,
+    read: impl Fn(&mut Cursor) -> syn::Result<T>,
+) -> syn::Result<Vec<T>> {
+    let Some(group) = group else { return Ok(Vec::new()) };
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    let mut input = Cursor::new(&tokens);
+    let mut list = Vec::new();
+    while !input.is_empty() {
+        list.push(read(&mut input)?);
+        if input.is_at('=') {
+            pass_value(&mut input)?;
+        }
+        if !input.take(',') && !input.is_empty() {
+            return Err(expected(input, "a comma"));
+        }
+    }
+    Ok(list)
+}
+
+/// Passes over `= value`. Syn can find the end of any expression, but only as the value of a variant.
+fn pass_value(input: &mut Cursor) -> syn::Result<()> {
+    let mut tokens = vec![TokenTree::from(Ident::new("V", Span::call_site()))];
+    tokens.extend_from_slice(input.rest);
+    let mut variant = Cursor::new(&tokens);
+    variant.parse(syn::Variant::parse)?;
+    input.take_first(input.rest.len() - variant.rest.len());
+    Ok(())
+}
+
+fn attributes(input: &mut Cursor) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    while let [TokenTree::Punct(punct), TokenTree::Group(group), rest @ ..] = input.rest {
+        if punct.as_char() != '#' {
+            break;
+        }
+        attributes.push(Attribute::new(group.stream(), group.span()));
+        input.rest = rest;
+    }
+    attributes
+}
+
+/// `pub`, `pub(crate)`, or what a `macro_rules!` fragment holds, which may be nothing.
+fn visibility<'a>(input: &mut Cursor<'a>) -> &'a [TokenTree] {
+    let first_word = |group: &Group| group.stream().into_iter().next().map(|word| word.to_string());
+    let length = match input.rest {
+        [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::None => {
+            usize::from(first_word(group).is_none_or(|word| word == "pub"))
+        }
+        [TokenTree::Ident(word), rest @ ..] if word == "pub" => match rest {
+            // Or else it is a tuple, the type of a field.
+            [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Parenthesis => {
+                let is_one = group.stream().into_iter().count() == 1;
+                let is_scope = first_word(group).is_some_and(|word| match word.as_str() {
+                    "crate" | "self" | "super" => is_one,
+                    word => word == "in",
+                });
+                1 + usize::from(is_scope)
+            }
+            _ => 1,
+        },
+        _ => 0,
+    };
+    input.take_first(length)
+}
+
+fn identifier<'a>(input: &mut Cursor<'a>) -> syn::Result<&'a Ident> {
+    match input.rest {
+        [TokenTree::Ident(ident), rest @ ..] => {
+            input.rest = rest;
+            Ok(ident)
+        }
+        _ => Err(expected(*input, "an identifier")),
+    }
+}
+
+/// Nothing, or what syn makes of it.
+fn parse<T: Parse>(tokens: &[TokenTree]) -> syn::Result<Option<T>> {
+    match tokens {
+        [] => Ok(None),
+        tokens => syn::parse2(stream(tokens)).map(Some),
+    }
+}
+
+fn expected(input: Cursor, what: &str) -> syn::Error {
+    let at = input.rest.first().map_or_else(Span::call_site, TokenTree::span);
+    syn::Error::new(at, format!("expected {what}"))
+}
