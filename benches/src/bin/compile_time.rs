@@ -217,7 +217,7 @@ const FORMS: [(&str, &str); 6] = [
     ("drop", "the `Drop` impl with the call: the types of the managed fields are checked by it"),
     ("drop, names", "the pattern with all fields, so that none is behind a `Deref`"),
     ("drop, names, refs", "that pattern with `ref`, which refuses packed structs"),
-    ("drop, names, refs, trait", "the trait impl with `DROP_ORDER`"),
+    ("drop, names, refs, trait", "the trait impl with the names"),
     (
         "drop, names, refs, trait, types",
         "the question whether eight different plain types hide a `ManuallyDrop`",
@@ -250,9 +250,10 @@ fn form(name: &str, fields: &[String]) -> String {
         );
     }
     if name.contains("trait") {
-        let names = each_reversed(fields, "\"FIELD\", ");
+        let names = each_reversed(fields, "FIELD ");
         code = format!(
-            "{code} impl OrderedDrop for NAME {{ const DROP_ORDER: &'static [&'static str] = &[{names}]; }}"
+            "{code} impl OrderedDrop for NAME {{ const DROP_DERIVE_NAMES: &'static str = \"{}\"; }}",
+            names.trim_end()
         );
     }
     code
