@@ -56,8 +56,17 @@ pub(crate) enum DropGlue {
 /// A constraint that came from an attribute on a field.
 struct Link {
     edge: Edge,
-    origin: String,
+    origin: Origin,
     at: Underline,
+}
+
+/// What asks for a constraint.
+#[derive(Clone, Copy)]
+enum Origin {
+    /// `before` or `after`.
+    Constraint(Side),
+    /// A step that borrows the later field.
+    Step,
 }
 
 /// Plans the order of one body.
@@ -170,6 +179,9 @@ impl<'a> Checker<'a> {
     /// Two fields of one name could be told apart by the hygiene of a macro alone, and the pointers
     /// of both would be to one of them.
     fn check_names(&self) {
+        if self.by_name.len() == self.fields().len() {
+            return;
+        }
         for (index, field) in self.fields().iter().enumerate() {
             if self.by_name[&*field.name] != index {
                 self.cx.push(field.underline(), message::two_fields(&field.name));
@@ -258,7 +270,7 @@ impl<'a> Checker<'a> {
                         };
                         self.links.push(Link {
                             edge: Edge { earlier, later },
-                            origin: message::origin_of_constraint(side, &field.name),
+                            origin: Origin::Constraint(side),
                             at: name.span.into(),
                         });
                     }
@@ -291,7 +303,7 @@ impl<'a> Checker<'a> {
                 {
                     self.links.push(Link {
                         edge: Edge { earlier: own, later: other },
-                        origin: message::origin_of_step(&field.name, self.name(other)),
+                        origin: Origin::Step,
                         at: name.span.into(),
                     });
                 }
@@ -445,7 +457,7 @@ impl<'a> Checker<'a> {
             if !graph.holds(link.edge) && !judged.contains(&link.edge) {
                 let hold = self.hold(&graph, link.edge.earlier);
                 let same = self.links.iter().filter(|other| other.edge == link.edge);
-                let origins: Vec<&str> = same.map(|link| link.origin.as_str()).collect();
+                let origins: Vec<_> = same.map(|link| self.origin(link)).collect();
                 let origin = origins.join(" and ");
                 self.cx.push(link.at, self.conflict(&graph, link.edge, &origin, hold.as_ref()));
                 judged.push(link.edge);
@@ -572,13 +584,25 @@ impl<'a> Checker<'a> {
             earlier: self.name(edge.earlier),
             later: self.name(edge.later),
             origin: match via {
-                Via::Edge(index) => self.links[index].origin.clone(),
+                Via::Edge(index) => self.origin(&self.links[index]),
                 Via::List => message::origin_of_list(),
             },
         });
         let links: Vec<_> = links.collect();
         if let Some((_, Via::Edge(last))) = cycle.last() {
             self.cx.push(self.links[*last].at, message::cycle(&self.body.name, &links));
+        }
+    }
+
+    /// What asks for a constraint, in words.
+    fn origin(&self, link: &Link) -> String {
+        let (earlier, later) = (self.name(link.edge.earlier), self.name(link.edge.later));
+        match link.origin {
+            Origin::Constraint(Side::Before) => {
+                message::origin_of_constraint(Side::Before, earlier)
+            }
+            Origin::Constraint(Side::After) => message::origin_of_constraint(Side::After, later),
+            Origin::Step => message::origin_of_step(earlier, later),
         }
     }
 

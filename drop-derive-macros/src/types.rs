@@ -28,11 +28,6 @@ pub(crate) enum Spelling {
     Other,
 }
 
-const SCALARS: [&str; 18] = [
-    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-    "u16", "u32", "u64", "u128", "usize",
-];
-
 /// What a type looks like, without parentheses and the invisible groups that a macro leaves.
 enum Form {
     Reference,
@@ -90,7 +85,7 @@ impl Type {
         if !self.is_manually_drop() || !input.take('<') {
             return None;
         }
-        let argument = input.take_until(&[',', '>', '=']);
+        let argument = input.take_until(|end| matches!(end, ',' | '>' | '='));
         let is_type = match argument {
             [] | [TokenTree::Literal(_), ..] => false,
             [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
@@ -173,7 +168,7 @@ fn form_of_group(group: &Group) -> Form {
 
 /// Whether the tokens have one like this outside of angle brackets.
 fn has(tokens: &[TokenTree], punct: char) -> bool {
-    Cursor::new(tokens).take_until(&[punct]).len() < tokens.len()
+    Cursor::new(tokens).take_until(|end| end == punct).len() < tokens.len()
 }
 
 /// The form of what starts like a path: with a name, a keyword, `::` or `<`.
@@ -238,7 +233,7 @@ impl Scope<'_> {
                 "ManuallyDrop" => Spelling::ManuallyDrop,
                 _ if !path.is_name => Spelling::Path,
                 name if self.is_parameter(name) => Spelling::Other,
-                name if SCALARS.contains(&name) => Spelling::Scalar,
+                name if is_scalar(name) => Spelling::Scalar,
                 _ => Spelling::Path,
             },
             Form::Unknown => Spelling::Path,
@@ -378,6 +373,30 @@ pub(crate) fn simple_name(ty: &Type) -> Option<String> {
         [TokenTree::Ident(name)] => Some(name.to_string()),
         _ => None,
     }
+}
+
+fn is_scalar(name: &str) -> bool {
+    matches!(
+        name,
+        "bool"
+            | "char"
+            | "f16"
+            | "f32"
+            | "f64"
+            | "f128"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+    )
 }
 
 /// Whether the tokens after a name are `!` and a group, as opposed to `!=`.
