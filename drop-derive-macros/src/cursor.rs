@@ -1,8 +1,8 @@
 //! Plain tokens, and a cursor over them.
 //!
-//! Most attributes are a handful of tokens. To parse them, syn would copy each into a buffer of its
-//! own first, and in a macro that is compiled without optimisations, as most are, that alone takes
-//! longer than all that is done here. So syn gets to see paths and the like only.
+//! Most fields and attributes are a handful of tokens. To parse them, syn would copy each into a buffer
+//! of its own first. In a macro that is compiled without optimisations, as most are, that takes longer
+//! than to read them here. So syn gets to see generics, and the paths in arguments.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
