@@ -10,7 +10,8 @@ use crate::error::{Errors, Underline};
 use crate::graph::Place;
 use crate::item::{self, Attribute, Data, Fields, Item};
 use crate::message;
-use crate::types::{Scope, Spelling, Type};
+use crate::scope::Scope;
+use crate::types::{Spelling, Type};
 
 pub(crate) struct Input<'a> {
     pub(crate) item: &'a Item,
@@ -110,7 +111,7 @@ impl<'a> Input<'a> {
     pub(crate) fn manually_drop(&self) -> String {
         let fields = self.bodies.iter().flat_map(|body| &body.fields);
         let spelled = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
-        let path = spelled.map(|field| crate::types::pretty(&field.syntax.ty)).next();
+        let path = spelled.map(|field| crate::pretty::pretty(&field.syntax.ty)).next();
         let path = path.and_then(|path| Some(path.split_once('<')?.0.trim().to_owned()));
         path.unwrap_or_else(|| "core::mem::ManuallyDrop".to_owned())
     }
@@ -180,7 +181,7 @@ impl Field<'_> {
 fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<'a>> {
     let read = fields.list.iter().enumerate().map(|(index, syntax)| {
         let arguments = Arguments::read(cx, &syntax.attrs, Target::Field);
-        let spelling = scope.spelling(&syntax.ty);
+        let spelling = syntax.ty.spelling(scope);
         let is_held = matches!(spelling, Spelling::ManuallyDrop) || arguments.bare.is_some();
         let place = if arguments.skip.is_some() {
             Place::Skipped

@@ -1,8 +1,8 @@
 //! Plain tokens, and a cursor over them.
 //!
-//! Most attributes are a handful of tokens. To parse them, syn would copy each into a buffer of its
-//! own first, and in a macro that is compiled without optimisations, as most are, that alone takes
-//! longer than all that is done here. So syn gets to see paths and the like only.
+//! Most fields and attributes are a handful of tokens. To parse them, syn would copy each into a buffer
+//! of its own first. In a macro that is compiled without optimisations, as most are, that takes longer
+//! than to read them here. So syn gets to see generics, and the paths in arguments.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
@@ -81,8 +81,8 @@ impl<'a> Cursor<'a> {
 
     /// Takes that many tokens, which are there.
     pub(crate) fn take_first(&mut self, count: usize) -> &'a [TokenTree] {
-        let (first, rest) = self.rest.split_at(count);
-        self.rest = rest;
+        let first = &self.rest[..count];
+        self.rest = &self.rest[count..];
         first
     }
 
@@ -97,8 +97,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Takes the tokens before one of these that is in no angle brackets, or all that are left.
-    pub(crate) fn take_until(&mut self, ends: &[char]) -> &'a [TokenTree] {
+    /// Takes the tokens before an end that is in no angle brackets, or all that are left.
+    pub(crate) fn take_until(&mut self, is_end: impl Fn(char) -> bool) -> &'a [TokenTree] {
         let mut depth = 0_usize;
         let mut previous = ' ';
         for (at, token) in self.rest.iter().enumerate() {
@@ -108,9 +108,7 @@ impl<'a> Cursor<'a> {
             };
             let is_arrow = std::mem::replace(&mut previous, this) == '-' && this == '>';
             match this {
-                end if depth == 0 && !is_arrow && ends.contains(&end) => {
-                    return self.take_first(at)
-                }
+                end if depth == 0 && !is_arrow && is_end(end) => return self.take_first(at),
                 '<' => depth += 1,
                 '>' if !is_arrow => depth = depth.saturating_sub(1),
                 _ => {}
@@ -123,7 +121,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn take_angles(&mut self) -> &'a [TokenTree] {
         let all = self.rest;
         if self.take('<') {
-            self.take_until(&['>']);
+            self.take_until(|end| end == '>');
             self.take('>');
         }
         &all[..all.len() - self.rest.len()]

@@ -133,7 +133,7 @@ impl Fields {
                     return Err(expected(*input, "a colon"));
                 }
             }
-            let ty = Type::new(input.take_until(&[',', '=']));
+            let ty = Type::new(input.take_until(|end| matches!(end, ',' | '=')));
             Ok(Field { attrs, vis, ident, ty })
         })?;
         Ok(Fields { have_names, list })

@@ -1,10 +1,10 @@
 //! Implementation detail of the `drop-derive` crate: see its documentation.
 //!
-//! One pass in four steps. `item`, `attr` and `ast` parse. `check` resolves names and judges the
-//! constraints. `graph` orders. `expand` emits the impls: `turns` the body of the destructor, `proofs`
-//! what the compiler has to check, `parts` the struct to take values apart into. On the way `cursor`
-//! and `argument` read tokens, `types` the spelling of a field's type, `error` collects what is wrong,
-//! and `message` words it.
+//! One pass in four steps. `ast` has it all parsed: `item` the item, `types` the types of its fields,
+//! `attr`, `argument` and `value` the attributes. `check` has `resolve` look up the names and `judge`
+//! the constraints. `graph` orders. `expand` emits the impls: `turns` the body of the destructor,
+//! `proofs` what the compiler has to check, `parts` the struct to take values apart into. On the way
+//! `error` collects what is wrong, and `message` words it.
 
 #![forbid(unsafe_code)]
 
@@ -17,11 +17,16 @@ mod error;
 mod expand;
 mod graph;
 mod item;
+mod judge;
 mod message;
 mod parts;
+mod pretty;
 mod proofs;
+mod resolve;
+mod scope;
 mod turns;
 mod types;
+mod value;
 
 use proc_macro::TokenStream;
 

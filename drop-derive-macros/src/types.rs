@@ -1,11 +1,11 @@
-//! What the spelling of a field's type tells, and what has to be left to the compiler.
+//! What the spelling of a field's type tells.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{quote, ToTokens};
-use syn::{GenericParam, Generics};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
-use crate::cursor::{is_punct, text, Cursor};
+use crate::cursor::{is_punct, Cursor};
 use crate::error::Underline;
+use crate::scope::Scope;
 
 /// A type: its tokens, and what they look like.
 pub(crate) struct Type {
@@ -27,11 +27,6 @@ pub(crate) enum Spelling {
     /// A tuple, an array, a trait object..: it has a destructor or not, but is no `ManuallyDrop`.
     Other,
 }
-
-const SCALARS: [&str; 18] = [
-    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-    "u16", "u32", "u64", "u128", "usize",
-];
 
 /// What a type looks like, without parentheses and the invisible groups that a macro leaves.
 enum Form {
@@ -68,6 +63,24 @@ impl Type {
         Type { tokens, form }
     }
 
+    /// How it is spelled, as the type of a field.
+    pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
+        match &self.form {
+            Form::Reference => Spelling::Inert("a reference"),
+            Form::Pointer => Spelling::Inert("a raw pointer"),
+            Form::Function => Spelling::Inert("a function pointer"),
+            Form::Path(path) => match path.last() {
+                "ManuallyDrop" => Spelling::ManuallyDrop,
+                _ if !path.is_name => Spelling::Path,
+                name if scope.is_parameter(name) => Spelling::Other,
+                name if is_scalar(name) => Spelling::Scalar,
+                _ => Spelling::Path,
+            },
+            Form::Unknown => Spelling::Path,
+            Form::Slice | Form::TraitObject | Form::Other => Spelling::Other,
+        }
+    }
+
     /// Where it starts.
     pub(crate) fn span(&self) -> Span {
         self.tokens.first().map_or_else(Span::call_site, TokenTree::span)
@@ -90,7 +103,7 @@ impl Type {
         if !self.is_manually_drop() || !input.take('<') {
             return None;
         }
-        let argument = input.take_until(&[',', '>', '=']);
+        let argument = input.take_until(|end| matches!(end, ',' | '>' | '='));
         let is_type = match argument {
             [] | [TokenTree::Literal(_), ..] => false,
             [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
@@ -173,7 +186,7 @@ fn form_of_group(group: &Group) -> Form {
 
 /// Whether the tokens have one like this outside of angle brackets.
 fn has(tokens: &[TokenTree], punct: char) -> bool {
-    Cursor::new(tokens).take_until(&[punct]).len() < tokens.len()
+    Cursor::new(tokens).take_until(|end| end == punct).len() < tokens.len()
 }
 
 /// The form of what starts like a path: with a name, a keyword, `::` or `<`.
@@ -221,157 +234,6 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
     }
 }
 
-/// What an item's own generics make of the types of its fields.
-pub(crate) struct Scope<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) generics: &'a Generics,
-}
-
-impl Scope<'_> {
-    /// Reads the spelling of a field's type.
-    pub(crate) fn spelling(&self, ty: &Type) -> Spelling {
-        match &ty.form {
-            Form::Reference => Spelling::Inert("a reference"),
-            Form::Pointer => Spelling::Inert("a raw pointer"),
-            Form::Function => Spelling::Inert("a function pointer"),
-            Form::Path(path) => match path.last() {
-                "ManuallyDrop" => Spelling::ManuallyDrop,
-                _ if !path.is_name => Spelling::Path,
-                name if self.is_parameter(name) => Spelling::Other,
-                name if SCALARS.contains(&name) => Spelling::Scalar,
-                _ => Spelling::Path,
-            },
-            Form::Unknown => Spelling::Path,
-            Form::Slice | Form::TraitObject | Form::Other => Spelling::Other,
-        }
-    }
-
-    /// The type as it can be written in a constant outside the item, where the compiler can be
-    /// asked whether it has drop glue: lifetime parameters as `'static`, `Self` written out.
-    /// `None` where the answer depends on a type or const parameter, or on a macro.
-    pub(crate) fn outside(&self, ty: &Type) -> Option<TokenStream> {
-        self.write_out(ty.to_token_stream())
-    }
-
-    /// The tokens with `Self` written out, generics and all, for use in another item that has the
-    /// same generics.
-    pub(crate) fn name_self(&self, tokens: TokenStream) -> TokenStream {
-        let mut tokens = tokens.into_iter();
-        let mut out = TokenStream::new();
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Group(group) => {
-                    let stream = self.name_self(group.stream());
-                    let mut inner = Group::new(group.delimiter(), stream);
-                    inner.set_span(group.span());
-                    out.extend([TokenTree::from(inner)]);
-                }
-                // `Self<..>` is an error, which the compiler tells better as it stands.
-                TokenTree::Ident(ident)
-                    if ident == "Self" && !is_punct(tokens.clone().next().as_ref(), '<') =>
-                {
-                    let (_, arguments, _) = self.generics.split_for_impl();
-                    let is_path_start = is_punct(tokens.clone().next().as_ref(), ':')
-                        && is_punct(tokens.clone().nth(1).as_ref(), ':');
-                    out.extend(self.self_named(&ident, &arguments, is_path_start));
-                }
-                token => out.extend([token]),
-            }
-        }
-        out
-    }
-
-    fn write_out(&self, tokens: TokenStream) -> Option<TokenStream> {
-        let mut tokens = tokens.into_iter();
-        let mut out = TokenStream::new();
-        // After two of them, a name is not looked up in this scope.
-        let mut colons = 0;
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.write_out(group.stream())?);
-                    inner.set_span(group.span());
-                    out.extend([TokenTree::from(inner)]);
-                    colons = 0;
-                }
-                TokenTree::Ident(ident) => {
-                    let next = tokens.clone().next();
-                    if is_punct(next.as_ref(), '!') && is_macro_call(tokens.clone()) {
-                        return None;
-                    }
-                    let is_binding = is_punct(next.as_ref(), '=');
-                    let is_qualified = std::mem::take(&mut colons) == 2;
-                    if ident == "Self" {
-                        if is_punct(next.as_ref(), '<') {
-                            return None;
-                        }
-                        let is_path_start = is_punct(next.as_ref(), ':');
-                        out.extend(self.self_type(&ident, is_path_start)?);
-                    } else if !is_qualified && !is_binding && self.is_parameter(&ident.to_string())
-                    {
-                        return None;
-                    } else {
-                        out.extend([TokenTree::from(ident)]);
-                    }
-                }
-                TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                    let lifetime = match tokens.next() {
-                        Some(TokenTree::Ident(name)) if self.is_lifetime(&name) => {
-                            TokenTree::from(Ident::new("static", name.span()))
-                        }
-                        Some(other) => other,
-                        None => return None,
-                    };
-                    out.extend([punct.into(), lifetime]);
-                }
-                TokenTree::Punct(punct) => {
-                    colons = if punct.as_char() == ':' { colons + 1 } else { 0 };
-                    out.extend([TokenTree::from(punct)]);
-                }
-                TokenTree::Literal(_) => out.extend([token]),
-            }
-        }
-        Some(out)
-    }
-
-    /// `Self` outside the item: its name, with `'static` for each lifetime.
-    fn self_type(&self, at: &Ident, is_path_start: bool) -> Option<TokenStream> {
-        let params = &self.generics.params;
-        if params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_))) {
-            return None;
-        }
-        let lifetimes = params.iter().map(|_| quote!('static));
-        let arguments = (!params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
-        Some(self.self_named(at, &arguments, is_path_start))
-    }
-
-    /// `Name<..>`, or `<Name<..>>` before `::`.
-    fn self_named(&self, at: &Ident, arguments: &dyn ToTokens, is_path_start: bool) -> TokenStream {
-        let mut name = self.ident.clone();
-        name.set_span(Span::call_site().located_at(at.span()));
-        if is_path_start {
-            quote!(<#name #arguments>)
-        } else {
-            quote!(#name #arguments)
-        }
-    }
-
-    /// Whether a type or const parameter is called this, with `r#` or without.
-    fn is_parameter(&self, name: &str) -> bool {
-        let name = name.strip_prefix("r#").unwrap_or(name);
-        self.generics.params.iter().any(|param| match param {
-            GenericParam::Type(param) => text(&param.ident) == name,
-            GenericParam::Const(param) => text(&param.ident) == name,
-            GenericParam::Lifetime(_) => false,
-        })
-    }
-
-    fn is_lifetime(&self, name: &Ident) -> bool {
-        let name = text(name);
-        self.generics.lifetimes().any(|param| text(&param.lifetime.ident) == name)
-    }
-}
-
 /// A type that is one identifier: wherever it stands in an item, it is the same type.
 pub(crate) fn simple_name(ty: &Type) -> Option<String> {
     match ty.tokens.as_slice() {
@@ -380,83 +242,37 @@ pub(crate) fn simple_name(ty: &Type) -> Option<String> {
     }
 }
 
-/// Whether the tokens after a name are `!` and a group, as opposed to `!=`.
-fn is_macro_call(mut after: impl Iterator<Item = TokenTree>) -> bool {
-    after.next();
-    matches!(after.next(), Some(TokenTree::Group(_)))
-}
-
-/// The tokens as a person would write them, for code in a help.
-pub(crate) fn pretty(tokens: impl ToTokens) -> String {
-    let mut words = Vec::new();
-    split_words(tokens.into_token_stream(), &mut words);
-    let mut text = String::new();
-    for (index, word) in words.iter().enumerate() {
-        if index > 0 && has_space(&words[index - 1], word) {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
-}
-
-/// Names, literals, brackets and whole operators (`::`, `->`, `'a`).
-fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
-    for token in tokens {
-        if let TokenTree::Group(group) = &token {
-            let (open, close) = match group.delimiter() {
-                Delimiter::Parenthesis => ("(", ")"),
-                Delimiter::Bracket => ("[", "]"),
-                Delimiter::Brace => ("{", "}"),
-                Delimiter::None => ("", ""),
-            };
-            words.push(open.to_owned());
-            split_words(group.stream(), words);
-            words.push(close.to_owned());
-            continue;
-        }
-        let token = token.to_string();
-        match words.last_mut() {
-            Some(last) if joins(last, &token) => last.push_str(&token),
-            _ => words.push(token),
-        }
-    }
-    words.retain(|word| !word.is_empty());
-}
-
-fn joins(left: &str, right: &str) -> bool {
-    left == "'" || [(":", ":"), ("-", ">"), (".", ".")].contains(&(left, right))
-}
-
-fn has_space(left: &str, right: &str) -> bool {
-    let opens = ["(", "[", "<", "&", "*", "::"].contains(&left);
-    let closes = [")", "]", ">", ",", ";", ":", "::"].contains(&right)
-        || (right == "!" && left != "->")
-        || (right == "<" && ![",", ";", "=", "+", "->"].contains(&left));
-    let call = right == "(" && !["->", ",", "+", "=", "dyn", "mut", "const"].contains(&left);
-    !(opens || closes || call)
+fn is_scalar(name: &str) -> bool {
+    matches!(
+        name,
+        "bool"
+            | "char"
+            | "f16"
+            | "f32"
+            | "f64"
+            | "f128"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+    )
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::item::Item;
+    use crate::pretty::pretty;
 
-    #[track_caller]
-    fn assert_pretty(text: &str) {
-        assert_eq!(pretty(text.parse::<TokenStream>().unwrap()), text);
-    }
-
-    #[test]
-    fn types_print_as_they_are_written_by_rustfmt() {
-        assert_pretty("Vec<Vec<u8>>");
-        assert_pretty("&'a mut HashMap<&'static str, [u8; 4]>");
-        assert_pretty("Box<dyn for<'a> Fn(&'a str, *const u8) -> Option<T> + Send + 'static>");
-        assert_pretty("<T as std::iter::Iterator>::Item");
-        assert_pretty("(A, (B,), unsafe extern \"C\" fn(i32) -> !)");
-    }
-
-    fn ty_of(text: &str) -> Type {
+    pub(crate) fn ty_of(text: &str) -> Type {
         Type::new(&text.parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>())
     }
 
@@ -465,7 +281,7 @@ mod tests {
         let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
         let scope = Scope { ident: &item.ident, generics: &item.generics };
         for ty in types {
-            assert!(scope.spelling(&ty_of(ty)) == expected, "{ty}");
+            assert!(ty_of(ty).spelling(&scope) == expected, "{ty}");
         }
     }
 
@@ -550,43 +366,5 @@ mod tests {
         for none in ["ManuallyDrop<-1>", "ManuallyDrop<A = T>", "ManuallyDrop()", "Vec<T>"] {
             assert_eq!(inside(none), None, "{none}");
         }
-    }
-
-    fn outside(generics: &str, ty: &str) -> Option<String> {
-        let item = Item::read(format!("struct S{generics};").parse().unwrap()).unwrap();
-        let scope = Scope { ident: &item.ident, generics: &item.generics };
-        scope.outside(&ty_of(ty)).map(pretty)
-    }
-
-    #[test]
-    fn only_what_the_item_declares_is_written_out() {
-        assert_eq!(outside("<'a>", "Cow<'a, str>").unwrap(), "Cow<'static, str>");
-        assert_eq!(
-            outside("<'a>", "for<'b> fn(&'b &'a u8)").unwrap(),
-            "for<'b> fn(&'b &'static u8)"
-        );
-        assert_eq!(outside("<'a>", "Box<Self>").unwrap(), "Box<S<'static>>");
-        assert_eq!(outside("", "[Self; Self::N]").unwrap(), "[S; <S>::N]");
-        assert_eq!(
-            outside("<'a>", "<Self as Tr<'a>>::T").unwrap(),
-            "<S<'static> as Tr<'static>>::T"
-        );
-    }
-
-    #[test]
-    fn what_depends_on_a_parameter_or_macro_stays_inside() {
-        assert!(outside("<T>", "Vec<T>").is_none());
-        assert!(outside("<const N: usize>", "[u8; N]").is_none());
-        assert!(outside("<T>", "Box<Self>").is_none());
-        assert!(outside("", "Vec<ty!()>").is_none());
-    }
-
-    #[test]
-    fn a_name_that_only_looks_like_a_parameter_is_none() {
-        assert_eq!(outside("<'T>", "T").unwrap(), "T");
-        assert_eq!(
-            outside("<T>", "Box<dyn Iterator<T = module::T>>").unwrap(),
-            "Box<dyn Iterator<T = module::T>>"
-        );
     }
 }

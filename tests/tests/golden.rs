@@ -24,16 +24,26 @@ mod expand;
 mod graph;
 #[path = "../../drop-derive-macros/src/item.rs"]
 mod item;
+#[path = "../../drop-derive-macros/src/judge.rs"]
+mod judge;
 #[path = "../../drop-derive-macros/src/message.rs"]
 mod message;
 #[path = "../../drop-derive-macros/src/parts.rs"]
 mod parts;
+#[path = "../../drop-derive-macros/src/pretty.rs"]
+mod pretty;
 #[path = "../../drop-derive-macros/src/proofs.rs"]
 mod proofs;
+#[path = "../../drop-derive-macros/src/resolve.rs"]
+mod resolve;
+#[path = "../../drop-derive-macros/src/scope.rs"]
+mod scope;
 #[path = "../../drop-derive-macros/src/turns.rs"]
 mod turns;
 #[path = "../../drop-derive-macros/src/types.rs"]
 mod types;
+#[path = "../../drop-derive-macros/src/value.rs"]
+mod value;
 
 use std::fs;
 use std::path::Path;
