@@ -88,11 +88,12 @@ impl Generator {
 
     /// Fields about whose order nothing is said yet.
     fn fields(&mut self, variant: String) -> Body {
-        let count = match self.rng.u8(0..20) {
-            0 => 0,
-            1 => 1,
-            // The expansion handles eight at a time.
-            2 | 3 => self.rng.usize(8..=20),
+        let count = match self.rng.u8(0..60) {
+            0..=2 => 0,
+            3..=5 => 1,
+            6..=11 => self.rng.usize(8..=20),
+            // The expansion handles 64 at a time.
+            12 => self.rng.usize(60..=140),
             _ => self.rng.usize(2..=7),
         };
         let is_tuple = self.chance(35);
