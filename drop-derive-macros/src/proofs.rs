@@ -9,7 +9,6 @@ use syn::{Index, Member, Token};
 
 use crate::ast::{lint_attrs, Body, Field};
 use crate::check::{DropGlue, Plan, Question};
-use crate::error::Underline;
 use crate::expand::{local, Expansion, PatternPath};
 use crate::graph::Place;
 use crate::turns::used;
@@ -113,7 +112,7 @@ impl Expansion<'_> {
 
     fn assert_held(&self, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
-        let at = Underline::of(ty);
+        let at = ty.underline();
         let private = self.private(at.start());
         let call = quote_spanned!(at.end()=> ());
         quote_spanned!(at.start()=> #allow #private::assert_held::<#ty> #call;)
@@ -122,7 +121,7 @@ impl Expansion<'_> {
     /// Whether the field's type is a `ManuallyDrop`: a type that is a `Plain`, or not.
     fn kind(&self, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
-        let at = Underline::of(ty);
+        let at = ty.underline();
         let private = self.private(at.start());
         let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
         quote_spanned!(at.start()=> #allow #private::Probe::<#ty>::#kind)

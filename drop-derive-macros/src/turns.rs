@@ -166,7 +166,7 @@ impl Turns<'_> {
         if self.field(field).is_plainly_held() {
             return pointer(Span::call_site().located_at(self.field(field).type_span()));
         }
-        let at = Underline::of(self.field(field).ty());
+        let at = self.field(field).ty().underline();
         let private = self.expansion.private(at.start());
         let pointer = pointer(at.start());
         let argument = quote_spanned!(at.end()=> (#pointer));
