@@ -141,7 +141,7 @@ impl Expansion<'_> {
         let (_, ty_generics, _) = self.input.generics().split_for_impl();
         let fields = body.fields.iter().map(|field| {
             let member = &field.member;
-            let pointer = quote!(::core::ptr::addr_of_mut!((*#this).#member));
+            let pointer = quote!(&raw mut (*#this).#member);
             // SAFETY: `this` points to the value in the `ManuallyDrop` above, which is not used
             // again, and each field is read once. A managed field is aligned, since the type is
             // not packed then: the `Drop` impl borrows it. The others may be in a packed struct.

@@ -81,29 +81,19 @@ where
         let __drop_derive_this: *mut Journal<'a, W> = &mut *__drop_derive_value;
         Self {
             file: unsafe {
-                ::core::ptr::read_unaligned(
-                    ::core::ptr::addr_of_mut!((* __drop_derive_this).file),
-                )
+                ::core::ptr::read_unaligned(&raw mut (*__drop_derive_this).file)
             },
             buffer: unsafe {
-                ::drop_derive::__private::take(
-                    ::core::ptr::addr_of_mut!((* __drop_derive_this).buffer),
-                )
+                ::drop_derive::__private::take(&raw mut (*__drop_derive_this).buffer)
             },
             alias: unsafe {
-                ::drop_derive::__private::take(
-                    ::core::ptr::addr_of_mut!((* __drop_derive_this).alias),
-                )
+                ::drop_derive::__private::take(&raw mut (*__drop_derive_this).alias)
             },
             never: unsafe {
-                ::core::ptr::read_unaligned(
-                    ::core::ptr::addr_of_mut!((* __drop_derive_this).never),
-                )
+                ::core::ptr::read_unaligned(&raw mut (*__drop_derive_this).never)
             },
             next: unsafe {
-                ::core::ptr::read_unaligned(
-                    ::core::ptr::addr_of_mut!((* __drop_derive_this).next),
-                )
+                ::core::ptr::read_unaligned(&raw mut (*__drop_derive_this).next)
             },
         }
     }

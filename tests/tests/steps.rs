@@ -259,28 +259,3 @@ fn a_mutex_is_locked_by_a_step_and_free_for_the_next_one() {
     drop(S { a: held("a"), b: held("b"), log: std::sync::Mutex::default() });
     assert_eq!(log(), ["b", "a"]);
 }
-
-#[test]
-fn names_of_functions_never_mean_the_expansions_variables() {
-    fn __this(value: Witness) {
-        drop(value);
-    }
-    fn __value(_: Witness, scope: &mut Witness) {
-        witness(scope.0);
-    }
-    fn __scope(s: &mut S) {
-        witness(s.this.0);
-    }
-    #[derive(OrderedDrop)]
-    #[drop(begin = __scope)]
-    struct S {
-        #[drop(with = __this)]
-        value: ManuallyDrop<Witness>,
-        #[drop(with = __value(_, this))]
-        scope: ManuallyDrop<Witness>,
-        this: Witness,
-    }
-    let make = || S { value: held("value"), scope: held("scope"), this: Witness("this") };
-    drop(make());
-    assert_eq!(log(), ["this", "value", "this", "scope", "this"]);
-}
