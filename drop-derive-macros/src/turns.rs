@@ -41,9 +41,12 @@ impl Expansion<'_> {
             let names: Vec<_> = used.iter().map(|&field| pointer_name(field)).collect();
             let turns = Turns { expansion: self, body, plan, this: None };
             let turns = turns.taken(&quote!(#this), false);
+            let private = self.private(Span::call_site());
+            // SAFETY: the pattern has just found the field in `*this`. The pointer is one to read
+            // and write through, as it is made of `this`; the reference is not used again.
             quote! {
-                #path { #(#members: ref mut #names,)* .. } => {
-                    #(let #names = &raw mut *#names;)*
+                #path { #(#members: ref #names,)* .. } => {
+                    #(let #names = unsafe { #private::within(#this, #names) };)*
                     #turns
                 }
             }
@@ -52,7 +55,7 @@ impl Expansion<'_> {
         let rest = self.input.bodies.iter().any(|body| !body.has_managed());
         let rest = rest.then(|| quote!(_ => {}));
         quote! {
-            let #this: *const Self = self;
+            let #this: *mut Self = self;
             match *self { #arms #rest }
         }
     }

@@ -63,7 +63,7 @@ pub trait Turn: Copy {
     /// - The turn can be taken when the guard is dropped: the field is alive, and nobody drops or
     ///   takes its value before or after.
     /// - A pointer to the field is one into the value that `this` points to.
-    unsafe fn guard<S: ?Sized>(self, this: *const S) -> Self::Guard;
+    unsafe fn guard<S: ?Sized>(self, this: *mut S) -> Self::Guard;
 }
 
 /// Drops the value in place.
@@ -71,7 +71,7 @@ impl<T: ?Sized> Turn for *mut ManuallyDrop<T> {
     type Guard = InPlace<T>;
 
     #[inline(always)]
-    unsafe fn guard<S: ?Sized>(self, this: *const S) -> InPlace<T> {
+    unsafe fn guard<S: ?Sized>(self, this: *mut S) -> InPlace<T> {
         // SAFETY: the caller promises that both point into the same value.
         let offset = unsafe { self.byte_offset_from(this) };
         InPlace { base: self.wrapping_byte_offset(-offset), offset }
@@ -107,7 +107,7 @@ impl<F: Fn() + Copy> Turn for Step<F> {
     type Guard = Call<F>;
 
     #[inline(always)]
-    unsafe fn guard<S: ?Sized>(self, _: *const S) -> Call<F> {
+    unsafe fn guard<S: ?Sized>(self, _: *mut S) -> Call<F> {
         Call(self.0)
     }
 }
@@ -132,7 +132,7 @@ pub trait Turns: Copy {
     /// # Safety
     ///
     /// That of [`Turn::guard`], for each of the turns.
-    unsafe fn take<S: ?Sized>(self, this: *const S);
+    unsafe fn take<S: ?Sized>(self, this: *mut S);
 }
 
 /// For tuples of one type, two types, and so on.
@@ -141,7 +141,7 @@ macro_rules! impl_turns {
     ([$($turn:ident)*] [$($index:tt)*] $next:ident $at:tt $($rest:tt)*) => {
         impl<$($turn: Turn,)* $next: Turn> Turns for ($($turn,)* $next,) {
             #[inline(always)]
-            unsafe fn take<S: ?Sized>(self, this: *const S) {
+            unsafe fn take<S: ?Sized>(self, this: *mut S) {
                 // Variables drop last to first, and the others still do where one of them panics.
                 // SAFETY: the caller's promise. Nothing runs before all guards are there.
                 let _guard = unsafe { self.$at.guard(this) };
@@ -169,18 +169,21 @@ impl_turns! {
 
 /// Takes the turns of a value's fields: the core of every generated `Drop` impl.
 ///
+/// `this` is only where they are counted from, but a `*mut`: to make a `*const` of the `&mut self` would
+/// be to read all fields, which ends the exclusive references that others keep to them.
+///
 /// # Safety
 ///
 /// That of [`Turns::take`].
 #[inline(always)]
-pub unsafe fn drop_in_order<S: ?Sized, T: Turns>(this: *const S, turns: T) {
+pub unsafe fn drop_in_order<S: ?Sized, T: Turns>(this: *mut S, turns: T) {
     // SAFETY: the caller's promise.
     unsafe { turns.take(this) }
 }
 
 /// Does the same when it is dropped.
 pub struct InOrder<S: ?Sized, T: Turns> {
-    this: *const S,
+    this: *mut S,
     turns: T,
 }
 
@@ -189,7 +192,7 @@ impl<S: ?Sized, T: Turns> InOrder<S, T> {
     ///
     /// That of [`Turns::take`], for when the guard is dropped.
     #[inline(always)]
-    pub unsafe fn new(this: *const S, turns: T) -> Self {
+    pub unsafe fn new(this: *mut S, turns: T) -> Self {
         InOrder { this, turns }
     }
 }
@@ -200,6 +203,23 @@ impl<S: ?Sized, T: Turns> Drop for InOrder<S, T> {
         // SAFETY: what the caller of `new` promised. A guard is dropped once.
         unsafe { self.turns.take(self.this) }
     }
+}
+
+/// A pointer to a variant's field, out of the one to the whole value.
+///
+/// A pattern is the only way to a variant's field, and all it makes is a reference. With `ref mut` that
+/// would be a claim to the field which ends what other fields keep pointers to it for. So the pattern
+/// only tells where the field is.
+///
+/// # Safety
+///
+/// `field` is a field of the value that `this` points to.
+#[inline(always)]
+pub unsafe fn within<S, F>(this: *mut S, field: &F) -> *mut F {
+    let field: *const F = field;
+    // SAFETY: the caller promises that both point into the same value.
+    let offset = unsafe { field.byte_offset_from(this) };
+    this.wrapping_byte_offset(offset).cast()
 }
 
 /// The standard `ManuallyDrop`, and no other type.

@@ -20,15 +20,25 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 ::drop_derive::__private::Probe::<String>::DROP_DERIVE_KIND,
             );
         }
-        let __drop_derive_this: *const Self = self;
+        let __drop_derive_this: *mut Self = self;
         match *self {
             Self::Open {
-                tls: ref mut __drop_derive_field1,
-                queries: ref mut __drop_derive_field2,
+                tls: ref __drop_derive_field1,
+                queries: ref __drop_derive_field2,
                 ..
             } => {
-                let __drop_derive_field1 = &raw mut *__drop_derive_field1;
-                let __drop_derive_field2 = &raw mut *__drop_derive_field2;
+                let __drop_derive_field1 = unsafe {
+                    ::drop_derive::__private::within(
+                        __drop_derive_this,
+                        __drop_derive_field1,
+                    )
+                };
+                let __drop_derive_field2 = unsafe {
+                    ::drop_derive::__private::within(
+                        __drop_derive_this,
+                        __drop_derive_field2,
+                    )
+                };
                 let __drop_derive_turns = (
                     ::drop_derive::__private::Step(move || {
                         let __drop_derive_scope = ::drop_derive::__private::Scope(());
@@ -68,12 +78,22 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 }
             }
             Self::Pair {
-                0: ref mut __drop_derive_field0,
-                1: ref mut __drop_derive_field1,
+                0: ref __drop_derive_field0,
+                1: ref __drop_derive_field1,
                 ..
             } => {
-                let __drop_derive_field0 = &raw mut *__drop_derive_field0;
-                let __drop_derive_field1 = &raw mut *__drop_derive_field1;
+                let __drop_derive_field0 = unsafe {
+                    ::drop_derive::__private::within(
+                        __drop_derive_this,
+                        __drop_derive_field0,
+                    )
+                };
+                let __drop_derive_field1 = unsafe {
+                    ::drop_derive::__private::within(
+                        __drop_derive_this,
+                        __drop_derive_field1,
+                    )
+                };
                 unsafe {
                     ::drop_derive::__private::drop_in_order(
                         __drop_derive_this,

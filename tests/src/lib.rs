@@ -55,7 +55,13 @@ pub fn assert_drops<T>(make: impl Fn() -> T, expected: &[&'static str]) {
     assert_log(&[], "made");
     drop(value);
     assert_log(expected, "dropped");
-    for &line in expected {
+    for (at, &line) in expected.iter().enumerate() {
+        // Miri takes minutes over a panic at each of many lines. There it is at the first and last
+        // ones, and around the 64th, where a tuple ends.
+        let is_inside = at % 21 > 1 && at + 2 < expected.len();
+        if cfg!(miri) && expected.len() > 32 && is_inside {
+            continue;
+        }
         let value = make();
         PANICS.set(Some(line));
         let panic = catch_unwind(AssertUnwindSafe(|| drop(value)));

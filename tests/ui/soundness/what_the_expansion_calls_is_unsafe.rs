@@ -1,4 +1,4 @@
-//~ 8 errors
+//~ 9 errors
 
 // Rule 7. Whatever drops, takes or lends a value is an `unsafe fn`.
 #![forbid(unsafe_code)]
@@ -6,7 +6,7 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::__private::{
-    copy, drop_in_order, lend, lend_held, take, InOrder, Scope, Turn, Turns,
+    copy, drop_in_order, lend, lend_held, take, within, InOrder, Scope, Turn, Turns,
 };
 
 fn main() {
@@ -21,4 +21,5 @@ fn main() {
     copy(&mut 1);
     lend(pointer, &scope);
     lend_held(pointer, &scope);
+    within(pointer, &scope);
 }
