@@ -38,7 +38,8 @@ impl Expansion<'_> {
             let used = used(body, plan);
             let path = PatternPath(body);
             let members = used.iter().map(|&field| &body.fields[field].member);
-            let names: Vec<_> = used.iter().map(|&field| pointer_name(field)).collect();
+            let names: Vec<_> =
+                used.iter().map(|&field| pointer_name(field, Span::call_site())).collect();
             let turns = Turns { expansion: self, body, plan, this: None };
             let turns = turns.taken(&quote!(#this), false);
             let private = self.private(Span::call_site());
@@ -164,7 +165,7 @@ impl Turns<'_> {
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| match self.this {
             Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
-            None => Turn::Other(pointer_name(field).to_token_stream()),
+            None => Turn::Other(pointer_name(field, at).to_token_stream()),
         };
         if self.field(field).is_plainly_held() {
             return pointer(Span::call_site().located_at(self.field(field).type_span()));
@@ -236,7 +237,7 @@ impl Turns<'_> {
                 // SAFETY: `this` points to the value that is being dropped.
                 quote!(unsafe { #pointer })
             }
-            None => pointer_name(field).to_token_stream(),
+            None => pointer_name(field, at).to_token_stream(),
         }
     }
 }
@@ -298,7 +299,7 @@ pub(crate) fn used(body: &Body, plan: &Plan) -> Vec<usize> {
     (0..body.fields.len()).filter(|&field| used[field]).collect()
 }
 
-/// The variable for a pointer to a variant's field.
-fn pointer_name(field: usize) -> Ident {
-    local(&format!("field{field}"), Span::call_site())
+/// The variable for a pointer to a variant's field, located at `at`.
+fn pointer_name(field: usize, at: Span) -> Ident {
+    local(&format!("field{field}"), at)
 }
