@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, To
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics};
 
-use crate::cursor::{is_punct, text, Cursor};
+use crate::cursor::{is_punct, respanned, text, Cursor};
 use crate::error::Underline;
 
 /// A type: its tokens, and what they look like.
@@ -347,8 +347,8 @@ impl Scope<'_> {
 
     /// `Name<..>`, or `<Name<..>>` before `::`.
     fn self_named(&self, at: &Ident, arguments: &dyn ToTokens, is_path_start: bool) -> TokenStream {
-        let mut name = self.ident.clone();
-        name.set_span(Span::call_site().located_at(at.span()));
+        let at = Span::call_site().located_at(at.span());
+        let name = respanned(self.ident, &text(self.ident), at);
         if is_path_start {
             quote!(<#name #arguments>)
         } else {
