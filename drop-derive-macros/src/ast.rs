@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{GenericParam, Generics, Index, Member};
 
 use crate::attr::{Arguments, Name, Target};
-use crate::cursor::text;
+use crate::cursor::{respanned, text};
 use crate::error::{Errors, Underline};
 use crate::graph::Place;
 use crate::item::{self, Attribute, Data, Fields, Item};
@@ -92,9 +92,7 @@ impl<'a> Input<'a> {
     /// The type's name, for the expansion. It is not located at the user's: the compiler would report
     /// a deprecated type once more there, and editors would list the impls as uses.
     pub(crate) fn ident(&self) -> Ident {
-        let mut ident = self.item.ident.clone();
-        ident.set_span(Span::call_site());
-        ident
+        respanned(&self.item.ident, &text(&self.item.ident), Span::call_site())
     }
 
     /// See [`lint_attrs`].
@@ -141,11 +139,7 @@ impl Field<'_> {
     /// may lack the `r#` that the name needs elsewhere.
     pub(crate) fn member_at(&self, span: Span) -> Member {
         match &self.member {
-            Member::Named(ident) => {
-                let mut ident = ident.clone();
-                ident.set_span(span);
-                Member::Named(ident)
-            }
+            Member::Named(ident) => respanned(ident, &self.name, span).into(),
             Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span }),
         }
     }

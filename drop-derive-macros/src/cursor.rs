@@ -1,10 +1,10 @@
 //! Plain tokens, and a cursor over them.
 //!
-//! Most fields and attributes are a handful of tokens. To parse them, syn would copy each into a buffer
-//! of its own first. In a macro that is compiled without optimisations, as most are, that takes longer
-//! than to read them here. So syn gets to see generics, and the paths in arguments.
+//! To parse tokens, syn would copy them into a buffer of its own first, and in a macro that is compiled
+//! without optimisations, as most are, that alone takes longer than all that is done here. So syn gets
+//! to see generics, paths and the like only.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 
 /// The tokens of a stream, those of a `macro_rules!` fragment as if they had been written there.
@@ -39,6 +39,17 @@ pub(crate) fn text(ident: &Ident) -> String {
         Some(text) => text.to_owned(),
         None => text,
     }
+}
+
+/// An identifier at a span of this crate, with what `text` says of it. What is a name in edition 2015,
+/// where the user's may be from, can be a keyword in this one.
+pub(crate) fn respanned(ident: &Ident, text: &str, span: Span) -> Ident {
+    if matches!(text, "async" | "await" | "dyn" | "try") {
+        return Ident::new_raw(text, span);
+    }
+    let mut ident = ident.clone();
+    ident.set_span(span);
+    ident
 }
 
 /// What is left of some tokens.

@@ -172,14 +172,33 @@ fn read_list<T>(
     Ok(list)
 }
 
-/// Passes over `= value`. Syn can find the end of any expression, but only as the value of a variant.
+/// Passes over `= value`. A comma ends it, unless it separates the arguments of a generic or of a
+/// closure: what stands before it is no expression then, which syn can tell of the value of a variant.
 fn pass_value(input: &mut Cursor) -> syn::Result<()> {
-    let mut tokens = vec![TokenTree::from(Ident::new("V", Span::call_site()))];
-    tokens.extend_from_slice(input.rest);
-    let mut variant = Cursor::new(&tokens);
-    variant.parse(syn::Variant::parse)?;
-    input.take_first(input.rest.len() - variant.rest.len());
+    let value = input.rest;
+    let mut has_arguments = false;
+    for (at, token) in value.iter().enumerate() {
+        let TokenTree::Punct(punct) = token else { continue };
+        match punct.as_char() {
+            '<' | '|' => has_arguments = true,
+            ',' if !has_arguments || parse_value(&value[..at]).is_ok() => {
+                input.take_first(at);
+                return Ok(());
+            }
+            _ => {}
+        }
+    }
+    input.take_first(value.len());
+    if has_arguments {
+        return parse_value(value);
+    }
     Ok(())
+}
+
+fn parse_value(value: &[TokenTree]) -> syn::Result<()> {
+    let name = TokenTree::from(Ident::new("V", Span::call_site()));
+    let variant = std::iter::once(&name).chain(value).cloned().collect();
+    syn::parse2::<syn::Variant>(variant).map(drop)
 }
 
 fn attributes(input: &mut Cursor) -> Vec<Attribute> {

@@ -528,7 +528,7 @@ pub(crate) fn borrows_twice(field: &str, borrowed: &str) -> Message {
 
 // The type.
 
-/// What syn says of an item that it cannot parse.
+/// What syn says of generics or bounds that it cannot parse.
 pub(crate) fn unparsable(error: &str) -> Message {
     if error.contains("enable syn's features") {
         // Reading all expressions would take every user's compiler longer.

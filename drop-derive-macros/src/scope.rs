@@ -1,10 +1,10 @@
 //! Types and bounds of an item, as they can be written elsewhere.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics};
 
-use crate::cursor::{is_punct, text};
+use crate::cursor::{is_punct, respanned, text};
 use crate::types::Type;
 
 /// What an item's own generics make of the types of its fields.
@@ -18,7 +18,7 @@ impl Scope<'_> {
     /// asked whether it has drop glue: lifetime parameters as `'static`, `Self` written out.
     /// `None` where the answer depends on a type or const parameter, or on a macro.
     pub(crate) fn outside(&self, ty: &Type) -> Option<TokenStream> {
-        self.write_out(ty.to_token_stream())
+        self.write_out(ty.to_token_stream(), false)
     }
 
     /// The tokens with `Self` written out, generics and all, for use in another item that has the
@@ -28,6 +28,9 @@ impl Scope<'_> {
         let mut out = TokenStream::new();
         while let Some(token) = tokens.next() {
             match token {
+                TokenTree::Group(group) if has_own_self(&group) => {
+                    out.extend([TokenTree::from(group)]);
+                }
                 TokenTree::Group(group) => {
                     let stream = self.name_self(group.stream());
                     let mut inner = Group::new(group.delimiter(), stream);
@@ -49,15 +52,21 @@ impl Scope<'_> {
         out
     }
 
-    fn write_out(&self, tokens: TokenStream) -> Option<TokenStream> {
+    fn write_out(&self, tokens: TokenStream, is_in_block: bool) -> Option<TokenStream> {
         let mut tokens = tokens.into_iter();
         let mut out = TokenStream::new();
         // After two of them, a name is not looked up in this scope.
         let mut colons = 0;
         while let Some(token) = tokens.next() {
             match token {
+                TokenTree::Group(group) if has_own_self(&group) => {
+                    out.extend([TokenTree::from(group)]);
+                    colons = 0;
+                }
                 TokenTree::Group(group) => {
-                    let mut inner = Group::new(group.delimiter(), self.write_out(group.stream())?);
+                    let is_in_block = is_in_block || group.delimiter() == Delimiter::Brace;
+                    let stream = self.write_out(group.stream(), is_in_block)?;
+                    let mut inner = Group::new(group.delimiter(), stream);
                     inner.set_span(group.span());
                     out.extend([TokenTree::from(inner)]);
                     colons = 0;
@@ -83,12 +92,19 @@ impl Scope<'_> {
                     }
                 }
                 TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                    let lifetime = match tokens.next() {
-                        Some(TokenTree::Ident(name)) if self.is_lifetime(&name) => {
+                    let name = tokens.next()?;
+                    // In a block it is a label, or of a function there: no expression in a type may
+                    // name the item's.
+                    let mut next = tokens.clone();
+                    let is_label =
+                        is_punct(next.next().as_ref(), ':') && !is_punct(next.next().as_ref(), ':');
+                    let lifetime = match name {
+                        TokenTree::Ident(name)
+                            if !is_in_block && !is_label && self.is_lifetime(&name) =>
+                        {
                             TokenTree::from(Ident::new("static", name.span()))
                         }
-                        Some(other) => other,
-                        None => return None,
+                        other => other,
                     };
                     out.extend([punct.into(), lifetime]);
                 }
@@ -115,8 +131,8 @@ impl Scope<'_> {
 
     /// `Name<..>`, or `<Name<..>>` before `::`.
     fn self_named(&self, at: &Ident, arguments: &dyn ToTokens, is_path_start: bool) -> TokenStream {
-        let mut name = self.ident.clone();
-        name.set_span(Span::call_site().located_at(at.span()));
+        let at = Span::call_site().located_at(at.span());
+        let name = respanned(self.ident, &text(self.ident), at);
         if is_path_start {
             quote!(<#name #arguments>)
         } else {
@@ -138,6 +154,15 @@ impl Scope<'_> {
         let name = text(name);
         self.generics.lifetimes().any(|param| text(&param.lifetime.ident) == name)
     }
+}
+
+/// Whether it is a block that declares types, and so what `Self` is in there.
+fn has_own_self(group: &Group) -> bool {
+    const KEYWORDS: [&str; 4] = ["struct", "enum", "trait", "impl"];
+    group.delimiter() == Delimiter::Brace
+        && group.stream().into_iter().any(|token| {
+            matches!(token, TokenTree::Ident(word) if KEYWORDS.contains(&&*word.to_string()))
+        })
 }
 
 /// Whether the tokens after a name are `!` and a group, as opposed to `!=`.
@@ -162,6 +187,7 @@ mod tests {
     #[test]
     fn only_what_the_item_declares_is_written_out() {
         assert_eq!(outside("<'a>", "Cow<'a, str>").unwrap(), "Cow<'static, str>");
+        assert_eq!(outside("<'a>", "&'a ::A").unwrap(), "&'static::A");
         assert_eq!(
             outside("<'a>", "for<'b> fn(&'b &'a u8)").unwrap(),
             "for<'b> fn(&'b &'static u8)"
@@ -172,6 +198,22 @@ mod tests {
             outside("<'a>", "<Self as Tr<'a>>::T").unwrap(),
             "<S<'static> as Tr<'static>>::T"
         );
+    }
+
+    #[test]
+    fn what_a_block_declares_is_not_the_items() {
+        for ty in [
+            "[u8; 'a: loop { break 'a 1 }]",
+            "[u8; { fn f<'a>(_: &'a u8) {} 1 }]",
+            "[u8; { struct A; impl A { fn new() -> Self { Self } } 1 }]",
+        ] {
+            let text = ty.parse::<TokenStream>().unwrap().to_string();
+            let item = Item::read("struct S<'a>;".parse().unwrap()).unwrap();
+            let scope = Scope { ident: &item.ident, generics: &item.generics };
+            assert_eq!(scope.outside(&ty_of(ty)).unwrap().to_string(), text);
+            assert_eq!(scope.name_self(ty.parse().unwrap()).to_string(), text);
+        }
+        assert_eq!(outside("", "[u8; { Self::N }]").unwrap(), "[u8; {<S>::N }]");
     }
 
     #[test]

@@ -165,7 +165,11 @@ impl Turns<'_> {
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| match self.this {
             Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
-            None => Turn::Other(pointer_name(field, at).to_token_stream()),
+            // In braces, since the compiler does not blame a variable of a macro by itself.
+            None => {
+                let name = pointer_name(field, at);
+                Turn::Other(quote_spanned!(at=> { #name }))
+            }
         };
         if self.field(field).is_plainly_held() {
             return pointer(Span::call_site().located_at(self.field(field).type_span()));

@@ -68,7 +68,7 @@ impl<T> ::core::ops::Drop for Connection<T> {
                             );
                         }
                     }),
-                    __drop_derive_field1,
+                    { __drop_derive_field1 },
                 );
                 unsafe {
                     ::drop_derive::__private::drop_in_order(
@@ -97,7 +97,7 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 unsafe {
                     ::drop_derive::__private::drop_in_order(
                         __drop_derive_this,
-                        (__drop_derive_field1, __drop_derive_field0),
+                        ({ __drop_derive_field1 }, { __drop_derive_field0 }),
                     )
                 }
             }

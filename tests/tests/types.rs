@@ -301,6 +301,7 @@ fn any_expression_can_stand_in_a_type_or_beside_a_variant() {
     enum E {
         A(#[drop] ManuallyDrop<Witness>) = 1 << 3,
         B = largest::<u8, -1>(0),
+        F = (1 < 2 || 2 > 1) as isize,
         C {
             f: u8,
         } = if 1 < 2 { 7 } else { 9 },
@@ -311,6 +312,34 @@ fn any_expression_can_stand_in_a_type_or_beside_a_variant() {
     }
     assert_eq!(E::DROP_ORDER, ["A.0", "C.f"]);
     assert_drops(|| E::A(held("a")), &["a"]);
+}
+
+#[test]
+fn what_a_block_in_a_type_declares_is_its_own() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [labelled, function, itself, held], parts = Parts)]
+    struct S<'a> {
+        held: ManuallyDrop<&'a Witness>,
+        labelled: [u8; 'a: loop {
+            break 'a 1;
+        }],
+        function: [u8; {
+            const fn first<'a>(of: &'a [u8]) -> &'a u8 {
+                &of[0]
+            }
+            *first(&[1]) as usize
+        }],
+        itself: [u8; {
+            struct Length(usize);
+            impl Length {
+                const fn one() -> Self {
+                    Self(1)
+                }
+            }
+            Length::one().0
+        }],
+    }
+    assert_eq!(S::DROP_ORDER, ["held", "labelled", "function", "itself"]);
 }
 
 #[test]

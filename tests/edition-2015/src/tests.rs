@@ -80,3 +80,25 @@ fn a_macro_of_edition_2021_derives_here() {
     let make = || S { first: held("first"), second: held("second"), last: Witness("last") };
     assert_drops(make, &["second", "first", "last"]);
 }
+
+#[test]
+fn what_is_a_keyword_in_later_editions_can_be_a_name() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [dyn, async, await, try])]
+    #[allow(keyword_idents, non_camel_case_types)]
+    struct async {
+        try: Witness,
+        #[drop(with = close(_, try))]
+        await: ManuallyDrop<Witness>,
+        async: ManuallyDrop<Witness>,
+        dyn: ManuallyDrop<Witness>,
+    }
+    let make = || async {
+        try: Witness("try"),
+        await: held("await"),
+        async: held("async"),
+        dyn: held("dyn"),
+    };
+    assert_eq!(async::DROP_ORDER, ["dyn", "async", "await", "try"]);
+    assert_drops(make, &["dyn", "async", "await", "try"]);
+}

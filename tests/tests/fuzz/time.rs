@@ -152,3 +152,15 @@ fn mistakes_take_linear_time() {
         fields("", HELD, count, |index| format!("#[drop(before = f{})]", (index + 1) % count))
     });
 }
+
+#[test]
+fn values_of_variants_take_linear_time() {
+    let variants = |count, value: fn(usize) -> String| {
+        let variants = (0..count).map(|index| format!("V{index} = {},", value(index)));
+        format!("#[repr(u32)] enum E {{ {} }}", variants.collect::<String>())
+    };
+    assert_linear("values", |count| variants(count, |index| format!("{index} + FIRST")));
+    assert_linear("values with arguments", |count| {
+        variants(count, |index| format!("value::<u8, A<B, C>>({index})"))
+    });
+}

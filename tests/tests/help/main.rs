@@ -23,9 +23,9 @@ const BY_HAND: [(&str, &str); 9] = [
     ("many/variants_of_one_enum", "`begin` of an enum has no help"),
     ("place/a_type_of_the_same_name_elsewhere", "no `ManuallyDrop` can be held in another one"),
     ("place/a_type_of_the_same_name_with_a_step", "no `ManuallyDrop` can be held in another one"),
-    ("place/a_type_of_the_same_name_in_a_variant", "the compiler points at the derive"),
-    ("place/bare_on_a_plain_field_of_a_variant", "the compiler points at the derive"),
+    ("place/a_type_of_the_same_name_in_a_variant", "no `ManuallyDrop` can be held in another one"),
     ("place/none_in_a_macro", "the type is declared by a macro"),
+    ("soundness/deref_coercion_in_a_variant", "the compiler leaves the lifetime out"),
 ];
 
 /// A program with one help applied for each of its errors.

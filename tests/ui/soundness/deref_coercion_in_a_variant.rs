@@ -1,3 +1,5 @@
+//~ 2 errors
+
 // Rule 1, where a pattern finds the field. The reference and the box are not ours to drop.
 #![forbid(unsafe_code)]
 
