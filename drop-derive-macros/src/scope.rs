@@ -38,9 +38,7 @@ impl Scope<'_> {
                     out.extend([TokenTree::from(inner)]);
                 }
                 // `Self<..>` is an error, which the compiler tells better as it stands.
-                TokenTree::Ident(ident)
-                    if ident == "Self" && !is_punct(tokens.clone().next().as_ref(), '<') =>
-                {
+                TokenTree::Ident(ident) if ident == "Self" && !starts_arguments(tokens.clone()) => {
                     let (_, arguments, _) = self.generics.split_for_impl();
                     let is_path_start = is_punct(tokens.clone().next().as_ref(), ':')
                         && is_punct(tokens.clone().nth(1).as_ref(), ':');
@@ -79,7 +77,7 @@ impl Scope<'_> {
                     let is_binding = is_punct(next.as_ref(), '=');
                     let is_qualified = std::mem::take(&mut colons) == 2;
                     if ident == "Self" {
-                        if is_punct(next.as_ref(), '<') {
+                        if starts_arguments(tokens.clone()) {
                             return None;
                         }
                         let is_path_start = is_punct(next.as_ref(), ':');
@@ -163,6 +161,12 @@ fn has_own_self(group: &Group) -> bool {
         && group.stream().into_iter().any(|token| {
             matches!(token, TokenTree::Ident(word) if KEYWORDS.contains(&&*word.to_string()))
         })
+}
+
+/// Whether the tokens after a name are `<`, or `::<`.
+fn starts_arguments(after: impl Iterator<Item = TokenTree>) -> bool {
+    let mut after = after.skip_while(|token| is_punct(Some(token), ':'));
+    is_punct(after.next().as_ref(), '<')
 }
 
 /// Whether the tokens after a name are `!` and a group, as opposed to `!=`.

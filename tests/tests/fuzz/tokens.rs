@@ -83,7 +83,9 @@ pub(crate) fn are_item(tokens: &[Token]) -> bool {
         tokens.iter().map(one).collect()
     }
     let parses = |tokens: &[Token]| syn::parse2::<syn::DeriveInput>(stream(tokens)).is_ok();
-    parses(tokens) && parses(&visible(tokens))
+    // A quote by itself is no token.
+    let is_text = stream(tokens).to_string().parse::<TokenStream>().is_ok();
+    is_text && parses(tokens) && parses(&visible(tokens))
 }
 
 /// Whether syn reads what is made of an item otherwise than the compiler:
@@ -93,7 +95,10 @@ pub(crate) fn are_item(tokens: &[Token]) -> bool {
 /// - A path that starts with `Self` is wrong in a `use`, but syn does not even read it there.
 pub(crate) fn syn_differs(item: &[Token]) -> bool {
     item.iter().any(|token| token.is("_"))
-        || has_any_of(item, &[&["_", ":"], &["crate", "=", "Self"]])
+        || has_any_of(
+            item,
+            &[&["_", ":"], &["crate", "=", "Self"], &["crate", "=", ":", ":", "Self"]],
+        )
 }
 
 /// Whether one of these sequences of words is there, in any group.
