@@ -2,7 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -51,6 +52,33 @@ impl Subject {
             .env("CARGO_INCREMENTAL", "0")
             .env_remove("RUSTFLAGS");
         cargo
+    }
+
+    /// The instructions that the compiler executes for `cargo check`, with the macros it calls.
+    /// `None` where valgrind is missing.
+    ///
+    /// # Panics
+    ///
+    /// If the crate does not compile.
+    pub fn instructions(&self) -> Option<u64> {
+        Command::new("valgrind").arg("--version").output().ok()?;
+        let sysroot =
+            run(Command::new("rustc").args(["--print", "sysroot"]).current_dir(&self.folder));
+        let (wrapper, counts) = (self.folder.join("count"), self.folder.join("counts"));
+        let script = format!(
+            "#!/bin/sh\ncase \" $* \" in *' --crate-name subject '*)\n\
+             exec valgrind --tool=callgrind --callgrind-out-file='{}' \"$@\" ;; esac\nexec \"$@\"\n",
+            counts.display()
+        );
+        fs::write(&wrapper, script).expect("a script");
+        fs::set_permissions(&wrapper, Permissions::from_mode(0o755)).expect("a script");
+        self.touch("lib.rs");
+        // Not the proxy of rustup, which starts another program.
+        let rustc = Path::new(sysroot.trim()).join("bin/rustc");
+        run(self.cargo(&["check"]).env("RUSTC", rustc).env("RUSTC_WRAPPER", wrapper));
+        let counts = fs::read_to_string(counts).expect("counts");
+        let total = counts.lines().find_map(|line| line.strip_prefix("totals: "));
+        total.and_then(|total| total.trim().parse().ok())
     }
 
     /// The folder that cargo builds into.

@@ -20,6 +20,9 @@ const FACADE: &str = "drop-derive = { path = \"$facade\" }";
 const ZEROIZE: &str = "zeroize = { version = \"1\", features = [\"derive\"] }";
 const PIN_PROJECT: &str = "pin-project = \"1\"";
 
+/// What is measured, and the bare structs that it is compared with.
+const AND_BARE: [(usize, usize); 6] = [(2, 0), (3, 0), (4, 1), (6, 5), (7, 1), (8, 1)];
+
 fn main() {
     let rounds = std::env::args().nth(1).map_or(5, |rounds| rounds.parse().expect("rounds"));
     let (structs, fields) = (300, 8);
@@ -39,14 +42,27 @@ fn main() {
         subject("`pin_project`", PIN_PROJECT, structs, fields, &pin_project),
     ];
     let times = measure(&subjects, rounds);
-    // The bare ones are what the others are compared with.
     let added =
         |index: usize, bare: usize| (times[index] - times[bare]) * 1000.0 / f64::from(structs);
     let hand_written = added(2, 0);
     println!("| | added, µs per struct | of hand-written |\n| --- | ---: | ---: |");
-    for (index, bare) in [(2, 0), (3, 0), (4, 1), (6, 5), (7, 1), (8, 1)] {
+    for (index, bare) in AND_BARE {
         let added = added(index, bare);
         println!("| {} | {added:.0} | {:.2} |", subjects[index].name, added / hand_written);
+    }
+
+    let counts: Vec<Option<u64>> = subjects.iter().map(Subject::instructions).collect();
+    if let Some(counts) = counts.into_iter().collect::<Option<Vec<u64>>>() {
+        let added = |index: usize, bare: usize| counts[index] - counts[bare];
+        let hand_written = added(2, 0);
+        println!("\n## The same in instructions of the compiler and the macro\n");
+        println!("| | added, thousands per struct | of hand-written |\n| --- | ---: | ---: |");
+        for (index, bare) in AND_BARE {
+            let added = added(index, bare);
+            let percent = added * 100 / hand_written;
+            let (name, each) = (&subjects[index].name, added / u64::from(structs) / 1000);
+            println!("| {name} | {each} | {}.{:02} |", percent / 100, percent % 100);
+        }
     }
 
     println!("\n## What each part of the expansion costs the compiler\n");
@@ -208,12 +224,12 @@ fn proved(fields: &[String]) -> String {
 
 /// The same with a type of its own for each field.
 fn of_many_types(item: &str) -> String {
-    let pieces = item.split(": String").enumerate();
-    let typed = pieces.map(|(index, piece)| match index {
-        0 => piece.to_owned(),
-        _ => format!(": Vec<[u8; {index}]>{piece}"),
-    });
-    typed.collect()
+    let elements = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"];
+    let mut pieces = item.split(": String");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces
+        .zip(elements)
+        .fold(first, |text, (piece, element)| format!("{text}: Vec<{element}>{piece}"))
 }
 
 fn zeroize(fields: &[String]) -> String {
