@@ -54,13 +54,13 @@ impl Subject {
         cargo
     }
 
-    /// The instructions that the compiler executes for `cargo check`, with the macros it calls.
-    /// `None` where valgrind is missing.
+    /// The instructions that the compiler executes for `cargo check`, with the macros it calls, in
+    /// thousands. `None` where valgrind is missing.
     ///
     /// # Panics
     ///
     /// If the crate does not compile.
-    pub fn instructions(&self) -> Option<u64> {
+    pub fn kilo_instructions(&self) -> Option<f64> {
         Command::new("valgrind").arg("--version").output().ok()?;
         let sysroot =
             run(Command::new("rustc").args(["--print", "sysroot"]).current_dir(&self.folder));
@@ -78,7 +78,7 @@ impl Subject {
         run(self.cargo(&["check"]).env("RUSTC", rustc).env("RUSTC_WRAPPER", wrapper));
         let counts = fs::read_to_string(counts).expect("counts");
         let total = counts.lines().find_map(|line| line.strip_prefix("totals: "));
-        total.and_then(|total| total.trim().parse().ok())
+        total.and_then(|total| total.trim().parse().ok()).map(|total: f64| total / 1000.0)
     }
 
     /// The folder that cargo builds into.

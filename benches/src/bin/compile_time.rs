@@ -42,27 +42,14 @@ fn main() {
         subject("`pin_project`", PIN_PROJECT, structs, fields, &pin_project),
     ];
     let times = measure(&subjects, rounds);
-    let added =
-        |index: usize, bare: usize| (times[index] - times[bare]) * 1000.0 / f64::from(structs);
-    let hand_written = added(2, 0);
-    println!("| | added, µs per struct | of hand-written |\n| --- | ---: | ---: |");
-    for (index, bare) in AND_BARE {
-        let added = added(index, bare);
-        println!("| {} | {added:.0} | {:.2} |", subjects[index].name, added / hand_written);
-    }
+    let microseconds: Vec<f64> = times.iter().map(|time| time * 1000.0).collect();
+    print_added("µs", &subjects, &microseconds, structs);
 
-    let counts: Vec<Option<u64>> = subjects.iter().map(Subject::instructions).collect();
-    if let Some(counts) = counts.into_iter().collect::<Option<Vec<u64>>>() {
-        let added = |index: usize, bare: usize| counts[index] - counts[bare];
-        let hand_written = added(2, 0);
-        println!("\n## The same in instructions of the compiler and the macro\n");
-        println!("| | added, thousands per struct | of hand-written |\n| --- | ---: | ---: |");
-        for (index, bare) in AND_BARE {
-            let added = added(index, bare);
-            let percent = added * 100 / hand_written;
-            let (name, each) = (&subjects[index].name, added / u64::from(structs) / 1000);
-            println!("| {name} | {each} | {}.{:02} |", percent / 100, percent % 100);
-        }
+    println!("\n## The same in instructions of the compiler and the macro\n");
+    let counts: Option<Vec<f64>> = subjects.iter().map(Subject::kilo_instructions).collect();
+    match counts {
+        Some(counts) => print_added("thousands", &subjects, &counts, structs),
+        None => println!("not counted: valgrind could not be run"),
     }
 
     println!("\n## What each part of the expansion costs the compiler\n");
@@ -115,6 +102,17 @@ fn main() {
             timed(|| run(&mut subject.cargo(&["build"])))
         });
         println!("| {name} | {:.1} |", times.fold(f64::MAX, f64::min) / 1000.0);
+    }
+}
+
+/// What each subject takes more than the bare structs, beside what is written by hand.
+fn print_added(unit: &str, subjects: &[Subject], totals: &[f64], structs: u32) {
+    let added = |(index, bare): (usize, usize)| (totals[index] - totals[bare]) / f64::from(structs);
+    let hand_written = added(AND_BARE[0]);
+    println!("| | added, {unit} per struct | of hand-written |\n| --- | ---: | ---: |");
+    for pair in AND_BARE {
+        let (name, added) = (&subjects[pair.0].name, added(pair));
+        println!("| {name} | {added:.0} | {:.2} |", added / hand_written);
     }
 }
 
