@@ -311,7 +311,7 @@ fn types_without_fields_have_an_empty_order() {
 }
 
 #[test]
-fn more_fields_than_one_guard_holds_drop_in_order() {
+fn twenty_fields_drop_in_order() {
     #[derive(OrderedDrop)]
     #[drop(order = [t, s, r, q, p, o, n, m, l, k, j, i, h, g, f, e, d, c, b, a])]
     #[rustfmt::skip]

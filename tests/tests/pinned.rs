@@ -267,6 +267,14 @@ mod neighbours {
         ManuallyDrop::new(Counter(1))
     }
 
+    /// # Safety
+    ///
+    /// The counter stays where it is and outlives `counts`, and nobody else uses it until then.
+    unsafe fn connect(counter: *mut ManuallyDrop<Counter>, counts: &mut Counts<Exclusive>) {
+        // SAFETY: the caller's promise.
+        counts.0 = Some(unsafe { &mut *counter.cast() });
+    }
+
     #[test]
     fn of_a_struct_may_hold_exclusive_references_to_each_other() {
         #[derive(OrderedDrop)]
@@ -283,12 +291,10 @@ mod neighbours {
                 _pinned: PhantomPinned,
             };
             let mut pinned = Box::pin(s);
-            // SAFETY: the counter stays where it is, nobody else uses it, and it outlives its user.
+            // SAFETY: the counter stays where it is, and outlives its user.
             unsafe {
                 let this: *mut S = pinned.as_mut().get_unchecked_mut();
-                let counter = &raw mut (*this).counter;
-                let counts = &mut (*this).counts;
-                counts.0 = Some(&mut *counter.cast::<Counter>());
+                connect(&raw mut (*this).counter, &mut (*this).counts);
             }
             pinned
         };
@@ -320,9 +326,7 @@ mod neighbours {
             // SAFETY: as above.
             unsafe {
                 let this: *mut S = pinned.as_mut().get_unchecked_mut();
-                let counter = &raw mut (*this).counter;
-                let counts = &mut (*this).counts;
-                counts.0 = Some(&mut *counter.cast::<Counter>());
+                connect(&raw mut (*this).counter, &mut (*this).counts);
             }
             pinned
         };
