@@ -130,11 +130,6 @@ impl Field<'_> {
         &self.syntax.ty
     }
 
-    /// Where the field's type starts.
-    pub(crate) fn type_span(&self) -> Span {
-        self.ty().span()
-    }
-
     /// The field's own name at another place in the source. Not the tokens written there, which
     /// may lack the `r#` that the name needs elsewhere.
     pub(crate) fn member_at(&self, span: Span) -> Member {
@@ -158,9 +153,9 @@ impl Field<'_> {
         matches!(self.spelling, Spelling::ManuallyDrop) || self.arguments.bare.is_some()
     }
 
-    /// Whether its type is written as one writes the standard `ManuallyDrop`.
-    pub(crate) fn is_plainly_held(&self) -> bool {
-        self.ty().is_plainly_manually_drop()
+    /// Whether its value is inside a `ManuallyDrop`, for the derive to take out.
+    pub(crate) fn holds_value(&self) -> bool {
+        self.place == Place::Managed && self.is_held()
     }
 
     /// Where a message about the field as a whole belongs.

@@ -131,6 +131,13 @@ impl<'a> Checker<'a> {
         fields.map(|field| self.name(field)).collect()
     }
 
+    /// What the graph is made of, beside the groups of a list.
+    pub(crate) fn places_and_edges(&self) -> (Vec<Place>, Vec<Edge>) {
+        let places = self.fields().iter().map(|field| field.place);
+        let edges = self.links.iter().map(|link| link.edge);
+        (places.collect(), edges.collect())
+    }
+
     /// A reference to a packed field may not be aligned, and a destructor takes one.
     fn check_packed(&self) {
         let Some(packed) = &self.input.packed else { return };

@@ -27,6 +27,13 @@ pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {
     tokens.iter().cloned().collect()
 }
 
+/// A group with other tokens in it.
+pub(crate) fn regrouped(group: &Group, stream: TokenStream) -> TokenTree {
+    let mut other = Group::new(group.delimiter(), stream);
+    other.set_span(group.span());
+    other.into()
+}
+
 pub(crate) fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
 }

@@ -28,12 +28,13 @@
 //! never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it there. Local
 //! variables have `mixed_site` spans, so that the path of a step never means one of them.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::Token;
 
 use crate::ast::{strip_parameters, Body, Input};
 use crate::check::{self, Plan};
+use crate::cursor::{regrouped, text};
 use crate::error::Errors;
 use crate::item::Item;
 use crate::message;
@@ -183,7 +184,7 @@ impl Expansion<'_> {
         let name = |body: &Body, field: usize| {
             let field = &body.fields[field].name;
             match body.variant {
-                Some(variant) => format!("{}.{field}", syn::ext::IdentExt::unraw(variant)),
+                Some(variant) => format!("{}.{field}", text(variant)),
                 None => field.clone(),
             }
         };
@@ -205,9 +206,8 @@ impl Expansion<'_> {
     fn drop_impl(&self) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = self.input.ident();
-        let this = local("this", Span::call_site());
         let proofs = self.proofs(&Token![self](Span::call_site()));
-        let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct(&this) };
+        let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct() };
         let allow = self.allow();
         quote! {
             #[automatically_derived]
@@ -236,9 +236,7 @@ pub(crate) fn own(tokens: TokenStream) -> TokenStream {
         .into_iter()
         .map(|mut token| {
             if let TokenTree::Group(group) = &token {
-                let span = group.span();
-                token = Group::new(group.delimiter(), own(group.stream())).into();
-                token.set_span(span);
+                token = regrouped(group, own(group.stream()));
             }
             token.set_span(Span::call_site().located_at(token.span()));
             token

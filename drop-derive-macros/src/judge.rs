@@ -15,8 +15,7 @@ use crate::types::Spelling;
 impl Checker<'_> {
     /// Orders the fields, and reports each constraint that cannot be met.
     pub(crate) fn judge(&mut self, groups: &[Vec<usize>]) {
-        let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
-        let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
+        let (places, edges) = self.places_and_edges();
         let graph = Graph::new(&places, &edges, groups);
         let mut in_cycle: Vec<Edge> = Vec::new();
         self.plan.order = match graph.drop_order() {

@@ -6,14 +6,13 @@ use syn::{TypeParamBound, WherePredicate};
 
 use crate::ast::{lint_attrs, Body, Field, Input};
 use crate::attr::Parts;
-
 use crate::check::Plan;
+use crate::cursor::text;
 use crate::error::{Errors, Underline};
 use crate::expand::{local, own, Expansion};
 use crate::graph::Place;
 use crate::item::{Attribute, Data, Fields};
 use crate::message;
-use crate::types::Spelling;
 
 /// Whether the type is to be taken apart, and can be.
 pub(crate) fn check(cx: &Errors, input: &Input) -> bool {
@@ -111,7 +110,7 @@ impl Expansion<'_> {
         // Who may not write a literal of the type may not write one of its parts.
         let mut attrs = self.input.item.attrs.iter();
         let non_exhaustive = attrs.find(|attr| attr.is_named("non_exhaustive"));
-        let doc = struct_doc(ident.to_string().trim_start_matches("r#"), body, plan);
+        let doc = struct_doc(&text(ident), body, plan);
         quote! {
             #[doc = #doc]
             #allow
@@ -122,14 +121,14 @@ impl Expansion<'_> {
 
     /// The type of a field, out of its `ManuallyDrop`.
     fn part_type(&self, field: &Field) -> TokenStream {
-        let inside = field.ty().inside();
-        let ty = match field.spelling {
-            _ if field.place != Place::Managed || !field.is_held() => field.ty().to_token_stream(),
-            Spelling::ManuallyDrop if inside.is_some() => inside.to_token_stream(),
-            _ => {
-                let (ty, private) = (field.ty(), self.private(Span::call_site()));
-                quote!(<#ty as #private::Held>::Value)
-            }
+        let ty = field.ty();
+        let ty = if !field.holds_value() {
+            ty.to_token_stream()
+        } else if let Some(inside) = ty.inside() {
+            inside.to_token_stream()
+        } else {
+            let private = self.private(Span::call_site());
+            quote!(<#ty as #private::Held>::Value)
         };
         self.input.scope().name_self(ty)
     }
@@ -145,7 +144,7 @@ impl Expansion<'_> {
             // SAFETY: `this` points to the value in the `ManuallyDrop` above, which is not used
             // again, and each field is read once. A managed field is aligned, since the type is
             // not packed then: the `Drop` impl borrows it. The others may be in a packed struct.
-            if field.place == Place::Managed && field.is_held() {
+            if field.holds_value() {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {
                 quote!(#member: unsafe { ::core::ptr::read_unaligned(#pointer) })
@@ -162,7 +161,7 @@ impl Expansion<'_> {
 fn put_together(body: &Body, parts: &Ident) -> TokenStream {
     let fields = body.fields.iter().map(|field| {
         let member = &field.member;
-        if field.place == Place::Managed && field.is_held() {
+        if field.holds_value() {
             quote!(#member: ::core::mem::ManuallyDrop::new(#parts.#member))
         } else {
             quote!(#member: #parts.#member)

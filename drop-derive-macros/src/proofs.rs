@@ -14,6 +14,9 @@ use crate::graph::Place;
 use crate::turns::used;
 use crate::types::{simple_name, Spelling};
 
+/// The most that one of the functions `assert_plain..` in `drop_derive::__private` is asked.
+const QUESTIONS: usize = 4;
+
 impl Expansion<'_> {
     /// Statements that are checked and never run, about `*this`:
     ///
@@ -63,10 +66,8 @@ impl Expansion<'_> {
             let is_used = used.binary_search(&index).is_ok();
             FieldPattern {
                 member: first[index].map_or_else(|| field.member_at(Span::call_site()), copy),
-                binding: is_used.then(|| {
-                    let at = Span::call_site().located_at(field.type_span());
-                    local(&format!("field{index}"), at)
-                }),
+                binding: is_used
+                    .then(|| local(&format!("field{index}"), field.ty().underline().start())),
             }
         });
         let mut patterns =
@@ -101,7 +102,7 @@ impl Expansion<'_> {
         let questions: Vec<TokenStream> = unknown.map(|field| self.kind(field)).collect();
         if !questions.is_empty() {
             let private = self.private(Span::call_site());
-            let calls = questions.chunks(4).map(|questions| {
+            let calls = questions.chunks(QUESTIONS).map(|questions| {
                 let assert_plain = format_ident!("assert_plain{}", questions.len());
                 quote!(#private::#assert_plain(#(#questions),*);)
             });

@@ -224,8 +224,7 @@ impl Checker<'_> {
 
     /// The drop order with a list, if the list can be had.
     fn order_with(&self, groups: &[Vec<usize>]) -> Option<Vec<usize>> {
-        let places: Vec<Place> = self.fields().iter().map(|field| field.place).collect();
-        let edges: Vec<Edge> = self.links.iter().map(|link| link.edge).collect();
+        let (places, edges) = self.places_and_edges();
         let graph = Graph::new(&places, &edges, groups);
         graph.drop_order().ok().filter(|_| graph.broken_by_list().is_empty())
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics};
 
-use crate::cursor::{is_punct, respanned, text};
+use crate::cursor::{is_punct, regrouped, respanned, text};
 use crate::types::Type;
 
 /// What an item's own generics make of the types of its fields.
@@ -32,10 +32,7 @@ impl Scope<'_> {
                     out.extend([TokenTree::from(group)]);
                 }
                 TokenTree::Group(group) => {
-                    let stream = self.name_self(group.stream());
-                    let mut inner = Group::new(group.delimiter(), stream);
-                    inner.set_span(group.span());
-                    out.extend([TokenTree::from(inner)]);
+                    out.extend([regrouped(&group, self.name_self(group.stream()))]);
                 }
                 // `Self<..>` is an error, which the compiler tells better as it stands.
                 TokenTree::Ident(ident) if ident == "Self" && !starts_arguments(tokens.clone()) => {
@@ -64,9 +61,7 @@ impl Scope<'_> {
                 TokenTree::Group(group) => {
                     let is_in_block = is_in_block || group.delimiter() == Delimiter::Brace;
                     let stream = self.write_out(group.stream(), is_in_block)?;
-                    let mut inner = Group::new(group.delimiter(), stream);
-                    inner.set_span(group.span());
-                    out.extend([TokenTree::from(inner)]);
+                    out.extend([regrouped(&group, stream)]);
                     colons = 0;
                 }
                 TokenTree::Ident(ident) => {

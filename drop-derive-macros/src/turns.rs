@@ -16,16 +16,17 @@ use crate::item::Attribute;
 const TURNS: usize = 64;
 
 impl Expansion<'_> {
-    pub(crate) fn drop_struct(&self, this: &Ident) -> TokenStream {
+    pub(crate) fn drop_struct(&self) -> TokenStream {
+        let this = &local("this", Span::call_site());
         let begin = self.input.arguments.begin.as_ref().map(|path| self.begin(path, this));
         let turns = self.bodies().map(|(body, plan)| {
             let turns = Turns { expansion: self, body, plan, this: Some(this) };
             let needs_this = begin.is_some() || plan.steps.iter().any(Option::is_some);
             if needs_this {
-                let taken = turns.taken(&quote!(#this), begin.is_some());
+                let taken = turns.taken(this, begin.is_some());
                 quote!(let #this: *mut Self = self; #taken)
             } else {
-                turns.taken(&quote!(self), false)
+                turns.taken(&Token![self](Span::call_site()), false)
             }
         });
         let turns: TokenStream = turns.collect();
@@ -41,7 +42,7 @@ impl Expansion<'_> {
             let names: Vec<_> =
                 used.iter().map(|&field| pointer_name(field, Span::call_site())).collect();
             let turns = Turns { expansion: self, body, plan, this: None };
-            let turns = turns.taken(&quote!(#this), false);
+            let turns = turns.taken(&this, false);
             let private = self.private(Span::call_site());
             // SAFETY: the pattern has just found the field in `*this`. The pointer is one to read
             // and write through, as it is made of `this`; the reference is not used again.
@@ -171,12 +172,13 @@ impl Turns<'_> {
                 Turn::Other(quote_spanned!(at=> { #name }))
             }
         };
-        if self.field(field).is_plainly_held() {
-            return pointer(Span::call_site().located_at(self.field(field).type_span()));
-        }
-        let at = self.field(field).ty().underline();
-        let private = self.expansion.private(at.start());
+        let ty = self.field(field).ty();
+        let at = ty.underline();
         let pointer = pointer(at.start());
+        if ty.is_plainly_manually_drop() {
+            return pointer;
+        }
+        let private = self.expansion.private(at.start());
         let argument = quote_spanned!(at.end()=> (#pointer));
         Turn::Other(quote_spanned!(at.start()=> #private::held #argument))
     }
@@ -203,13 +205,12 @@ impl Turns<'_> {
 
     /// Takes the field's value for its step.
     fn take(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
-        let at = Span::call_site().located_at(self.field(field).type_span());
+        let at = self.field(field).ty().underline().start();
         let private = self.expansion.private(at);
         let pointer = self.pointer(field, at);
         let name = local("value", Underline::of(path).end());
         let taken = local("field", at);
-        let take = if self.field(field).is_held() { "take" } else { "copy" };
-        let take = Ident::new(take, at);
+        let take = Ident::new(if self.field(field).holds_value() { "take" } else { "copy" }, at);
         // SAFETY: this is the field's turn, which comes once, and nothing reads the field again. It
         // is aligned: see `lend`.
         let call = quote_spanned!(at=> #private::#take(#taken));
@@ -222,8 +223,8 @@ impl Turns<'_> {
         let private = self.expansion.private(at);
         let pointer = self.pointer(field, at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
-        let holds_value = self.field(field).place == Place::Managed && self.field(field).is_held();
-        let lend = Ident::new(if holds_value { "lend_held" } else { "lend" }, at);
+        let lend = if self.field(field).holds_value() { "lend_held" } else { "lend" };
+        let lend = Ident::new(lend, at);
         // SAFETY: plain and skipped fields are not dropped before `drop` has returned, and a
         // managed one has its turn later, since the borrow is a constraint. Each field is lent once
         // to a call, and no longer than that. It is aligned: `proofs` borrows every field that is

@@ -1,6 +1,6 @@
 //! What the spelling of a field's type tells.
 
-use proc_macro2::{Delimiter, Group, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::cursor::{is_punct, Cursor};
@@ -69,8 +69,8 @@ impl Type {
             Form::Reference => Spelling::Inert("a reference"),
             Form::Pointer => Spelling::Inert("a raw pointer"),
             Form::Function => Spelling::Inert("a function pointer"),
+            Form::Path(_) if self.is_manually_drop() => Spelling::ManuallyDrop,
             Form::Path(path) => match path.last() {
-                "ManuallyDrop" => Spelling::ManuallyDrop,
                 _ if !path.is_name => Spelling::Path,
                 name if scope.is_parameter(name) => Spelling::Other,
                 name if is_scalar(name) => Spelling::Scalar,
@@ -79,11 +79,6 @@ impl Type {
             Form::Unknown => Spelling::Path,
             Form::Slice | Form::TraitObject | Form::Other => Spelling::Other,
         }
-    }
-
-    /// Where it starts.
-    pub(crate) fn span(&self) -> Span {
-        self.tokens.first().map_or_else(Span::call_site, TokenTree::span)
     }
 
     pub(crate) fn underline(&self) -> Underline {

@@ -90,13 +90,8 @@ impl<'a> Argued<'a, '_> {
 
     /// What a step is called with, if parentheses follow its path.
     pub(crate) fn parenthesized(&mut self) -> Vec<TokenTree> {
-        match self.input.rest {
-            [TokenTree::Group(group), rest @ ..] if group.delimiter() == Delimiter::Parenthesis => {
-                self.input.rest = rest;
-                flat(group.stream())
-            }
-            _ => Vec::new(),
-        }
+        let group = self.input.take_group(Delimiter::Parenthesis);
+        group.map(|group| flat(group.stream())).unwrap_or_default()
     }
 
     fn equals(&mut self) -> Option<()> {
