@@ -1,37 +1,39 @@
 //! Implementation detail of the `drop-derive` crate: see its documentation.
 //!
-//! One pass in four steps. `ast` has it all parsed: `item` the item, `types` the types of its fields,
-//! `attr`, `argument` and `value` the attributes. `check` has `resolve` look up the names and `judge`
-//! the constraints. `graph` orders. `expand` emits the impls: `turns` the body of the destructor,
-//! `proofs` what the compiler has to check, `parts` the struct to take values apart into. On the way
-//! `error` collects what is wrong, and `message` words it.
+//! The derive has four steps, each a folder: `parse` reads the item and its attributes, `plan` checks
+//! them and orders the fields, `emit` writes the impls, `report` words what is wrong. `order` is the
+//! planner itself: it knows indices only.
 
 #![forbid(unsafe_code)]
 
-mod argument;
-mod ast;
-mod attr;
-mod check;
-mod cursor;
-mod error;
-mod expand;
-mod graph;
-mod item;
-mod judge;
-mod message;
-mod parts;
-mod pretty;
-mod proofs;
-mod resolve;
-mod scope;
-mod turns;
-mod types;
-mod value;
+mod emit;
+mod order;
+mod parse;
+mod plan;
+mod report;
 
-use proc_macro::TokenStream;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+
+use crate::report::Errors;
 
 /// See the `drop-derive` crate, which re-exports this derive and documents it.
 #[proc_macro_derive(OrderedDrop, attributes(drop))]
-pub fn derive_ordered_drop(input: TokenStream) -> TokenStream {
-    expand::derive(input.into()).into()
+pub fn derive_ordered_drop(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    derive(input.into()).into()
+}
+
+fn derive(input: TokenStream) -> TokenStream {
+    let cx = Errors::default();
+    let mut output = TokenStream::new();
+    if let Some(item) = parse::item(&cx, input) {
+        let input = parse::Input::new(&cx, &item);
+        let plans = plan::plan(&cx, &input);
+        output = emit::impls(&input, &plans, cx.is_empty());
+    }
+    // Last, so that editors see the names in the impls whatever is wrong with them.
+    output.extend(cx.into_compile_errors());
+    output
 }

@@ -5,14 +5,14 @@
 
 // The planner of the macro, to be measured by itself.
 #[allow(dead_code)]
-#[path = "../../../drop-derive-macros/src/graph.rs"]
-mod graph;
+#[path = "../../../drop-derive-macros/src/order.rs"]
+mod order;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::time::Instant;
 
-use graph::{Edge, Graph, Place};
+use order::{Edge, Graph, Place};
 
 use drop_derive_benches::{children_time, run, Subject};
 

@@ -260,7 +260,7 @@ fn without_code(line: &str) -> String {
 
 /// The texts of the macro crate, and those that are attributes for the compiler.
 const TEXTS: [&str; 2] = [
-    include_str!("../../../drop-derive-macros/src/message.rs"),
+    include_str!("../../../drop-derive-macros/src/report/message.rs"),
     include_str!("../../../drop-derive/src/private.rs"),
 ];
 

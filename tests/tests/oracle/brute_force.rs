@@ -7,7 +7,7 @@
 //! ones keep their places in it relative to each other. "Where several are ready, the one declared
 //! first" then means: of all orders of the managed fields, the first in the order of a dictionary.
 
-use crate::graph::{Edge, Move, Place};
+use crate::order::{Edge, Move, Place};
 use crate::Case;
 
 /// So that a set of pairs of fields fits into 64 bits.

@@ -6,8 +6,8 @@
 
 // The planner's own lints are checked where it is compiled as itself.
 #[allow(dead_code, unreachable_pub, clippy::pedantic)]
-#[path = "../../../drop-derive-macros/src/graph.rs"]
-mod graph;
+#[path = "../../../drop-derive-macros/src/order.rs"]
+mod order;
 
 mod brute_force;
 
@@ -15,7 +15,7 @@ use std::fmt;
 
 use brute_force::{cycles_to_blame, drop_order, moved, smallest_hold, Permutations};
 use fastrand::Rng;
-use graph::{Cycle, Edge, Graph, Move, Place, Via};
+use order::{Cycle, Edge, Graph, Move, Place, Via};
 
 /// What the planner is given.
 #[derive(Clone, Default)]

@@ -4,22 +4,34 @@
 //! finds those that cannot be had. What the spelling of the types cannot decide is left as a
 //! `Question` to the compiler.
 
+mod judge;
+pub(crate) mod parts;
+mod resolve;
+
 use std::collections::BTreeMap;
 
 use proc_macro2::{Span, TokenStream};
 use syn::Member;
 
-use crate::ast::{Body, Field, Input};
-use crate::attr::Side;
-use crate::cursor::stream;
-use crate::error::{Errors, Underline};
-use crate::graph::{Edge, Place};
-use crate::message::{self, Message};
-use crate::pretty::pretty;
-use crate::types::{Spelling, Type};
+use crate::order::{Edge, Place};
+use crate::parse::attr::Side;
+use crate::parse::tokens::stream;
+use crate::parse::ty::{Spelling, Type};
+use crate::parse::{Body, Field, Input};
+use crate::report::message::{self, Message};
+use crate::report::pretty::pretty;
+use crate::report::{Errors, Underline};
+
+/// What the expansion needs to know, beside the input.
+pub(crate) struct Plan {
+    /// One for each body of the input.
+    pub(crate) bodies: Vec<BodyPlan>,
+    /// Whether the type is to be taken apart, and can be.
+    pub(crate) has_parts: bool,
+}
 
 /// The drop order of one body, and what the expansion needs beside it.
-pub(crate) struct Plan {
+pub(crate) struct BodyPlan {
     /// All fields that have a place, first to last: the managed ones, then the plain ones.
     pub(crate) order: Vec<usize>,
     /// For each field with a step: what the step is called with.
@@ -70,13 +82,19 @@ pub(crate) enum Origin {
     Step,
 }
 
+/// Plans the order of every body.
+pub(crate) fn plan(cx: &Errors, input: &Input) -> Plan {
+    let bodies = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
+    Plan { bodies, has_parts: parts::check(cx, input) }
+}
+
 /// Plans the order of one body.
-pub(crate) fn plan(cx: &Errors, input: &Input, body: &Body) -> Plan {
+fn plan_body(cx: &Errors, input: &Input, body: &Body) -> BodyPlan {
     let mut checker = Checker {
         cx,
         input,
         body,
-        plan: Plan {
+        plan: BodyPlan {
             order: Vec::new(),
             steps: body.fields.iter().map(|_| None).collect(),
             mentions: Vec::new(),
@@ -105,7 +123,7 @@ pub(crate) struct Checker<'a> {
     pub(crate) cx: &'a Errors,
     pub(crate) input: &'a Input<'a>,
     pub(crate) body: &'a Body<'a>,
-    pub(crate) plan: Plan,
+    pub(crate) plan: BodyPlan,
     pub(crate) links: Vec<Link>,
     pub(crate) by_name: BTreeMap<&'a str, usize>,
     /// For each unknown name, the field that was most likely meant.

@@ -1,5 +1,8 @@
 //! Collects every mistake of one derive, so that all are reported in one compile.
 
+pub(crate) mod message;
+pub(crate) mod pretty;
+
 use std::cell::RefCell;
 use std::fmt::Display;
 

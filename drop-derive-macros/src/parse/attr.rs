@@ -5,11 +5,11 @@
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{ExprPath, Path, Visibility};
 
-use crate::cursor::{flat, stream, text, Cursor};
-use crate::error::{Errors, Underline};
-use crate::item::Attribute;
-use crate::message;
-use crate::pretty::pretty;
+use crate::parse::item::Attribute;
+use crate::parse::tokens::{flat, stream, text, Cursor};
+use crate::report::message;
+use crate::report::pretty::pretty;
+use crate::report::{Errors, Underline};
 
 /// Where an attribute stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

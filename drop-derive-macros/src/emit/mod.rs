@@ -28,48 +28,33 @@
 //! never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it there. Local
 //! variables have `mixed_site` spans, so that the path of a step never means one of them.
 
+mod parts;
+mod proofs;
+mod turns;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::Token;
 
-use crate::ast::{strip_parameters, Body, Input};
-use crate::check::{self, Plan};
-use crate::cursor::{regrouped, text};
-use crate::error::Errors;
-use crate::item::Item;
-use crate::message;
-use crate::parts;
+use crate::parse::tokens::{regrouped, text};
+use crate::parse::{Body, Input};
+use crate::plan::{BodyPlan, Plan};
 
 /// As in `drop_derive::__private`.
 const MOST_NAMES: usize = 64;
 
-/// The whole derive.
-pub(crate) fn derive(input: TokenStream) -> TokenStream {
-    let cx = Errors::default();
-    let mut item = match Item::read(input) {
-        Ok(item) => item,
-        Err(error) => {
-            cx.push(error.span(), message::unparsable(&error.to_string()));
-            return cx.into_compile_errors();
-        }
-    };
-    strip_parameters(&cx, &mut item.generics);
-    let input = Input::new(&cx, &item);
-    let plans: Vec<Plan> = input.bodies.iter().map(|body| check::plan(&cx, &input, body)).collect();
-    let has_parts = parts::check(&cx, &input);
-    let is_sound = cx.is_empty();
-    let expansion = Expansion { input: &input, plans: &plans };
-    let has_drop_impl = is_sound && expansion.needs_drop_impl();
+/// The impls. Where the derive found a mistake, the destructor is missing among them.
+pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
+    let expansion = Expansion { input, plan };
+    let has_drop_impl = is_valid && expansion.needs_drop_impl();
     let mut tokens = expansion.trait_impl(!has_drop_impl);
     if has_drop_impl {
         tokens.extend(expansion.drop_impl());
     }
-    if has_parts {
-        tokens.extend(expansion.parts(is_sound));
+    if plan.has_parts {
+        tokens.extend(expansion.parts(is_valid));
     }
     tokens.extend(expansion.questions());
-    // Last, so that editors see the names above whatever is wrong with them.
-    tokens.extend(cx.into_compile_errors());
     tokens
 }
 
@@ -116,12 +101,12 @@ impl ToTokens for PatternPath<'_> {
 /// What the impls are made of.
 pub(crate) struct Expansion<'a> {
     pub(crate) input: &'a Input<'a>,
-    pub(crate) plans: &'a [Plan],
+    pub(crate) plan: &'a Plan,
 }
 
 impl Expansion<'_> {
-    pub(crate) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &Plan)> {
-        self.input.bodies.iter().zip(self.plans)
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &BodyPlan)> {
+        self.input.bodies.iter().zip(&self.plan.bodies)
     }
 
     fn needs_drop_impl(&self) -> bool {
@@ -196,7 +181,7 @@ impl Expansion<'_> {
     /// Lints that must not fire on the impls.
     fn allow(&self) -> TokenStream {
         let mut allow = self.input.lint_attrs();
-        if self.plans.iter().any(|plan| !plan.unknown.is_empty()) {
+        if self.plan.bodies.iter().any(|plan| !plan.unknown.is_empty()) {
             // For `cfg(rust_analyzer)` in `proofs`. There is an error beside it.
             allow.extend(quote!(#[allow(unexpected_cfgs)]));
         }

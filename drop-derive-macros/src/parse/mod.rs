@@ -1,17 +1,39 @@
 //! The item as the derive sees it: as it was read, with the arguments of each field beside it.
 
+pub(crate) mod argument;
+pub(crate) mod attr;
+pub(crate) mod item;
+pub(crate) mod scope;
+pub(crate) mod tokens;
+pub(crate) mod ty;
+pub(crate) mod value;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::{GenericParam, Generics, Index, Member};
 
-use crate::attr::{Arguments, Name, Target};
-use crate::cursor::{respanned, text};
-use crate::error::{Errors, Underline};
-use crate::graph::Place;
-use crate::item::{self, Attribute, Data, Fields, Item};
-use crate::message;
-use crate::scope::Scope;
-use crate::types::{Spelling, Type};
+use crate::order::Place;
+use crate::parse::attr::{Arguments, Name, Target};
+use crate::parse::item::{Attribute, Data, Fields, Item};
+use crate::parse::scope::Scope;
+use crate::parse::tokens::{respanned, text};
+use crate::parse::ty::{Spelling, Type};
+use crate::report::message;
+use crate::report::{Errors, Underline};
+
+/// Reads the item itself. `None` if it cannot be read.
+pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
+    match Item::read(input) {
+        Ok(mut item) => {
+            strip_parameters(cx, &mut item.generics);
+            Some(item)
+        }
+        Err(error) => {
+            cx.push(error.span(), message::unparsable(&error.to_string()));
+            None
+        }
+    }
+}
 
 pub(crate) struct Input<'a> {
     pub(crate) item: &'a Item,
@@ -109,7 +131,7 @@ impl<'a> Input<'a> {
     pub(crate) fn manually_drop(&self) -> String {
         let fields = self.bodies.iter().flat_map(|body| &body.fields);
         let spelled = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
-        let path = spelled.map(|field| crate::pretty::pretty(&field.syntax.ty)).next();
+        let path = spelled.map(|field| crate::report::pretty::pretty(&field.syntax.ty)).next();
         let path = path.and_then(|path| Some(path.split_once('<')?.0.trim().to_owned()));
         path.unwrap_or_else(|| "core::mem::ManuallyDrop".to_owned())
     }
@@ -190,7 +212,7 @@ fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<
 
 /// Takes the attributes off the generic parameters: on the impls, those of other derives would be
 /// unknown. Ours mean nothing there.
-pub(crate) fn strip_parameters(cx: &Errors, generics: &mut Generics) {
+fn strip_parameters(cx: &Errors, generics: &mut Generics) {
     for param in &mut generics.params {
         let attrs = match param {
             GenericParam::Lifetime(param) => &mut param.attrs,

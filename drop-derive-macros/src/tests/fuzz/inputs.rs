@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use proc_macro2::Delimiter;
 
-use crate::tokens::{parse, size, Token};
+use super::tokens::{parse, size, Token};
 
 /// The words of the attribute's grammar, and what may stand in their place by mistake.
 const WORDS: &str = "

@@ -1,19 +1,12 @@
 //! What the derive expands to, for each shape of expansion: `golden/<shape>.rs` is the item, and
 //! `golden/<shape>.expanded.rs` what is generated for it.
-//!
-//! The macro crate is compiled into this test, since the compiler gives a macro to nobody else.
-
-// The library's own lints are checked where it is compiled as itself.
-#![allow(clippy::pedantic, dead_code, unreachable_pub)]
-
-include!("../modules.rs");
 
 use std::fs;
 use std::path::Path;
 
 /// The expansion of an item, formatted.
 fn expansion(item: &str) -> String {
-    let tokens = expand::derive(item.parse().expect("the item is made of tokens"));
+    let tokens = crate::derive(item.parse().expect("the item is made of tokens"));
     let file = syn::parse2(tokens).expect("the expansion is made of items");
     prettyplease::unparse(&file)
 }
@@ -21,7 +14,7 @@ fn expansion(item: &str) -> String {
 /// Bless with `GOLDEN=overwrite`, then read the diff.
 #[test]
 fn every_shape_of_expansion_is_as_it_was_reviewed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/golden");
     let mut shapes = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -46,7 +39,7 @@ fn every_shape_of_expansion_is_as_it_was_reviewed() {
 fn the_expansion_in_the_documentation_is_the_real_one() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("../drop-derive/src/guide/expansion.md")).unwrap();
-    let golden = fs::read_to_string(root.join("golden/client.expanded.rs")).unwrap();
+    let golden = fs::read_to_string(root.join("src/tests/golden/client.expanded.rs")).unwrap();
     // The second block of code, without the lines that only make it compile.
     let code = page.split("```").nth(3).unwrap().strip_prefix("rust\n").unwrap();
     let is_shown = |line: &&str| !line.starts_with("# ");

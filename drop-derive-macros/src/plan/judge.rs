@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use quote::ToTokens;
 
-use crate::ast::Field;
-use crate::attr::Side;
-use crate::check::{inert, Checker, DropGlue, Link, Origin, Question};
-use crate::graph::{Cycle, Edge, Graph, Place, Via};
-use crate::message::{self, Message};
-use crate::pretty::pretty;
-use crate::types::Spelling;
+use crate::order::{Cycle, Edge, Graph, Place, Via};
+use crate::parse::attr::Side;
+use crate::parse::ty::Spelling;
+use crate::parse::Field;
+use crate::plan::{inert, Checker, DropGlue, Link, Origin, Question};
+use crate::report::message::{self, Message};
+use crate::report::pretty::pretty;
 
 impl Checker<'_> {
     /// Orders the fields, and reports each constraint that cannot be met.

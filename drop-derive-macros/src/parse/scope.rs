@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics};
 
-use crate::cursor::{is_punct, regrouped, respanned, text};
-use crate::types::Type;
+use crate::parse::tokens::{is_punct, regrouped, respanned, text};
+use crate::parse::ty::Type;
 
 /// What an item's own generics make of the types of its fields.
 pub(crate) struct Scope<'a> {
@@ -173,9 +173,9 @@ fn is_macro_call(mut after: impl Iterator<Item = TokenTree>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::item::Item;
-    use crate::pretty::pretty;
-    use crate::types::tests::ty_of;
+    use crate::parse::item::Item;
+    use crate::parse::ty::tests::ty_of;
+    use crate::report::pretty::pretty;
 
     fn outside(generics: &str, ty: &str) -> Option<String> {
         let item = Item::read(format!("struct S{generics};").parse().unwrap()).unwrap();

@@ -6,8 +6,8 @@
 
 use std::fmt;
 
-use crate::attr::{Side, Target};
-use crate::graph::Move;
+use crate::order::Move;
+use crate::parse::attr::{Side, Target};
 
 pub(crate) struct Message(String);
 

@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, Spacing, TokenTree};
 use syn::{ExprPath, Path};
 
-use crate::attr::{
+use crate::parse::attr::{
     up_to_argument, Argument, Arguments, Constraint, Entry, Keyword, Order, Side, Step, Target,
 };
-use crate::cursor::{flat, is_punct, Cursor};
-use crate::error::{Errors, Underline};
-use crate::message;
-use crate::value::{function, lacks_brackets, parts, Argued, List};
+use crate::parse::tokens::{flat, is_punct, Cursor};
+use crate::parse::value::{function, lacks_brackets, parts, Argued, List};
+use crate::report::message;
+use crate::report::{Errors, Underline};
 
 impl Arguments {
     /// Reads one argument. `None`: something was reported, and what is left of the argument is

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use proc_macro2::TokenStream;
 
-use crate::{expand, has_word};
+use super::has_word;
 
 /// A struct with a list, or none, and that many fields of the same type, each with the attributes
 /// that it is given for its index.
@@ -28,7 +28,7 @@ const HELD: &str = "ManuallyDrop<Held>";
 fn time(text: &str) -> (Duration, TokenStream) {
     let tokens: TokenStream = text.parse().unwrap();
     let start = Instant::now();
-    let output = expand::derive(tokens);
+    let output = crate::derive(tokens);
     (start.elapsed(), output)
 }
 

@@ -125,9 +125,9 @@ fn without_invisible(tokens: &[Token]) -> Vec<&Token> {
 /// Every item that derives the order in the programs of `ui`, in `golden` and in the README, as
 /// the macro gets it.
 pub(crate) fn corpus() -> Vec<Vec<Token>> {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut items = Vec::new();
-    let mut folders = vec![tests.join("ui"), tests.join("golden")];
+    let mut folders = vec![root.join("../tests/ui"), root.join("src/tests/golden")];
     while let Some(folder) = folders.pop() {
         let mut paths: Vec<_> =
             fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -140,7 +140,7 @@ pub(crate) fn corpus() -> Vec<Vec<Token>> {
             }
         }
     }
-    let readme = fs::read_to_string(tests.join("../README.md")).unwrap();
+    let readme = fs::read_to_string(root.join("../README.md")).unwrap();
     for block in readme.split("```rust").skip(1) {
         let code = block.split_once('\n').unwrap().1.split("```").next().unwrap();
         collect(&parse(&code.replace("\n# ", "\n")), &mut items);

@@ -1,10 +1,10 @@
 //! Resolves the names in the arguments, and makes edges and groups of them.
 
-use crate::attr::{Argument, Constraint, Entry, Name, Order, Side};
-use crate::check::{inert, Checker, Link, Origin, Passed};
-use crate::error::Underline;
-use crate::graph::{Edge, Graph, Place};
-use crate::message::{self, Remedy};
+use crate::order::{Edge, Graph, Place};
+use crate::parse::attr::{Argument, Constraint, Entry, Name, Order, Side};
+use crate::plan::{inert, Checker, Link, Origin, Passed};
+use crate::report::message::{self, Remedy};
+use crate::report::Underline;
 
 impl Checker<'_> {
     /// The index of a field, whatever it may be used for. An unknown name is reported here.

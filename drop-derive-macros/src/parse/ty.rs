@@ -3,9 +3,9 @@
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
-use crate::cursor::{is_punct, Cursor};
-use crate::error::Underline;
-use crate::scope::Scope;
+use crate::parse::scope::Scope;
+use crate::parse::tokens::{is_punct, Cursor};
+use crate::report::Underline;
 
 /// A type: its tokens, and what they look like.
 pub(crate) struct Type {
@@ -264,8 +264,8 @@ fn is_scalar(name: &str) -> bool {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::item::Item;
-    use crate::pretty::pretty;
+    use crate::parse::item::Item;
+    use crate::report::pretty::pretty;
 
     pub(crate) fn ty_of(text: &str) -> Type {
         Type::new(&text.parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>())

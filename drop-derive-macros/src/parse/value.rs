@@ -4,11 +4,11 @@ use proc_macro2::{Delimiter, Group, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::ExprPath;
 
-use crate::attr::{starts_argument, up_to_argument, Keyword, Name, Parts, Target};
-use crate::cursor::{flat, stream, Cursor};
-use crate::error::{Errors, Underline};
-use crate::message::{self, Message};
-use crate::pretty::pretty;
+use crate::parse::attr::{starts_argument, up_to_argument, Keyword, Name, Parts, Target};
+use crate::parse::tokens::{flat, stream, Cursor};
+use crate::report::message::{self, Message};
+use crate::report::pretty::pretty;
+use crate::report::{Errors, Underline};
 
 /// An argument whose keyword has been read.
 pub(crate) struct Argued<'a, 'b> {

@@ -2,47 +2,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, ToTokens};
-use syn::{TypeParamBound, WherePredicate};
 
-use crate::ast::{lint_attrs, Body, Field, Input};
-use crate::attr::Parts;
-use crate::check::Plan;
-use crate::cursor::text;
-use crate::error::{Errors, Underline};
-use crate::expand::{local, own, Expansion};
-use crate::graph::Place;
-use crate::item::{Attribute, Data, Fields};
-use crate::message;
-
-/// Whether the type is to be taken apart, and can be.
-pub(crate) fn check(cx: &Errors, input: &Input) -> bool {
-    let (Some(parts), Data::Struct(fields)) = (&input.arguments.parts, &input.item.data) else {
-        return false;
-    };
-    if let Some(unsized_by) = unsized_by(input, fields) {
-        cx.push(unsized_by, message::parts_of_unsized());
-        return false;
-    }
-    if !fields.have_names {
-        cx.push(parts.ident.span(), message::parts_without_names(&input.bodies[0].name));
-    }
-    fields.have_names
-}
-
-/// What makes the type one whose value cannot be moved: `?Sized`, or a last field that is unsized.
-fn unsized_by(input: &Input, fields: &Fields) -> Option<Underline> {
-    let generics = input.generics();
-    let of_params = generics.type_params().flat_map(|param| &param.bounds);
-    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let of_clause = predicates.filter_map(|predicate| match predicate {
-        WherePredicate::Type(predicate) => Some(&predicate.bounds),
-        _ => None,
-    });
-    let mut bounds = of_params.chain(of_clause.flatten());
-    let is_maybe = |bound: &&TypeParamBound| bound.to_token_stream().to_string().starts_with('?');
-    let tail = fields.list.last().filter(|field| field.ty.is_unsized());
-    bounds.find(is_maybe).map(Underline::of).or(tail.map(|field| field.ty.underline()))
-}
+use crate::emit::{local, own, Expansion};
+use crate::order::Place;
+use crate::parse::attr::Parts;
+use crate::parse::item::Attribute;
+use crate::parse::tokens::text;
+use crate::parse::{lint_attrs, Body, Field};
+use crate::plan::BodyPlan;
 
 impl Expansion<'_> {
     /// The struct and its impls. Where the derive found a mistake the impls have no bodies: they
@@ -85,7 +52,7 @@ impl Expansion<'_> {
         })
     }
 
-    fn parts_struct(&self, parts: &Parts, body: &Body, plan: &Plan) -> TokenStream {
+    fn parts_struct(&self, parts: &Parts, body: &Body, plan: &BodyPlan) -> TokenStream {
         let Parts { vis, ident } = parts;
         // As the user's they would be held against a private type, or an unusual name.
         let vis = &own(vis.to_token_stream());
@@ -178,7 +145,7 @@ fn docs(field: &Field) -> Option<TokenStream> {
     (!docs.is_empty()).then_some(docs)
 }
 
-fn struct_doc(name: &str, body: &Body, plan: &Plan) -> String {
+fn struct_doc(name: &str, body: &Body, plan: &BodyPlan) -> String {
     let whole = &body.name;
     let order: Vec<_> =
         plan.order.iter().map(|&field| format!("`{}`", body.fields[field].name)).collect();

@@ -7,12 +7,12 @@ use quote::{format_ident, quote, quote_spanned, ToTokens};
 use syn::token::Brace;
 use syn::{Index, Member, Token};
 
-use crate::ast::{lint_attrs, Body, Field};
-use crate::check::{DropGlue, Plan, Question};
-use crate::expand::{local, Expansion, PatternPath};
-use crate::graph::Place;
-use crate::turns::used;
-use crate::types::{simple_name, Spelling};
+use crate::emit::turns::used;
+use crate::emit::{local, Expansion, PatternPath};
+use crate::order::Place;
+use crate::parse::ty::{simple_name, Spelling};
+use crate::parse::{lint_attrs, Body, Field};
+use crate::plan::{BodyPlan, DropGlue, Question};
 
 /// The most that one of the functions `assert_plain..` in `drop_derive::__private` is asked.
 const QUESTIONS: usize = 4;
@@ -48,7 +48,7 @@ impl Expansion<'_> {
     }
 
     /// The patterns that a body's fields and mentions stand in; the first one has all fields.
-    fn patterns<'a>(&self, body: &'a Body, plan: &'a Plan) -> Vec<Pattern<'a>> {
+    fn patterns<'a>(&self, body: &'a Body, plan: &'a BodyPlan) -> Vec<Pattern<'a>> {
         let mut first: Vec<Option<&Member>> = vec![None; body.fields.len()];
         let mut more = Vec::new();
         for (field, member) in &plan.mentions {
@@ -130,7 +130,7 @@ impl Expansion<'_> {
 
     /// The constants, for what the plans have left to the compiler.
     pub(crate) fn questions(&self) -> TokenStream {
-        let questions = self.plans.iter().flat_map(|plan| &plan.questions);
+        let questions = self.plan.bodies.iter().flat_map(|plan| &plan.questions);
         questions.map(|question| self.ask(question)).collect()
     }
 

@@ -5,12 +5,12 @@ use quote::{quote, quote_spanned, ToTokens};
 use syn::token::Paren;
 use syn::{ExprPath, Member, Token};
 
-use crate::ast::{lint_attrs, Body, Field};
-use crate::check::{Passed, Plan};
-use crate::error::Underline;
-use crate::expand::{local, Expansion, PatternPath};
-use crate::graph::Place;
-use crate::item::Attribute;
+use crate::emit::{local, Expansion, PatternPath};
+use crate::order::Place;
+use crate::parse::item::Attribute;
+use crate::parse::{lint_attrs, Body, Field};
+use crate::plan::{BodyPlan, Passed};
+use crate::report::Underline;
 
 /// The most turns in one tuple: see `Turns` in `drop_derive::__private`.
 const TURNS: usize = 64;
@@ -111,7 +111,7 @@ const SCOPE: &str = "scope";
 struct Turns<'a> {
     expansion: &'a Expansion<'a>,
     body: &'a Body<'a>,
-    plan: &'a Plan,
+    plan: &'a BodyPlan,
     /// The pointer to the struct; in an enum each field has its own.
     this: Option<&'a Ident>,
 }
@@ -293,7 +293,7 @@ impl ToTokens for Turn {
 }
 
 /// The fields that a drop needs a pointer to: managed ones, and what steps borrow.
-pub(crate) fn used(body: &Body, plan: &Plan) -> Vec<usize> {
+pub(crate) fn used(body: &Body, plan: &BodyPlan) -> Vec<usize> {
     let mut used: Vec<bool> =
         body.fields.iter().map(|field| field.place == Place::Managed).collect();
     for passed in plan.steps.iter().flatten().flatten() {

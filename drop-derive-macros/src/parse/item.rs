@@ -8,8 +8,8 @@ use quote::ToTokens;
 use syn::parse::Parse;
 use syn::Generics;
 
-use crate::cursor::{flat, is_punct, stream, text, Cursor};
-use crate::types::Type;
+use crate::parse::tokens::{flat, is_punct, stream, text, Cursor};
+use crate::parse::ty::Type;
 
 pub(crate) struct Item {
     pub(crate) attrs: Vec<Attribute>,
