@@ -4,6 +4,9 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+mod last_first;
+
+pub use crate::last_first::last_first;
 
 /// Declares the order in which the fields of a struct or of an enum's variants drop, and implements
 /// [`trait@OrderedDrop`] and, where it is needed, [`Drop`].

@@ -12,7 +12,7 @@ use drop_derive::OrderedDrop;
 /// The letters written so far.
 #[derive(Debug, Default)]
 pub struct Journal {
-    letters: Cell<[u8; 16]>,
+    letters: Cell<[u8; 24]>,
     length: Cell<usize>,
 }
 
@@ -109,6 +109,16 @@ pub enum Variants<'j> {
     },
     /// No fields.
     Unit,
+}
+
+/// Layers that drop last to first.
+#[derive(Debug, OrderedDrop)]
+pub struct Layers<'j> {
+    /// Last.
+    pub last: Letter<'j>,
+    /// From the end.
+    #[drop(with = drop_derive::last_first, before = last)]
+    pub layers: ManuallyDrop<[Letter<'j>; 2]>,
 }
 
 /// An unsized tail.

@@ -5,7 +5,7 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests_no_std::{All, Journal, Letter, Parts, Proved, Tail, Variants};
+use drop_derive_tests_no_std::{All, Journal, Layers, Letter, Parts, Proved, Tail, Variants};
 
 #[test]
 fn without_std_values_drop_in_order() {
@@ -25,10 +25,11 @@ fn without_std_values_drop_in_order() {
     }));
     drop(Variants::Pair(held(b'0'), held(b'1'), letter(b'2')));
     drop(Variants::Step { handle: b'h', plain: letter(b'p') });
+    drop(Layers { last: letter(b'l'), layers: ManuallyDrop::new([letter(b'1'), letter(b'2')]) });
     {
         let tail: &Tail<'_, [Letter<'_>]> =
             &Tail { last: letter(b'l'), tail: ManuallyDrop::new([letter(b't')]) };
         assert_eq!(tail.tail.len(), 1);
     }
-    assert!(journal.reads(b"12(sbah)102hptl"), "{journal:?}");
+    assert!(journal.reads(b"12(sbah)102hp21ltl"), "{journal:?}");
 }

@@ -20,6 +20,8 @@ use std::time::Duration;
 
 mod files;
 #[forbid(unsafe_code)]
+mod layers;
+#[forbid(unsafe_code)]
 mod locks;
 mod plugin;
 mod sqlite;
