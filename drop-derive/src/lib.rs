@@ -2,7 +2,6 @@
 #![no_std]
 
 #[doc(hidden)]
-#[path = "private.rs"]
 pub mod __private;
 mod last_first;
 

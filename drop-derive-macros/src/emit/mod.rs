@@ -1,6 +1,8 @@
 //! Emits the impls.
 //!
-//! For the `Client` of the README, where `queries` drops before `tls` and `tls` before `tcp`:
+//! **In**: the item as it was read, its plan, and whether the derive found no mistake.
+//! **Out**: the items that stand beside the user's type. For the `Client` of the README, where `queries`
+//! drops before `tls` and `tls` before `tcp`:
 //!
 //! ```text
 //! impl ::drop_derive::OrderedDrop for Client {
@@ -9,7 +11,7 @@
 //!
 //! impl ::core::ops::Drop for Client {
 //!     fn drop(&mut self) {
-//!         if false { /* what has to hold of the fields: see `proofs` */ }
+//!         if false { /* what the compiler checks of the fields: see `proofs` */ }
 //!         unsafe { drop_in_order(self, (&raw mut self.queries, &raw mut self.tls)) }
 //!         // Then the language drops `tcp`.
 //!     }
@@ -18,19 +20,32 @@
 //!
 //! With `begin` the same pointers are in a guard, which drops the fields after the call.
 //!
-//! Compilers take long over some forms, and optimize few of them as well as their own drop glue:
-//! `BENCHMARKS.md` has the figures. Users compile this crate without optimization. So what is written
-//! for each field goes straight to the end of a stream (`ToTokens`), where `quote!` would make a
-//! stream of its own.
+//! **The invariant**: nothing here decides. Which field has its turn when is in the plan; a mistake is
+//! found before, and where there is one, no impl with `unsafe` is emitted. Whatever the `unsafe` blocks
+//! rely on is checked by the compiler in the same impl, or is a promise of the user's that the
+//! documentation names: the contract is the text of `drop_derive::__private`.
 //!
-//! Spans decide who sees what. A token of the user's keeps its own. What the compiler may complain
-//! about is located at the user's tokens, but resolves where the macro stands. The keyword `unsafe`
-//! never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it there. Local
-//! variables have `mixed_site` spans, so that the path of a step never means one of them.
+//! # Speed
+//!
+//! Compilers take long over some forms, and optimize few of them as well as their own drop glue:
+//! `BENCHMARKS.md` has the figures. Users compile this crate without optimization. So the tokens for
+//! each field are appended to one stream (`ToTokens`), where `quote!` would make a stream of its own.
+//!
+//! # Spans
+//!
+//! A span decides who is blamed, and what a name means.
+//!
+//! - A token of the user's keeps its own span.
+//! - A token that the compiler may complain about is located at the user's tokens, and resolves at the
+//!   derive.
+//! - The keyword `unsafe` never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it
+//!   there.
+//! - A local variable has a `mixed_site` span, so that the path of a step never means it.
 
+mod drop;
 mod parts;
 mod proofs;
-mod turns;
+mod step;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
@@ -40,10 +55,11 @@ use crate::parse::tokens::{regrouped, text};
 use crate::parse::{Body, Input};
 use crate::plan::{BodyPlan, Plan};
 
-/// As in `drop_derive::__private`.
+/// The most names in one text: as in `drop_derive::__private`.
 const MOST_NAMES: usize = 64;
 
-/// The impls. Where the derive found a mistake, the destructor is missing among them.
+/// The impls. Where the derive found a mistake, there is no `Drop` impl, and the parts are stubs: the
+/// others are there for the code that uses them, so that one mistake does not raise a second error.
 pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let expansion = Expansion { input, plan };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
@@ -54,13 +70,13 @@ pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     if plan.has_parts {
         tokens.extend(expansion.parts(is_valid));
     }
-    tokens.extend(expansion.questions());
+    tokens.extend(expansion.glue_checks());
     tokens
 }
 
 /// A path into this crate's facade.
 #[derive(Clone, Copy)]
-pub(crate) struct Facade<'a> {
+pub(super) struct Facade<'a> {
     input: &'a Input<'a>,
     at: Span,
     is_private: bool,
@@ -85,7 +101,7 @@ impl ToTokens for Facade<'_> {
 
 /// The path of a pattern that matches the values of a body: `Self`, `Self::A`.
 #[derive(Clone, Copy)]
-pub(crate) struct PatternPath<'a>(pub(crate) &'a Body<'a>);
+pub(super) struct PatternPath<'a>(pub(crate) &'a Body<'a>);
 
 impl ToTokens for PatternPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
@@ -99,13 +115,13 @@ impl ToTokens for PatternPath<'_> {
 }
 
 /// What the impls are made of.
-pub(crate) struct Expansion<'a> {
+pub(super) struct Expansion<'a> {
     pub(crate) input: &'a Input<'a>,
     pub(crate) plan: &'a Plan,
 }
 
 impl Expansion<'_> {
-    pub(crate) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &BodyPlan)> {
+    pub(super) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &BodyPlan)> {
         self.input.bodies.iter().zip(&self.plan.bodies)
     }
 
@@ -119,7 +135,7 @@ impl Expansion<'_> {
     }
 
     /// The path of the hidden module, located at `at`.
-    pub(crate) fn private(&self, at: Span) -> Facade<'_> {
+    pub(super) fn private(&self, at: Span) -> Facade<'_> {
         Facade { input: self.input, at, is_private: true }
     }
 
@@ -127,7 +143,7 @@ impl Expansion<'_> {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = self.input.ident();
         let facade = self.facade();
-        let names = self.drop_order();
+        let names = self.names_in_order();
         let doc = format!(
             " Drop order: {}.",
             match names.as_slice() {
@@ -138,7 +154,7 @@ impl Expansion<'_> {
         );
         let proofs = with_proofs.then(|| {
             let private = self.private(Span::call_site());
-            let proofs = self.proofs(&quote!(#private::never::<Self>()));
+            let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
             quote!(if false { #proofs })
         });
         // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
@@ -164,8 +180,8 @@ impl Expansion<'_> {
         }
     }
 
-    /// `queries`, `0`, `Variant.field`.
-    fn drop_order(&self) -> Vec<String> {
+    /// The names for `DROP_ORDER`: `queries`, `0`, `Variant.field`.
+    fn names_in_order(&self) -> Vec<String> {
         let name = |body: &Body, field: usize| {
             let field = &body.fields[field].name;
             match body.variant {
@@ -182,46 +198,27 @@ impl Expansion<'_> {
     fn allow(&self) -> TokenStream {
         let mut allow = self.input.lint_attrs();
         if self.plan.bodies.iter().any(|plan| !plan.unknown.is_empty()) {
-            // For `cfg(rust_analyzer)` in `proofs`. There is an error beside it.
+            // For the `cfg(rust_analyzer)` in `proofs`. The unknown name is an error already.
             allow.extend(quote!(#[allow(unexpected_cfgs)]));
         }
         allow
     }
-
-    fn drop_impl(&self) -> TokenStream {
-        let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
-        let ident = self.input.ident();
-        let proofs = self.proofs(&Token![self](Span::call_site()));
-        let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct() };
-        let allow = self.allow();
-        quote! {
-            #[automatically_derived]
-            #allow
-            impl #impl_generics ::core::ops::Drop for #ident #ty_generics #where_clause {
-                #[inline]
-                fn drop(&mut self) {
-                    if false { #proofs }
-                    #body
-                }
-            }
-        }
-    }
 }
 
-/// A variable of the expansion. Its span keeps the path of a step from meaning it. Its long name is
-/// for constants and unit structs of the user's: a variable cannot be called like one in scope.
-pub(crate) fn local(name: &str, at: Span) -> Ident {
+/// A variable of the expansion. Its span keeps the path of a step from meaning it. The prefix keeps it
+/// apart from constants and unit structs of the user's: a pattern with the name of one would mean that.
+pub(super) fn local(name: &str, at: Span) -> Ident {
     Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
 }
 
-/// The same tokens at the same place, but as the expansion's own: the compiler does not hold them
-/// against the user.
-pub(crate) fn own(tokens: TokenStream) -> TokenStream {
+/// The same tokens at the same place, with spans of the expansion: lints that spare the code of a macro
+/// then spare them.
+pub(super) fn with_own_span(tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()
         .map(|mut token| {
             if let TokenTree::Group(group) = &token {
-                token = regrouped(group, own(group.stream()));
+                token = regrouped(group, with_own_span(group.stream()));
             }
             token.set_span(Span::call_site().located_at(token.span()));
             token

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, ToTokens};
 
-use crate::emit::{local, own, Expansion};
+use crate::emit::{local, with_own_span, Expansion};
 use crate::order::Place;
 use crate::parse::attr::Parts;
 use crate::parse::item::Attribute;
@@ -12,9 +12,9 @@ use crate::parse::{lint_attrs, Body, Field};
 use crate::plan::BodyPlan;
 
 impl Expansion<'_> {
-    /// The struct and its impls. Where the derive found a mistake the impls have no bodies: they
-    /// are there for the code that uses them, so that it does not raise errors of its own.
-    pub(crate) fn parts(&self, is_sound: bool) -> Option<TokenStream> {
+    /// The struct and its impls. Where the derive found a mistake the impls are stubs: code that uses
+    /// them then raises no second error.
+    pub(super) fn parts(&self, is_valid: bool) -> Option<TokenStream> {
         let parts = self.input.arguments.parts.as_ref()?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
@@ -27,7 +27,7 @@ impl Expansion<'_> {
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
         let (taken, given) = (local("value", at), local("parts", at));
-        let (take_apart, put_together) = if is_sound {
+        let (take_apart, put_together) = if is_valid {
             (self.take_apart(body, &taken), put_together(body, &given))
         } else {
             (quote!(loop {}), quote!(loop {}))
@@ -54,8 +54,8 @@ impl Expansion<'_> {
 
     fn parts_struct(&self, parts: &Parts, body: &Body, plan: &BodyPlan) -> TokenStream {
         let Parts { vis, ident } = parts;
-        // As the user's they would be held against a private type, or an unusual name.
-        let vis = &own(vis.to_token_stream());
+        // With the user's span, lints about private types and unusual names would fire on them.
+        let vis = &with_own_span(vis.to_token_stream());
         let scope = self.input.scope();
         let generics = scope.name_self(self.input.generics().to_token_stream());
         let where_clause = scope.name_self(self.input.generics().where_clause.to_token_stream());
@@ -74,7 +74,7 @@ impl Expansion<'_> {
             quote!(#docs #allow #vis #name: #ty)
         });
         let allow = self.input.lint_attrs();
-        // Who may not write a literal of the type may not write one of its parts.
+        // If other crates may not write a literal of the type, they may not write one of its parts.
         let mut attrs = self.input.item.attrs.iter();
         let non_exhaustive = attrs.find(|attr| attr.is_named("non_exhaustive"));
         let doc = struct_doc(&text(ident), body, plan);
@@ -86,7 +86,7 @@ impl Expansion<'_> {
         }
     }
 
-    /// The type of a field, out of its `ManuallyDrop`.
+    /// The type of a part: the field's type, for a managed one without its `ManuallyDrop`.
     fn part_type(&self, field: &Field) -> TokenStream {
         let ty = field.ty();
         let ty = if !field.holds_value() {
@@ -95,7 +95,7 @@ impl Expansion<'_> {
             inside.to_token_stream()
         } else {
             let private = self.private(Span::call_site());
-            quote!(<#ty as #private::Held>::Value)
+            quote!(<#ty as #private::StdManuallyDrop>::Value)
         };
         self.input.scope().name_self(ty)
     }
@@ -108,9 +108,10 @@ impl Expansion<'_> {
         let fields = body.fields.iter().map(|field| {
             let member = &field.member;
             let pointer = quote!(&raw mut (*#this).#member);
-            // SAFETY: `this` points to the value in the `ManuallyDrop` above, which is not used
-            // again, and each field is read once. A managed field is aligned, since the type is
-            // not packed then: the `Drop` impl borrows it. The others may be in a packed struct.
+            // SAFETY: `this` points to the value in the `ManuallyDrop` above, so it is valid for
+            // reads. That variable is not used again and drops nothing, and each field is read once:
+            // the value of each is the only copy that is used. A managed field is aligned, since a
+            // type with one is not packed: the `Drop` impl borrows it. The others may be packed.
             if field.holds_value() {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {

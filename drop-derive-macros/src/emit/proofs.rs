@@ -1,4 +1,4 @@
-//! Emits what the compiler has to check: that the type is what the derive made of its tokens.
+//! Emits what the compiler has to check: that the type is what the derive took it for by its tokens.
 
 use std::collections::BTreeSet;
 
@@ -7,28 +7,28 @@ use quote::{format_ident, quote, quote_spanned, ToTokens};
 use syn::token::Brace;
 use syn::{Index, Member, Token};
 
-use crate::emit::turns::used;
+use crate::emit::drop::pointed_to;
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::ty::{simple_name, Spelling};
 use crate::parse::{lint_attrs, Body, Field};
 use crate::plan::{BodyPlan, DropGlue, Question};
 
-/// The most that one of the functions `assert_plain..` in `drop_derive::__private` is asked.
-const QUESTIONS: usize = 4;
+/// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
+const MOST_PROBES: usize = 4;
 
 impl Expansion<'_> {
     /// Statements that are checked and never run, about `*this`:
     ///
     /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
     ///   macro cannot move them behind a `Deref` afterwards.
-    /// - Names that the user wrote stand in patterns. That makes them real to editors, and reads no
-    ///   field, so that the dead-code lint stays honest. The first mention of a field stands in the
-    ///   pattern above, where the field has to stand anyway.
+    /// - Names that the user wrote stand in patterns. So editors find the fields by them, and as no
+    ///   field is read, the dead-code lint still works. The first mention of a field stands in the
+    ///   pattern above, where each field has to stand anyway.
     /// - Managed fields, and those that are lent to a step, are bound by reference, which a packed
     ///   struct does not permit.
-    /// - The types of plain and of skipped fields are what their spelling made of them.
-    pub(crate) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
+    /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
+    pub(super) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
         let checks = self.type_checks();
         if !self.input.is_enum() {
             let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
@@ -36,7 +36,7 @@ impl Expansion<'_> {
             let cfgs = patterns.iter().map(Pattern::cfg);
             return quote!(#(#cfgs let #patterns = *#this;)* #checks);
         }
-        // Those with all fields of their variant first: they are enough.
+        // The patterns with all fields of a variant stand first: with them the match is exhaustive.
         let mut patterns: Vec<_> = self
             .bodies()
             .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
@@ -47,7 +47,7 @@ impl Expansion<'_> {
         quote!(match *#this { #(#cfgs #patterns => {})* } #checks)
     }
 
-    /// The patterns that a body's fields and mentions stand in; the first one has all fields.
+    /// The patterns with the fields and the mentions of a body. The first one has all fields.
     fn patterns<'a>(&self, body: &'a Body, plan: &'a BodyPlan) -> Vec<Pattern<'a>> {
         let mut first: Vec<Option<&Member>> = vec![None; body.fields.len()];
         let mut more = Vec::new();
@@ -58,15 +58,15 @@ impl Expansion<'_> {
                 more.push(Pattern::mention(body, member));
             }
         }
-        // What a destructor or a step gets a reference to. An enum cannot be packed, and a packed
-        // struct with managed fields has been refused already.
+        // A packed enum does not exist. A packed struct has no managed fields here: with them it has
+        // been refused already.
         let may_be_packed = self.input.packed.is_none() && !body.is_enum();
-        let used = if may_be_packed { used(body, plan) } else { Vec::new() };
+        let borrowed = if may_be_packed { pointed_to(body, plan) } else { Vec::new() };
         let fields = body.fields.iter().enumerate().map(|(index, field)| {
-            let is_used = used.binary_search(&index).is_ok();
+            let is_borrowed = borrowed.binary_search(&index).is_ok();
             FieldPattern {
                 member: first[index].map_or_else(|| field.member_at(Span::call_site()), copy),
-                binding: is_used
+                binding: is_borrowed
                     .then(|| local(&format!("field{index}"), field.ty().underline().start())),
             }
         });
@@ -81,46 +81,47 @@ impl Expansion<'_> {
         patterns
     }
 
-    /// What the compiler has to find out about the types of fields.
+    /// Statements that check the types of plain and of skipped fields.
     fn type_checks(&self) -> TokenStream {
         let fields = || self.input.bodies.iter().flat_map(|body| &body.fields);
         let skipped = fields().filter(|field| {
-            // The spelling of the others has been reported.
+            // Any other spelling is a mistake that has been reported.
             let is_open = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
             field.place == Place::Skipped && is_open
         });
-        let mut checks: TokenStream = skipped.map(|field| self.assert_held(field)).collect();
+        let mut checks: TokenStream =
+            skipped.map(|field| self.assert_manually_drop(field)).collect();
 
-        // Only the compiler can tell that the type of a plain field is no alias of `ManuallyDrop`.
-        // It is asked once for a name, since each question takes it a while, and so does each call.
-        let mut asked = BTreeSet::new();
-        let unknown = fields().filter(|field| {
+        // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`. Each
+        // probe and each call costs check time, so there is one probe for each name.
+        let mut probed = BTreeSet::new();
+        let maybe_alias = fields().filter(|field| {
             field.place == Place::Plain
                 && matches!(field.spelling, Spelling::Path)
-                && simple_name(field.ty()).is_none_or(|name| asked.insert(name))
+                && simple_name(field.ty()).is_none_or(|name| probed.insert(name))
         });
-        let questions: Vec<TokenStream> = unknown.map(|field| self.kind(field)).collect();
-        if !questions.is_empty() {
+        let probes: Vec<TokenStream> = maybe_alias.map(|field| self.alias_probe(field)).collect();
+        if !probes.is_empty() {
             let private = self.private(Span::call_site());
-            let calls = questions.chunks(QUESTIONS).map(|questions| {
-                let assert_plain = format_ident!("assert_plain{}", questions.len());
-                quote!(#private::#assert_plain(#(#questions),*);)
+            let calls = probes.chunks(MOST_PROBES).map(|probes| {
+                let assert_plain = format_ident!("assert_plain{}", probes.len());
+                quote!(#private::#assert_plain(#(#probes),*);)
             });
             checks.extend(quote!(use #private::Fallback as _; #(#calls)*));
         }
         checks
     }
 
-    fn assert_held(&self, field: &Field) -> TokenStream {
+    fn assert_manually_drop(&self, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
         let at = ty.underline();
         let private = self.private(at.start());
         let call = quote_spanned!(at.end()=> ());
-        quote_spanned!(at.start()=> #allow #private::assert_held::<#ty> #call;)
+        quote_spanned!(at.start()=> #allow #private::assert_manually_drop::<#ty> #call;)
     }
 
-    /// Whether the field's type is a `ManuallyDrop`: a type that is a `Plain`, or not.
-    fn kind(&self, field: &Field) -> TokenStream {
+    /// A value whose type tells whether the field's type is the standard `ManuallyDrop`.
+    fn alias_probe(&self, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
         let at = ty.underline();
         let private = self.private(at.start());
@@ -128,14 +129,14 @@ impl Expansion<'_> {
         quote_spanned!(at.start()=> #allow #private::Probe::<#ty>::#kind)
     }
 
-    /// The constants, for what the plans have left to the compiler.
-    pub(crate) fn questions(&self) -> TokenStream {
+    /// The checks of pairs of a list that are in order only if a type has no drop glue.
+    pub(super) fn glue_checks(&self) -> TokenStream {
         let questions = self.plan.bodies.iter().flat_map(|plan| &plan.questions);
-        questions.map(|question| self.ask(question)).collect()
+        questions.map(|question| self.glue_check(question)).collect()
     }
 
     /// A constant outside the item that does not evaluate if both types have drop glue.
-    fn ask(&self, question: &Question) -> TokenStream {
+    fn glue_check(&self, question: &Question) -> TokenStream {
         let span = question.at.start();
         let private = self.private(span);
         let has_glue = |glue: &DropGlue| match glue {
@@ -153,9 +154,10 @@ impl Expansion<'_> {
     }
 }
 
-/// A pattern that is there for the names in it.
+/// A pattern for the names in it: it binds what has to be aligned, and nothing else.
 struct Pattern<'a> {
-    /// The name does not exist yet. It is there for editors to complete, and not reported again.
+    /// The pattern has a name that no field has. Only editors see it, to complete the name: the
+    /// mistake has been reported.
     is_unknown: bool,
     body: &'a Body<'a>,
     fields: Vec<FieldPattern>,
@@ -211,7 +213,7 @@ impl ToTokens for FieldPattern {
     }
 }
 
-/// Without its feature `clone-impls`, syn does not say that this can be done.
+/// What `Clone` would do, if syn's feature `clone-impls` were on.
 fn copy(member: &Member) -> Member {
     match member {
         Member::Named(ident) => Member::Named(ident.clone()),

@@ -259,9 +259,12 @@ fn without_code(line: &str) -> String {
 }
 
 /// The texts of the macro crate, and those that are attributes for the compiler.
-const TEXTS: [&str; 2] = [
+const TEXTS: [&str; 5] = [
     include_str!("../../../drop-derive-macros/src/report/message.rs"),
-    include_str!("../../../drop-derive/src/private.rs"),
+    include_str!("../../../drop-derive/src/__private/checks.rs"),
+    include_str!("../../../drop-derive/src/__private/drop.rs"),
+    include_str!("../../../drop-derive/src/__private/lend.rs"),
+    include_str!("../../../drop-derive/src/__private/names.rs"),
 ];
 
 #[test]

@@ -3,11 +3,11 @@
 
 use std::mem::ManuallyDrop;
 
-use drop_derive::__private::Held;
+use drop_derive::__private::StdManuallyDrop;
 
 struct Fake(String);
 
-impl Held for Fake {
+impl StdManuallyDrop for Fake {
     type Value = String;
 
     fn cast(_: *mut Self) -> *mut ManuallyDrop<String> {

@@ -6,7 +6,7 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::__private::{
-    copy, drop_in_order, lend, lend_held, take, within, InOrder, Scope, Turn, Turns,
+    copy, drop_in_order, lend, lend_value, take, field_ptr, InOrder, Scope, Turn, Turns,
 };
 
 fn main() {
@@ -16,10 +16,10 @@ fn main() {
     drop(InOrder::new(pointer, (pointer,)));
     drop_in_order(pointer, (pointer,));
     drop(pointer.guard(pointer));
-    (pointer,).take(pointer);
+    (pointer,).run(pointer);
     take(pointer);
     copy(&mut 1);
     lend(pointer, &scope);
-    lend_held(pointer, &scope);
-    within(pointer, &scope);
+    lend_value(pointer, &scope);
+    field_ptr(pointer, &scope);
 }

@@ -13,14 +13,14 @@ impl ::core::ops::Drop for Client {
                 never: _,
                 spelled: ref __drop_derive_field2,
             } = *self;
-            ::drop_derive::__private::assert_held::<ManuallyDrop<Tls>>();
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<Tls>>();
         }
         unsafe {
             ::drop_derive::__private::drop_in_order(
                 self,
                 (
                     &raw mut self.spelled,
-                    ::drop_derive::__private::held(&raw mut self.alias),
+                    ::drop_derive::__private::as_manually_drop(&raw mut self.alias),
                 ),
             )
         }

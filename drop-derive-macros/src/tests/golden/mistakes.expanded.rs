@@ -4,11 +4,13 @@
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_DERIVE_NAMES: &'static ::core::primitive::str = {
         if false {
-            let Self { tcp: _, tls: ref __drop_derive_field1 } = *::drop_derive::__private::never::<
+            let Self { tcp: _, tls: ref __drop_derive_field1 } = *::drop_derive::__private::unreachable_ref::<
                 Self,
             >();
             #[cfg(rust_analyzer)]
-            let Self { tpc: _, .. } = *::drop_derive::__private::never::<Self>();
+            let Self { tpc: _, .. } = *::drop_derive::__private::unreachable_ref::<
+                Self,
+            >();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,

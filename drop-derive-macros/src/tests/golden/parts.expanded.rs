@@ -21,7 +21,7 @@ where
                 never: _,
                 next: _,
             } = *self;
-            ::drop_derive::__private::assert_held::<ManuallyDrop<W>>();
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<W>>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
@@ -32,7 +32,7 @@ where
                 self,
                 (
                     &raw mut self.buffer,
-                    ::drop_derive::__private::held(&raw mut self.alias),
+                    ::drop_derive::__private::as_manually_drop(&raw mut self.alias),
                 ),
             )
         }
@@ -59,7 +59,7 @@ where
     /// The field `buffer` of [`Journal`].
     pub(crate) buffer: BufWriter<&'a W>,
     /// The field `alias` of [`Journal`].
-    pub(crate) alias: <Guarded<W> as ::drop_derive::__private::Held>::Value,
+    pub(crate) alias: <Guarded<W> as ::drop_derive::__private::StdManuallyDrop>::Value,
     /// Where it all goes.
     pub(crate) file: W,
     /// The field `next` of [`Journal`].

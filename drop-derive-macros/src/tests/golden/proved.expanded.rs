@@ -3,10 +3,12 @@
 impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
     const DROP_DERIVE_NAMES: &'static ::core::primitive::str = {
         if false {
-            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *::drop_derive::__private::never::<
+            let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *::drop_derive::__private::unreachable_ref::<
                 Self,
             >();
-            let Self { window: _, .. } = *::drop_derive::__private::never::<Self>();
+            let Self { window: _, .. } = *::drop_derive::__private::unreachable_ref::<
+                Self,
+            >();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain3(
                 ::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,

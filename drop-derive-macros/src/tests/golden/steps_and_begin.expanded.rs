@@ -19,7 +19,7 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
             } = *self;
             let Self { device: _, .. } = *self;
             let Self { thread: _, .. } = *self;
-            ::drop_derive::__private::assert_held::<ManuallyDrop<D>>();
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<D>>();
         }
         let __drop_derive_this: *mut Self = self;
         let __drop_derive_turns = (
@@ -93,7 +93,7 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                 };
                 let __drop_derive_lent5 = unsafe { &raw mut (*__drop_derive_this).jobs };
                 let __drop_derive_lent5 = unsafe {
-                    ::drop_derive::__private::lend_held(
+                    ::drop_derive::__private::lend_value(
                         __drop_derive_lent5,
                         &__drop_derive_scope,
                     )
@@ -102,7 +102,7 @@ impl<D: Api> ::core::ops::Drop for Renderer<D> {
                     &raw mut (*__drop_derive_this).thread
                 };
                 let __drop_derive_lent3 = unsafe {
-                    ::drop_derive::__private::lend_held(
+                    ::drop_derive::__private::lend_value(
                         __drop_derive_lent3,
                         &__drop_derive_scope,
                     )

@@ -28,13 +28,13 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 ..
             } => {
                 let __drop_derive_field1 = unsafe {
-                    ::drop_derive::__private::within(
+                    ::drop_derive::__private::field_ptr(
                         __drop_derive_this,
                         __drop_derive_field1,
                     )
                 };
                 let __drop_derive_field2 = unsafe {
-                    ::drop_derive::__private::within(
+                    ::drop_derive::__private::field_ptr(
                         __drop_derive_this,
                         __drop_derive_field2,
                     )
@@ -48,7 +48,7 @@ impl<T> ::core::ops::Drop for Connection<T> {
                         };
                         let __drop_derive_lent1 = __drop_derive_field1;
                         let __drop_derive_lent1 = unsafe {
-                            ::drop_derive::__private::lend_held(
+                            ::drop_derive::__private::lend_value(
                                 __drop_derive_lent1,
                                 &__drop_derive_scope,
                             )
@@ -83,13 +83,13 @@ impl<T> ::core::ops::Drop for Connection<T> {
                 ..
             } => {
                 let __drop_derive_field0 = unsafe {
-                    ::drop_derive::__private::within(
+                    ::drop_derive::__private::field_ptr(
                         __drop_derive_this,
                         __drop_derive_field0,
                     )
                 };
                 let __drop_derive_field1 = unsafe {
-                    ::drop_derive::__private::within(
+                    ::drop_derive::__private::field_ptr(
                         __drop_derive_this,
                         __drop_derive_field1,
                     )

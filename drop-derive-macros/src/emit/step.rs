@@ -1,0 +1,115 @@
+//! Emits the calls of the functions that the user names: the steps and `begin`.
+//!
+//! A call has three parts: statements that bind the arguments to variables, with small `unsafe` blocks;
+//! the user's path, outside any `unsafe`; and a check of the result. All that is not the user's is
+//! located at the path, so that the compiler's errors point there.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ExprPath;
+
+use crate::emit::drop::BodyDrop;
+use crate::emit::{local, Expansion};
+use crate::parse::item::Attribute;
+use crate::parse::lint_attrs;
+use crate::plan::Passed;
+use crate::report::Underline;
+
+/// The variable that lent references cannot outlive.
+const SCOPE: &str = "scope";
+
+impl Expansion<'_> {
+    /// Calls `begin` with the whole value.
+    pub(super) fn begin(&self, path: &ExprPath, this: &Ident) -> TokenStream {
+        let at = Underline::of(path).end();
+        let private = self.private(at);
+        let (value, scope) = (local("value", at), local(SCOPE, at));
+        // SAFETY: `this` is the `&mut self` of this call, so it is aligned and valid for reads and
+        // writes. The guards hold pointers into it too, but use none before this block has ended. The
+        // reference has ended by then: it cannot outlive `scope`.
+        let lend = quote_spanned!(at=> #private::lend(#this, &#scope));
+        self.call(path, &[], &quote!(let #value = unsafe { #lend };), &[value])
+    }
+
+    /// Calls the function at `path` with the variables that `bind` declares.
+    fn call(
+        &self,
+        path: &ExprPath,
+        attrs: &[Attribute],
+        bind: &TokenStream,
+        arguments: &[Ident],
+    ) -> TokenStream {
+        let allow = lint_attrs(attrs);
+        let at = Underline::of(path).end();
+        let private = self.private(at);
+        let (scope, result) = (local(SCOPE, at), local("result", at));
+        let arguments = quote_spanned!(at=> (#(#arguments),*));
+        quote_spanned! {at=> {
+            let #scope = #private::Scope(());
+            #bind
+            // `let ref`: with a plain `let`, a result of type `!` would be coerced, to a type that
+            // nothing determines.
+            #allow
+            #[allow(clippy::diverging_sub_expression)]
+            let ref #result = #path #arguments;
+            #[allow(unreachable_code)]
+            {
+                use #private::{DoneResult as _, FutureResult as _};
+                #private::assert_done(#result.drop_derive_result());
+            }
+        }}
+    }
+}
+
+impl BodyDrop<'_> {
+    /// The turn of a field with a step: a closure that calls the user's function.
+    pub(super) fn step(&self, field: usize, passed: &[Passed]) -> TokenStream {
+        let Some(step) = &self.field(field).arguments.step else { return TokenStream::new() };
+        let (mut bind, mut arguments) = (TokenStream::new(), Vec::new());
+        for passed in passed {
+            let (statements, name) = match *passed {
+                Passed::Value => self.bind_value(field, &step.path),
+                Passed::Borrow(other) => self.bind_borrow(other, &step.path),
+            };
+            bind.extend(statements);
+            arguments.push(name);
+        }
+        let at = Underline::of(&step.path).end();
+        let private = self.expansion.private(at);
+        let attrs = &self.field(field).syntax.attrs;
+        let call = self.expansion.call(&step.path, attrs, &bind, &arguments);
+        quote_spanned!(at=> #private::Step(move || #call))
+    }
+
+    /// Binds the field's value, for its own step.
+    fn bind_value(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
+        let at = self.field(field).ty().underline().start();
+        let private = self.expansion.private(at);
+        let pointer = self.pointer(field, at);
+        let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
+        let take = Ident::new(if self.field(field).holds_value() { "take" } else { "copy" }, at);
+        // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
+        // borrows every managed field, which a packed struct does not permit. This is the field's
+        // turn, which comes once, and nothing drops or takes the value before or after it: see
+        // `BodyDrop::run_turns`.
+        let call = quote_spanned!(at=> #private::#take(#place));
+        (quote!(let #place = #pointer; let #name = unsafe { #call };), name)
+    }
+
+    /// Binds a reference to another field, for a step that borrows it.
+    fn bind_borrow(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
+        let at = Underline::of(path).end();
+        let private = self.expansion.private(at);
+        let pointer = self.pointer(field, at);
+        let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
+        let lend = if self.field(field).holds_value() { "lend_value" } else { "lend" };
+        let lend = Ident::new(lend, at);
+        // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
+        // `proofs` borrows every field that is lent, which a packed struct does not permit. Plain and
+        // skipped fields are not dropped before `drop` has returned, and a managed one has its turn
+        // later, since the borrow is a constraint. Each field is lent once to a call, and the
+        // reference ends with the call, as it cannot outlive `scope`.
+        let call = quote_spanned!(at=> #private::#lend(#name, &#scope));
+        (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
+    }
+}

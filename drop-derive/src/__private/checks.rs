@@ -1,0 +1,169 @@
+//! What the compiler has to find out about types, with the messages for its answers.
+
+use core::future::Future;
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+
+/// The standard `ManuallyDrop`, and no other type.
+///
+/// # Safety
+///
+/// Implemented for `ManuallyDrop` alone. `Value` is the type inside, and `cast` returns its argument.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the standard `ManuallyDrop`\nnote: the language drops every other field by itself\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
+    label = "this field has to be a `ManuallyDrop`"
+)]
+pub unsafe trait StdManuallyDrop {
+    /// The type inside.
+    type Value: ?Sized;
+
+    /// The same pointer.
+    fn cast(field: *mut Self) -> *mut ManuallyDrop<Self::Value>;
+}
+
+// SAFETY: the type is the standard `ManuallyDrop`, imported above from `core` itself. `Value` is the
+// type parameter, which is the type inside, and `cast` returns its argument.
+unsafe impl<T: ?Sized> StdManuallyDrop for ManuallyDrop<T> {
+    type Value = T;
+
+    #[inline(always)]
+    fn cast(field: *mut Self) -> *mut ManuallyDrop<T> {
+        field
+    }
+}
+
+/// A field that is not spelled `ManuallyDrop`, but marked as one. Two parameters, since the compiler
+/// would report a wrong type once more where `F::Value` is written out.
+#[inline(always)]
+pub fn as_manually_drop<F: ?Sized + StdManuallyDrop<Value = T>, T: ?Sized>(
+    field: *mut F,
+) -> *mut ManuallyDrop<T> {
+    F::cast(field)
+}
+
+/// Checks the type of a skipped field.
+pub const fn assert_manually_drop<F: ?Sized + StdManuallyDrop>() {}
+
+/// A type that a step can get a copy of.
+#[diagnostic::on_unimplemented(
+    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{Self}` is neither\nnote: the step takes the value, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
+    label = "the step could not take this value"
+)]
+pub trait Handle: Copy {}
+
+impl<T: Copy> Handle for T {}
+
+/// Asks whether `T` is the standard `ManuallyDrop`. The compiler looks for an inherent constant before
+/// one of a trait, and only for `ManuallyDrop` is there an inherent one.
+pub struct Probe<T: ?Sized>(PhantomData<T>);
+
+/// An answer of [`Probe`].
+#[derive(Clone, Copy)]
+pub struct Plain;
+
+/// An answer of [`Probe`].
+#[derive(Clone, Copy)]
+pub struct HiddenManuallyDrop;
+
+impl<T: ?Sized> Probe<ManuallyDrop<T>> {
+    /// The answer.
+    pub const DROP_DERIVE_KIND: HiddenManuallyDrop = HiddenManuallyDrop;
+}
+
+/// The answer for all other types.
+pub trait Fallback {
+    /// The answer.
+    const DROP_DERIVE_KIND: Plain = Plain;
+}
+
+impl<T: ?Sized> Fallback for Probe<T> {}
+
+/// The answer that a plain field has to give.
+#[diagnostic::on_unimplemented(
+    message = "field with an alias of `ManuallyDrop` has no place in the drop order\nnote: the language never drops a `ManuallyDrop`, and nothing says when the derive should\nhelp: to drop it, mark the field: `#[drop]`\nhelp: to never drop it, mark the field: `#[drop(skip)]`",
+    label = "this is a `ManuallyDrop`"
+)]
+pub trait IsPlain {}
+
+impl IsPlain for Plain {}
+
+/// Checks the types of plain fields, up to four in a call: a call takes the compiler as long as a
+/// question.
+macro_rules! assert_plain {
+    ($($name:ident($($answer:ident)*);)*) => {$(
+        /// Checks the types of as many plain fields.
+        pub const fn $name<$($answer: IsPlain + Copy),*>($(_: $answer),*) {}
+    )*};
+}
+
+assert_plain! {
+    assert_plain1(A);
+    assert_plain2(A B);
+    assert_plain3(A B C);
+    assert_plain4(A B C D);
+}
+
+/// A reference for code that is checked and never run.
+///
+/// # Panics
+///
+/// Always.
+pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
+    unreachable!()
+}
+
+/// Fails to compile where a pair of an `order` list is in the wrong order and both types have
+/// something to drop.
+///
+/// # Panics
+///
+/// With the first of the messages that applies.
+#[track_caller]
+pub const fn assert_order(earlier_needs_drop: bool, later: &[(bool, &str)]) {
+    let mut index = 0;
+    while index < later.len() {
+        let (later_needs_drop, message) = later[index];
+        assert!(!(earlier_needs_drop && later_needs_drop), "{}", message);
+        index += 1;
+    }
+}
+
+/// The answer to whether a step's result is a future, which it is not.
+pub struct Done;
+
+/// The other answer.
+pub struct NeverPolled;
+
+/// Asks a step's result whether it is a future. `(&result).drop_derive_result()` finds this trait
+/// first, as it takes no further reference, and [`DoneResult`] where it is not implemented.
+pub trait FutureResult {
+    /// The answer.
+    fn drop_derive_result(&self) -> NeverPolled {
+        NeverPolled
+    }
+}
+
+impl<T: ?Sized + Future> FutureResult for T {}
+
+/// Answers for all other results.
+pub trait DoneResult {
+    /// The answer.
+    fn drop_derive_result(&self) -> Done {
+        Done
+    }
+}
+
+impl<T: ?Sized> DoneResult for &T {}
+
+/// The answer that a step's result has to give.
+#[diagnostic::on_unimplemented(
+    message = "this function returns a future, which nobody would poll\nnote: a destructor cannot wait: the function has to do the work before it returns",
+    label = "returns a future"
+)]
+pub trait IsDone {}
+
+impl IsDone for Done {}
+
+/// Checks the type of a step's result.
+#[inline(always)]
+pub fn assert_done<K: IsDone>(_: K) {}

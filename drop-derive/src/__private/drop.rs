@@ -1,0 +1,172 @@
+//! The turns of the managed fields: each is a guard, and the guards drop in order.
+
+use core::mem::ManuallyDrop;
+
+/// What happens when the turn of a managed field comes.
+#[diagnostic::on_unimplemented(
+    message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
+    label = "another type of the same name"
+)]
+pub trait Turn: Copy {
+    /// Takes the turn when it is dropped.
+    type Guard;
+
+    /// Makes the guard. Nothing happens to the field yet.
+    ///
+    /// # Safety
+    ///
+    /// If `self` is a pointer to a field:
+    ///
+    /// - `self` and `this` were derived from one pointer to the value that has the field, and point
+    ///   into that value.
+    /// - When the guard is dropped, `self` is aligned and valid for reads and writes, the field's
+    ///   value has been neither dropped nor taken, and no reference to it is in use.
+    /// - Nobody drops or takes the field's value after that.
+    ///
+    /// If it is a step, its closure can be called when the guard is dropped.
+    unsafe fn guard<S: ?Sized>(self, this: *mut S) -> Self::Guard;
+}
+
+/// Drops the value in place.
+impl<T: ?Sized> Turn for *mut ManuallyDrop<T> {
+    type Guard = InPlace<T>;
+
+    #[inline(always)]
+    unsafe fn guard<S: ?Sized>(self, this: *mut S) -> InPlace<T> {
+        // SAFETY: both were derived from one pointer and point into one value, as the caller
+        // promises. So they are in one allocation, and no further apart than a value is large.
+        let offset = unsafe { self.byte_offset_from(this) };
+        InPlace { base: self.wrapping_byte_offset(-offset), offset }
+    }
+}
+
+/// Drops a field when it is dropped.
+///
+/// It keeps the start of the whole value and the field's offset, which the compiler knows. So the
+/// pointer to the field is computed when its turn comes, as in the compiler's own drop glue. A guard
+/// that held the pointer would keep it in a register from before the first turn, one for each field.
+pub struct InPlace<T: ?Sized> {
+    base: *mut ManuallyDrop<T>,
+    offset: isize,
+}
+
+impl<T: ?Sized> Drop for InPlace<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        let field = self.base.wrapping_byte_offset(self.offset);
+        // SAFETY: the offsets cancel out, so `field` is the pointer that `guard` was called with, and
+        // has its provenance. The caller of `guard` promised that it is aligned and valid for reads
+        // and writes now, that the value in it is alive and borrowed by nobody, and that nobody drops
+        // it again. A guard is dropped at most once. The reference ends with the call.
+        unsafe { ManuallyDrop::drop(&mut *field) }
+    }
+}
+
+/// Calls the closure that calls the user's step.
+#[derive(Clone, Copy)]
+pub struct Step<F>(pub F);
+
+impl<F: Fn() + Copy> Turn for Step<F> {
+    type Guard = Call<F>;
+
+    #[inline(always)]
+    unsafe fn guard<S: ?Sized>(self, _: *mut S) -> Call<F> {
+        Call(self.0)
+    }
+}
+
+/// Calls a closure when it is dropped.
+pub struct Call<F: Fn()>(F);
+
+impl<F: Fn()> Drop for Call<F> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+/// Turns, first to last: a tuple of up to 64.
+///
+/// A guard for each is a variable of one function, as each field is a variable of the compiler's drop
+/// glue. Guards within guards would be calls, and another copy of every destructor.
+pub trait Turns: Copy {
+    /// Runs all turns, in order, also when one of them panics.
+    ///
+    /// # Safety
+    ///
+    /// For each of the turns: what [`Turn::guard`] asks for, while this runs.
+    unsafe fn run<S: ?Sized>(self, this: *mut S);
+}
+
+/// For tuples of one type, two types, and so on.
+macro_rules! impl_turns {
+    ([$($turn:ident)*] [$($index:tt)*]) => {};
+    ([$($turn:ident)*] [$($index:tt)*] $next:ident $at:tt $($rest:tt)*) => {
+        impl<$($turn: Turn,)* $next: Turn> Turns for ($($turn,)* $next,) {
+            #[inline(always)]
+            unsafe fn run<S: ?Sized>(self, this: *mut S) {
+                // Variables drop last to first, and the others still do where one of them panics.
+                // SAFETY: the caller promises it for each turn. The guards drop when this function
+                // ends, and making one runs no code of others.
+                let _guard = unsafe { self.$at.guard(this) };
+                $(
+                    // SAFETY: as above.
+                    let _guard = unsafe { self.$index.guard(this) };
+                )*
+            }
+        }
+        impl_turns! { [$($turn)* $next] [$at $($index)*] $($rest)* }
+    };
+}
+
+impl_turns! {
+    [] []
+    T0 0 T1 1 T2 2 T3 3 T4 4 T5 5 T6 6 T7 7
+    T8 8 T9 9 T10 10 T11 11 T12 12 T13 13 T14 14 T15 15
+    T16 16 T17 17 T18 18 T19 19 T20 20 T21 21 T22 22 T23 23
+    T24 24 T25 25 T26 26 T27 27 T28 28 T29 29 T30 30 T31 31
+    T32 32 T33 33 T34 34 T35 35 T36 36 T37 37 T38 38 T39 39
+    T40 40 T41 41 T42 42 T43 43 T44 44 T45 45 T46 46 T47 47
+    T48 48 T49 49 T50 50 T51 51 T52 52 T53 53 T54 54 T55 55
+    T56 56 T57 57 T58 58 T59 59 T60 60 T61 61 T62 62 T63 63
+}
+
+/// Runs the turns of a value's managed fields: the core of every generated `Drop` impl.
+///
+/// `this` serves as the base of the offsets only. It is a `*mut` all the same: to make a `*const` out
+/// of the `&mut self` would read all fields, which invalidates the exclusive references that other
+/// fields keep to them.
+///
+/// # Safety
+///
+/// That of [`Turns::run`].
+#[inline(always)]
+pub unsafe fn drop_in_order<S: ?Sized, T: Turns>(this: *mut S, turns: T) {
+    // SAFETY: the caller's promise.
+    unsafe { turns.run(this) }
+}
+
+/// Does the same when it is dropped.
+pub struct InOrder<S: ?Sized, T: Turns> {
+    this: *mut S,
+    turns: T,
+}
+
+impl<S: ?Sized, T: Turns> InOrder<S, T> {
+    /// # Safety
+    ///
+    /// That of [`Turns::run`], for the time when the guard is dropped.
+    #[inline(always)]
+    pub unsafe fn new(this: *mut S, turns: T) -> Self {
+        InOrder { this, turns }
+    }
+}
+
+impl<S: ?Sized, T: Turns> Drop for InOrder<S, T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: the caller of `new` promised it for this time. A guard is dropped at most once, so
+        // the turns run at most once.
+        unsafe { self.turns.run(self.this) }
+    }
+}

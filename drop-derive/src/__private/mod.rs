@@ -1,0 +1,49 @@
+//! Everything that the expansion of the derive calls. Not part of the public interface: it changes
+//! without notice, which is why the macro crate is pinned to this one.
+//!
+//! # The safety contract
+//!
+//! The derive writes `unsafe` into crates whose authors wrote none. So the contract has three parties:
+//! this module, the expansion, and the deriving crate.
+//!
+//! - **This module** makes every function unsafe that drops, takes, copies or lends a value through a
+//!   pointer. Code that finds its way in here can then do no harm unless it writes `unsafe` itself.
+//!   A trait that `unsafe` code relies on is an `unsafe trait`, or is used on types that no other crate
+//!   can implement it for: pointers and tuples of them, and whatever is `Copy`. The functions that the
+//!   user names are called outside any `unsafe` block.
+//! - **The expansion** keeps the promises that the `# Safety` sections ask for. Each `unsafe` block
+//!   that it writes has its proof beside it, in the `emit` folder of the macro crate. The proofs rest
+//!   on what the compiler checks of each derived type:
+//!   1. It is a struct or an enum, and its fields are the ones that the derive saw, by name.
+//!   2. Every managed field is the standard [`ManuallyDrop`], or has a step and is `Copy`: see [`Turn`],
+//!      [`StdManuallyDrop`] and [`Handle`]. So the language never drops a managed field's value.
+//!   3. A field that a destructor or a step gets a reference to is aligned: the expansion borrows it,
+//!      and a packed struct does not permit that.
+//! - **The deriving crate** promises, by deriving, that no other code drops or takes the value of a
+//!   managed field. Safe code cannot: `ManuallyDrop::drop` and `ManuallyDrop::take` are `unsafe`.
+//!
+//! The value is alive and exclusively borrowed while `Drop::drop` runs, and each managed field has one
+//! turn there. A field is lent to the steps of other fields only before its own turn. Whoever is lent
+//! a field, or the whole value, holds the reference for one call only: see [`Scope`].
+//!
+//! # Where things are
+//!
+//! `drop` runs the turns of the managed fields. `lend` gives steps and `begin` what they are called
+//! with. `checks` asks the compiler about the types of fields and of results. `names` lists the fields.
+
+// Each function here is a line or two in the middle of a destructor. Debug builds are quicker, and
+// backtraces shorter, without the calls.
+#![allow(clippy::inline_always)]
+
+mod checks;
+mod drop;
+mod lend;
+mod names;
+
+pub use checks::*;
+pub use drop::*;
+pub use lend::*;
+pub use names::*;
+
+#[cfg(doc)]
+use core::mem::ManuallyDrop;
