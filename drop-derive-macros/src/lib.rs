@@ -2,11 +2,12 @@
 //!
 //! The derive has four steps, each a folder: `parse` reads the item and its attributes, `plan` checks
 //! them and orders the fields, `emit` writes the impls, `report` words what is wrong. `order` is the
-//! planner itself: it knows indices only.
+//! planner itself: it knows indices only. `grammar` is the table of the arguments.
 
 #![forbid(unsafe_code)]
 
 mod emit;
+mod grammar;
 mod order;
 mod parse;
 mod plan;

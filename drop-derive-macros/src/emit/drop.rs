@@ -38,7 +38,7 @@ impl Expansion<'_> {
 
     fn drop_struct(&self) -> TokenStream {
         let this = &local("this", Span::call_site());
-        let begin = self.input.arguments.begin.as_ref().map(|path| self.begin(path, this));
+        let begin = self.input.args.begin.as_ref().map(|path| self.begin(path, this));
         let turns = self.bodies().map(|(body, plan)| {
             let drop = BodyDrop { expansion: self, body, plan, this: Some(this) };
             let needs_this = begin.is_some() || plan.steps.iter().any(Option::is_some);

@@ -85,7 +85,7 @@ pub(super) struct Facade<'a> {
 impl ToTokens for Facade<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let at = self.at;
-        match &self.input.arguments.krate {
+        match &self.input.args.krate {
             Some(path) => path.to_tokens(tokens),
             None => {
                 Token![::](at).to_tokens(tokens);
@@ -126,7 +126,7 @@ impl Expansion<'_> {
     }
 
     fn needs_drop_impl(&self) -> bool {
-        self.input.arguments.begin.is_some() || self.input.bodies.iter().any(Body::has_managed)
+        self.input.args.begin.is_some() || self.input.bodies.iter().any(Body::has_managed)
     }
 
     /// The path of the facade.

@@ -5,9 +5,9 @@ use quote::{quote, ToTokens};
 
 use crate::emit::{local, with_own_span, Expansion};
 use crate::order::Place;
-use crate::parse::attr::Parts;
 use crate::parse::item::Attribute;
 use crate::parse::tokens::text;
+use crate::parse::value::Parts;
 use crate::parse::{lint_attrs, Body, Field};
 use crate::plan::BodyPlan;
 
@@ -15,7 +15,7 @@ impl Expansion<'_> {
     /// The struct and its impls. Where the derive found a mistake the impls are stubs: code that uses
     /// them then raises no second error.
     pub(super) fn parts(&self, is_valid: bool) -> Option<TokenStream> {
-        let parts = self.input.arguments.parts.as_ref()?;
+        let parts = self.input.args.parts.as_ref()?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();

@@ -64,7 +64,7 @@ impl Expansion<'_> {
 impl BodyDrop<'_> {
     /// The turn of a field with a step: a closure that calls the user's function.
     pub(super) fn step(&self, field: usize, passed: &[Passed]) -> TokenStream {
-        let Some(step) = &self.field(field).arguments.step else { return TokenStream::new() };
+        let Some(step) = &self.field(field).args.step else { return TokenStream::new() };
         let (mut bind, mut arguments) = (TokenStream::new(), Vec::new());
         for passed in passed {
             let (statements, name) = match *passed {

@@ -1,6 +1,5 @@
 //! The item as the derive sees it: as it was read, with the arguments of each field beside it.
 
-pub(crate) mod argument;
 pub(crate) mod attr;
 pub(crate) mod item;
 pub(crate) mod scope;
@@ -13,11 +12,12 @@ use quote::quote;
 use syn::{GenericParam, Generics, Index, Member};
 
 use crate::order::Place;
-use crate::parse::attr::{Arguments, Name, Target};
+use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::item::{Attribute, Data, Fields, Item};
 use crate::parse::scope::Scope;
 use crate::parse::tokens::{respanned, text};
 use crate::parse::ty::{Spelling, Type};
+use crate::parse::value::Name;
 use crate::report::message;
 use crate::report::{Errors, Underline};
 
@@ -37,7 +37,7 @@ pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
 
 pub(crate) struct Input<'a> {
     pub(crate) item: &'a Item,
-    pub(crate) arguments: Arguments,
+    pub(crate) args: TypeArgs,
     /// One for a struct, one a variant for an enum.
     pub(crate) bodies: Vec<Body<'a>>,
     /// The word `packed` in a `repr` attribute.
@@ -47,8 +47,7 @@ pub(crate) struct Input<'a> {
 /// The fields of a struct or of a variant.
 pub(crate) struct Body<'a> {
     pub(crate) variant: Option<&'a Ident>,
-    /// A struct has its `order` in the arguments of the type.
-    pub(crate) variant_arguments: Option<Arguments>,
+    pub(crate) args: BodyArgs,
     /// `S`, `E::A`: for messages.
     pub(crate) name: String,
     pub(crate) fields: Vec<Field<'a>>,
@@ -60,7 +59,7 @@ pub(crate) struct Field<'a> {
     /// Without `r#`.
     pub(crate) name: String,
     pub(crate) spelling: Spelling,
-    pub(crate) arguments: Arguments,
+    pub(crate) args: FieldArgs,
     pub(crate) place: Place,
 }
 
@@ -68,35 +67,28 @@ impl<'a> Input<'a> {
     pub(crate) fn new(cx: &Errors, item: &'a Item) -> Self {
         let scope = Scope { ident: &item.ident, generics: &item.generics };
         let name = text(&item.ident);
-        let (target, bodies) = match &item.data {
+        let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
                 let fields = read_fields(cx, &scope, fields);
-                (
-                    Target::Struct,
-                    vec![Body { variant: None, variant_arguments: None, name, fields }],
-                )
+                let (ty, args) = attr::of_struct(cx, &item.attrs);
+                (ty, vec![Body { variant: None, args, name, fields }])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| Body {
                     variant: Some(&variant.ident),
-                    variant_arguments: Some(Arguments::read(cx, &variant.attrs, Target::Variant)),
+                    args: attr::variant(cx, &variant.attrs),
                     name: format!("{name}::{}", text(&variant.ident)),
                     fields: read_fields(cx, &scope, &variant.fields),
                 });
-                (Target::Enum, bodies.collect())
+                let bodies = bodies.collect();
+                (attr::of_enum(cx, &item.attrs), bodies)
             }
             Data::Union(keyword) => {
                 cx.push(*keyword, message::union());
-                return Input {
-                    item,
-                    arguments: Arguments::default(),
-                    bodies: Vec::new(),
-                    packed: None,
-                };
+                (TypeArgs::default(), Vec::new())
             }
         };
-        let arguments = Arguments::read(cx, &item.attrs, target);
-        Input { item, arguments, bodies, packed: item.attrs.iter().find_map(packed) }
+        Input { item, args, bodies, packed: item.attrs.iter().find_map(packed) }
     }
 
     pub(crate) fn generics(&self) -> &'a Generics {
@@ -120,11 +112,6 @@ impl<'a> Input<'a> {
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> TokenStream {
         lint_attrs(&self.item.attrs)
-    }
-
-    /// The arguments that hold for a body as a whole.
-    pub(crate) fn body_arguments<'b>(&'b self, body: &'b Body) -> &'b Arguments {
-        body.variant_arguments.as_ref().unwrap_or(&self.arguments)
     }
 
     /// How the user would write `ManuallyDrop`: as in another field, if there is one.
@@ -172,7 +159,7 @@ impl Field<'_> {
 
     /// Whether the field is a `ManuallyDrop`, as far as its declaration says so.
     pub(crate) fn is_held(&self) -> bool {
-        matches!(self.spelling, Spelling::ManuallyDrop) || self.arguments.bare.is_some()
+        matches!(self.spelling, Spelling::ManuallyDrop) || self.args.bare.is_some()
     }
 
     /// Whether its value is inside a `ManuallyDrop`, for the derive to take out.
@@ -191,23 +178,28 @@ impl Field<'_> {
 
 fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<'a>> {
     let read = fields.list.iter().enumerate().map(|(index, syntax)| {
-        let arguments = Arguments::read(cx, &syntax.attrs, Target::Field);
+        let args = attr::field(cx, &syntax.attrs);
         let spelling = syntax.ty.spelling(scope);
-        let is_held = matches!(spelling, Spelling::ManuallyDrop) || arguments.bare.is_some();
-        let place = if arguments.skip.is_some() {
-            Place::Skipped
-        } else if is_held || arguments.step.is_some() {
-            Place::Managed
-        } else {
-            Place::Plain
-        };
+        let place = place(spelling, &args);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (index.into(), index.to_string()),
         };
-        Field { syntax, member, name, spelling, arguments, place }
+        Field { syntax, member, name, spelling, args, place }
     });
     read.collect()
+}
+
+/// Who drops a field. A rule of the plan: it is to move there.
+fn place(spelling: Spelling, args: &FieldArgs) -> Place {
+    let is_held = matches!(spelling, Spelling::ManuallyDrop) || args.bare.is_some();
+    if args.skip.is_some() {
+        Place::Skipped
+    } else if is_held || args.step.is_some() {
+        Place::Managed
+    } else {
+        Place::Plain
+    }
 }
 
 /// Takes the attributes off the generic parameters: on the impls, those of other derives would be
@@ -220,7 +212,7 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
             GenericParam::Const(param) => &mut param.attrs,
         };
         let read: Vec<Attribute> = attrs.iter().map(Attribute::from).collect();
-        Arguments::read(cx, &read, Target::Parameter);
+        attr::parameter(cx, &read);
         attrs.clear();
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics};
 
-use crate::parse::tokens::{is_punct, regrouped, respanned, text};
+use crate::parse::tokens::{is_punct, regrouped, respanned, text, unraw};
 use crate::parse::ty::Type;
 
 /// What an item's own generics make of the types of its fields.
@@ -135,7 +135,7 @@ impl Scope<'_> {
 
     /// Whether a type or const parameter is called this, with `r#` or without.
     pub(crate) fn is_parameter(&self, name: &str) -> bool {
-        let name = name.strip_prefix("r#").unwrap_or(name);
+        let name = unraw(name);
         self.generics.params.iter().any(|param| match param {
             GenericParam::Type(param) => text(&param.ident) == name,
             GenericParam::Const(param) => text(&param.ident) == name,

@@ -38,14 +38,19 @@ pub(crate) fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
 }
 
-/// What an identifier is called, without `r#`. To compare with that is cheap; to compare with the
-/// identifier itself makes a string of it every time.
+/// An identifier without `r#`. Comparing with this text is cheap; comparing with the identifier itself
+/// makes a string of it every time.
 pub(crate) fn text(ident: &Ident) -> String {
     let text = ident.to_string();
-    match text.strip_prefix("r#") {
-        Some(text) => text.to_owned(),
-        None => text,
+    match unraw(&text) {
+        name if name.len() < text.len() => name.to_owned(),
+        _ => text,
     }
+}
+
+/// The name of an identifier as text, without `r#`.
+pub(crate) fn unraw(text: &str) -> &str {
+    text.strip_prefix("r#").unwrap_or(text)
 }
 
 /// An identifier at a span of this crate, with what `text` says of it. What is a name in edition 2015,

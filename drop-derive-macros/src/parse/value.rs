@@ -1,148 +1,234 @@
-//! Reads what stands after the keyword of an argument: names, lists of them, and paths.
+//! Reads the value of one argument: names of fields, lists of them, and paths.
 
-use proc_macro2::{Delimiter, Group, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
-use syn::ExprPath;
+use syn::{ExprPath, Visibility};
 
-use crate::parse::attr::{starts_argument, up_to_argument, Keyword, Name, Parts, Target};
-use crate::parse::tokens::{flat, stream, Cursor};
+use crate::grammar::{Keyword, Side, Target};
+use crate::parse::attr::{starts_argument, up_to_argument, Given};
+use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// An argument whose keyword has been read.
-pub(crate) struct Argued<'a, 'b> {
+/// A field, as the user named it.
+pub(crate) struct Name {
+    /// Without `r#`.
+    pub(crate) text: String,
+    pub(crate) span: Span,
+    /// Written with `r#`.
+    pub(crate) is_raw: bool,
+    /// Written as a string, which is a mistake, and read as the name in it.
+    pub(crate) is_quoted: bool,
+}
+
+/// `before = f`, `after = [f, g]`.
+pub(crate) struct Constraint {
+    pub(crate) side: Side,
+    /// The keyword.
+    pub(crate) span: Span,
+    pub(crate) names: Vec<Name>,
+}
+
+impl Constraint {
+    /// The argument as it is written.
+    pub(crate) fn code(&self) -> String {
+        let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
+        match names.as_slice() {
+            [name] => format!("{} = {name}", self.side.name()),
+            names => format!("{} = [{}]", self.side.name(), names.join(", ")),
+        }
+    }
+}
+
+/// `with = path(f, _)`.
+pub(crate) struct Step {
+    pub(crate) path: ExprPath,
+    /// With the field's own value among them, exactly once.
+    pub(crate) args: Vec<StepArg>,
+    /// There is a `_`. If not, the value was put first.
+    pub(crate) has_value: bool,
+}
+
+pub(crate) enum StepArg {
+    Value,
+    Field(Name),
+}
+
+/// `order = [f, .., g]`.
+pub(crate) struct List {
+    /// The keyword.
+    pub(crate) span: Span,
+    pub(crate) brackets: Underline,
+    pub(crate) entries: Vec<Entry>,
+}
+
+pub(crate) enum Entry {
+    Field(Name),
+    Rest(Underline),
+}
+
+/// `parts = pub(crate) Name`.
+pub(crate) struct Parts {
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+}
+
+/// Reads what stands after a keyword.
+pub(crate) struct ArgumentParser<'a, 'b> {
     pub(crate) cx: &'b Errors,
-    pub(crate) input: &'b mut Cursor<'a>,
     pub(crate) target: Target,
-    pub(crate) keyword: Keyword,
+    pub(crate) given: Given,
+    pub(crate) input: &'b mut Cursor<'a>,
+    /// Something of the value could not be read, which has been reported.
+    pub(crate) is_broken: bool,
 }
 
-/// What stands after `=`: one entry, or a list of them in brackets.
-pub(crate) enum List<'a> {
-    One(&'a [TokenTree]),
-    Many(&'a Group),
-}
-
-impl<'a> Argued<'a, '_> {
+impl<'a> ArgumentParser<'a, '_> {
     /// The keyword is all.
-    pub(crate) fn nothing(&mut self) {
+    pub(crate) fn nothing(&mut self) -> Span {
         if self.input.is_at('=') || self.input.is_at_group(Delimiter::Parenthesis) {
-            let extra = up_to_argument(self.input, self.target);
-            self.cx.push(Underline::over(extra), message::malformed(self.keyword.name, None));
+            let extra = self.take_rest();
+            self.cx.push(Underline::over(extra), message::malformed(self.given.keyword, None));
         }
+        self.given.span
     }
 
-    pub(crate) fn list(&mut self) -> Option<List<'a>> {
-        let Keyword { name, span } = self.keyword;
-        self.equals()?;
-        match up_to_argument(self.input, self.target) {
-            [] => {
-                self.cx.push(span, message::malformed(name, None));
-                None
-            }
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-                if group.stream().is_empty() && name != "order" {
-                    self.cx.push(group.span(), message::empty_list(name));
-                    return None;
-                }
-                Some(List::Many(group))
-            }
-            value => Some(List::One(value)),
-        }
+    pub(crate) fn constraint(&mut self, side: Side) -> Option<Constraint> {
+        let (_, names) = self.entries(Self::field_name)?;
+        Some(Constraint { side, span: self.given.span, names })
     }
 
+    pub(crate) fn list(&mut self) -> Option<List> {
+        let (brackets, entries) = self.entries(|at, entry| match read_rest(entry) {
+            Some(rest) => Some(Entry::Rest(rest)),
+            None => at.field_name(entry).map(Entry::Field),
+        })?;
+        Some(List { span: self.given.span, brackets, entries })
+    }
+
+    pub(crate) fn step(&mut self) -> Step {
+        // Whatever the path is, the field has a step. With an error beside it, none is called.
+        let path = self.value(function).unwrap_or_else(|| ExprPath {
+            attrs: Vec::new(),
+            qself: None,
+            path: Ident::new(self.given.keyword.name(), self.given.span).into(),
+        });
+        let mut args = Vec::new();
+        let mut has_value = false;
+        let group = self.input.take_group(Delimiter::Parenthesis);
+        let tokens = group.map(|group| flat(group.stream())).unwrap_or_default();
+        for entry in self.split(&tokens) {
+            if !is_underscore(entry) {
+                args.extend(self.field_name(entry).map(StepArg::Field));
+            } else if std::mem::replace(&mut has_value, true) {
+                self.cx.push(Underline::over(entry), message::two_values());
+            } else {
+                args.push(StepArg::Value);
+            }
+        }
+        if !has_value {
+            args.insert(0, StepArg::Value);
+        }
+        Step { path, args, has_value }
+    }
+
+    /// A value that syn parses.
     pub(crate) fn value<T>(&mut self, parse: fn(ParseStream) -> syn::Result<T>) -> Option<T> {
         self.equals()?;
-        let Keyword { name, span } = self.keyword;
+        let Given { keyword, span } = self.given;
         let mut ahead = *self.input;
         if let Ok(parsed) = ahead.parse(parse) {
             // The value has to end here, or a step's arguments to begin.
             if ahead.is_empty()
                 || ahead.is_at(',')
                 || starts_argument(ahead, self.target)
-                || name == "with" && ahead.is_at_group(Delimiter::Parenthesis)
+                || keyword == Keyword::With && ahead.is_at_group(Delimiter::Parenthesis)
             {
                 *self.input = ahead;
                 return Some(parsed);
             }
         }
-        let tokens = up_to_argument(self.input, self.target);
+        let tokens = self.take_rest();
         let at = if tokens.is_empty() { span.into() } else { Underline::over(tokens) };
         // The same without its quotes, or without what follows it.
         let (meant, code) = match syn::parse2::<syn::LitStr>(stream(tokens)) {
             Ok(text) => (text.parse_with(parse).ok(), text.value()),
             Err(_) => {
-                let ends = |token: &TokenTree| match token {
-                    TokenTree::Group(_) => name == "begin",
-                    TokenTree::Punct(punct) => name == "parts" && punct.as_char() == '<',
-                    _ => false,
+                let is_end = |token: &TokenTree| match token {
+                    TokenTree::Group(_) => keyword == Keyword::Begin,
+                    token => keyword == Keyword::Parts && is_punct(Some(token), '<'),
                 };
-                let end = tokens.iter().position(ends).unwrap_or(tokens.len());
+                let end = tokens.iter().position(is_end).unwrap_or(tokens.len());
                 let code = stream(&tokens[..end]);
                 (parse.parse2(code.clone()).ok(), pretty(code))
             }
         };
-        let code = meant.is_some().then(|| format!("{name} = {code}"));
-        self.cx.push(at, message::malformed(name, code.as_deref()));
+        let code = meant.is_some().then(|| format!("{} = {code}", keyword.name()));
+        self.cx.push(at, message::malformed(keyword, code.as_deref()));
+        self.is_broken |= meant.is_none();
         meant
     }
 
-    /// What a step is called with, if parentheses follow its path.
-    pub(crate) fn parenthesized(&mut self) -> Vec<TokenTree> {
-        let group = self.input.take_group(Delimiter::Parenthesis);
-        group.map(|group| flat(group.stream())).unwrap_or_default()
+    /// The value, and what is read of its entries: one by itself, or those of a list in brackets.
+    fn entries<T>(
+        &mut self,
+        mut read: impl FnMut(&mut Self, &[TokenTree]) -> Option<T>,
+    ) -> Option<(Underline, Vec<T>)> {
+        self.equals()?;
+        let Given { keyword, span } = self.given;
+        let value = self.take_rest();
+        let at = Underline::over(value);
+        let entries = match value {
+            [] => return self.reject(span, &message::malformed(keyword, None)),
+            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+                let tokens = flat(group.stream());
+                if tokens.is_empty() && keyword != Keyword::Order {
+                    return self.reject(at, &message::empty_list(keyword));
+                }
+                let entries = self.split(&tokens).into_iter();
+                entries.filter_map(|entry| read(self, entry)).collect()
+            }
+            value if keyword == Keyword::Order || lacks_brackets(value) => {
+                return self.reject(at, &self.malformed(value));
+            }
+            value => read(self, value).into_iter().collect(),
+        };
+        Some((at, entries))
     }
 
     fn equals(&mut self) -> Option<()> {
         if self.input.take('=') {
             return Some(());
         }
-        let value = up_to_argument(self.input, self.target);
-        let at = Underline::from(self.keyword.span).and(value);
-        self.cx.push(at, self.malformed(value));
-        None
-    }
-
-    /// Says how the argument would be written with the names that stand in its value.
-    pub(crate) fn malformed(&self, value: &[TokenTree]) -> Message {
-        let keyword = self.keyword.name;
-        let names = names_in(value).unwrap_or_default();
-        let has_rest = names.iter().any(|name| name == "..");
-        let meant = match (keyword, names.as_slice()) {
-            ("before" | "after", [_, ..]) if has_rest => None,
-            ("before" | "after", [name]) => Some(format!("{keyword} = {name}")),
-            ("order", [name]) if !has_rest => Some(format!("order = [{name}, ..]")),
-            ("before" | "after" | "order", [_, _, ..]) => {
-                Some(format!("{keyword} = [{}]", names.join(", ")))
-            }
-            _ => None,
-        };
-        message::malformed(keyword, meant.as_deref())
+        let value = self.take_rest();
+        let at = Underline::from(self.given.span).and(value);
+        self.reject(at, &self.malformed(value))
     }
 
     /// One identifier, or one index.
-    pub(crate) fn field_name(&self, tokens: &[TokenTree]) -> Option<Name> {
-        read_name(tokens).or_else(|| self.no_name(tokens))
-    }
-
-    /// Reports that the tokens are not the name of a field.
-    fn no_name<T>(&self, tokens: &[TokenTree]) -> Option<T> {
-        let names = names_in(tokens).unwrap_or_default();
-        let mut words = tokens.iter().map(ToString::to_string);
-        let meant = match (words.next().as_deref(), words.next().as_deref(), names.as_slice()) {
-            (Some(","), None, _) => Some(","),
-            (Some("."), Some("."), _) if self.keyword.name == "order" => Some(".."),
-            (_, _, [name]) if name != ".." => Some(name.as_str()),
-            _ => None,
-        };
-        let message = message::expected_field(self.keyword.name, meant);
-        self.cx.push(Underline::over(tokens), message);
-        None
+    fn field_name(&mut self, tokens: &[TokenTree]) -> Option<Name> {
+        read_name(tokens).or_else(|| {
+            let scan = Scan::of(tokens);
+            let meant = match (tokens, scan.names().as_slice()) {
+                ([comma], _) if is_punct(Some(comma), ',') => Some(","),
+                ([a, b, ..], _)
+                    if self.given.keyword == Keyword::Order
+                        && is_punct(Some(a), '.')
+                        && is_punct(Some(b), '.') =>
+                {
+                    Some("..")
+                }
+                (_, &[name]) if name != ".." => Some(name),
+                _ => None,
+            };
+            let message = message::expected_field(self.given.keyword, meant);
+            self.reject(Underline::over(tokens), &message)
+        })
     }
 
     /// The entries between commas. Where there is none, the comma itself stands for it.
-    pub(crate) fn split<'t>(&self, tokens: &'t [TokenTree]) -> Vec<&'t [TokenTree]> {
+    fn split<'t>(&self, tokens: &'t [TokenTree]) -> Vec<&'t [TokenTree]> {
         let mut entries = Vec::new();
         let mut start = 0;
         for (at, token) in tokens.iter().enumerate() {
@@ -152,9 +238,11 @@ impl<'a> Argued<'a, '_> {
                     entries.push(if entry.is_empty() { &tokens[at..=at] } else { entry });
                     start = at + 1;
                 }
-                TokenTree::Ident(_) | TokenTree::Literal(_) if is_one_name(entry) => {
-                    let message = message::expected_comma(&token.to_string());
-                    self.cx.push(token.span(), message);
+                // Nothing but a comma can follow one word.
+                TokenTree::Ident(_) | TokenTree::Literal(_)
+                    if matches!(entry, [TokenTree::Ident(_) | TokenTree::Literal(_)]) =>
+                {
+                    self.cx.push(token.span(), message::expected_comma(&token.to_string()));
                     entries.push(entry);
                     start = at;
                 }
@@ -166,6 +254,36 @@ impl<'a> Argued<'a, '_> {
         }
         entries
     }
+
+    /// What is left of the argument.
+    fn take_rest(&mut self) -> &'a [TokenTree] {
+        up_to_argument(self.input, self.target)
+    }
+
+    fn reject<T>(&mut self, at: impl Into<Underline>, message: &Message) -> Option<T> {
+        self.cx.push(at, message);
+        self.is_broken = true;
+        None
+    }
+
+    /// Says how the argument would be written with the names that stand in its value.
+    fn malformed(&self, value: &[TokenTree]) -> Message {
+        let keyword = self.given.keyword;
+        let scan = Scan::of(value);
+        let names = scan.names();
+        let has_rest = names.contains(&"..");
+        let meant = match (keyword, names.as_slice()) {
+            (Keyword::Before | Keyword::After, _) if has_rest => None,
+            (Keyword::Before | Keyword::After, [name]) => Some((*name).to_owned()),
+            (Keyword::Order, [name]) if !has_rest => Some(format!("[{name}, ..]")),
+            (Keyword::Before | Keyword::After | Keyword::Order, [_, _, ..]) => {
+                Some(format!("[{}]", names.join(", ")))
+            }
+            _ => None,
+        };
+        let meant = meant.map(|value| format!("{} = {value}", keyword.name()));
+        message::malformed(keyword, meant.as_deref())
+    }
 }
 
 /// The name of a field, if the tokens are one, be it in quotes.
@@ -175,30 +293,24 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     let text = match token {
         TokenTree::Ident(ident) => {
             let text = ident.to_string();
-            if text == "_" {
+            let name = unraw(&text);
+            is_raw = name.len() < text.len();
+            if name == "_" {
                 return None;
             }
-            match text.strip_prefix("r#") {
-                Some(name) => {
-                    is_raw = true;
-                    name.to_owned()
-                }
-                None => text,
-            }
+            name.to_owned()
         }
         TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {
             syn::Lit::Int(index) if index.suffix().is_empty() => {
                 index.base10_parse::<usize>().ok()?.to_string()
             }
-            // There is no such field, and that is what will be said.
+            // A suffixed index names no field; resolution reports it.
             syn::Lit::Int(index) => index.to_string(),
             syn::Lit::Str(text) => {
                 is_quoted = true;
                 let text = text.value();
-                match names_in(&flat(text.parse().ok()?)).as_deref() {
-                    Some([name]) if *name == text => text,
-                    _ => return None,
-                }
+                let is_name = Scan::of(&flat(text.parse().ok()?)).names() == [text.as_str()];
+                is_name.then_some(text)?
             }
             _ => return None,
         },
@@ -207,64 +319,108 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     Some(Name { text, span: token.span(), is_raw, is_quoted })
 }
 
-/// The names of fields among the tokens, however they are put together: in brackets, in quotes, as
-/// fields of `self`. `None` if there is more than that.
-fn names_in(tokens: &[TokenTree]) -> Option<Vec<String>> {
-    const NO_NAMES: [&str; 6] = ["self", "Self", "mut", "ref", "super", "crate"];
-    let mut names = Vec::new();
-    let (mut is_after_name, mut is_after_dot) = (false, false);
-    for token in tokens {
-        let was_after_dot = std::mem::take(&mut is_after_dot);
-        match token {
-            TokenTree::Punct(punct) => match punct.as_char() {
-                ',' => is_after_name = false,
-                '&' => {}
-                '.' if was_after_dot => {
-                    names.push("..".to_owned());
-                    is_after_name = true;
-                }
-                // What stands before it is not the field.
-                separator @ ('.' | ':') => {
-                    if std::mem::take(&mut is_after_name) {
-                        names.pop();
-                    }
-                    is_after_dot = separator == '.';
-                }
-                _ => return None,
-            },
-            _ if is_after_name => return None,
-            TokenTree::Ident(ident) if ident == "_" => return None,
-            TokenTree::Ident(ident) if NO_NAMES.iter().any(|word| ident == word) => {}
-            token => {
+/// What may have been meant by tokens that are no value: the words among them, however they are put
+/// together: in brackets, in quotes, as fields of `self`.
+#[derive(Default)]
+pub(crate) struct Scan {
+    pub(crate) words: Vec<Word>,
+    /// There is more than names with commas between them.
+    has_more: bool,
+}
+
+pub(crate) struct Word {
+    pub(crate) text: String,
+    /// Not `self`, and not the `a` of `a.b`, of which `b` is the field.
+    is_name: bool,
+}
+
+impl Scan {
+    pub(crate) fn of(tokens: &[TokenTree]) -> Self {
+        let mut scan = Scan::default();
+        scan.extend(tokens);
+        scan
+    }
+
+    /// The names of fields, and `..`. None if there is more than that.
+    fn names(&self) -> Vec<&str> {
+        let names = self.words.iter().filter(|word| word.is_name && !self.has_more);
+        names.map(|word| word.text.as_str()).collect()
+    }
+
+    fn extend(&mut self, tokens: &[TokenTree]) {
+        const NO_NAMES: [&str; 6] = ["self", "Self", "mut", "ref", "super", "crate"];
+        let (mut is_after_name, mut is_after_dot) = (false, false);
+        for token in tokens {
+            let was_after_dot = std::mem::take(&mut is_after_dot);
+            if !matches!(token, TokenTree::Punct(_)) {
+                self.has_more |= is_after_name;
                 is_after_name = true;
-                match token {
-                    TokenTree::Group(group) => names.extend(names_in(&flat(group.stream()))?),
-                    TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {
-                        syn::Lit::Str(text) => {
-                            names.extend(names_in(&flat(text.value().parse().ok()?))?);
+            }
+            match token {
+                TokenTree::Punct(punct) => match punct.as_char() {
+                    ',' => is_after_name = false,
+                    '&' => {}
+                    '.' if was_after_dot => {
+                        self.push("..", true);
+                        is_after_name = true;
+                    }
+                    separator @ ('.' | ':') => {
+                        let last = self.words.last_mut();
+                        if let Some(word) = last.filter(|_| std::mem::take(&mut is_after_name)) {
+                            word.is_name = false;
                         }
-                        syn::Lit::Int(index) if index.suffix().is_empty() => {
-                            names.push(index.base10_digits().to_owned());
-                        }
-                        _ => return None,
-                    },
-                    token => names.push(token.to_string()),
+                        is_after_dot = separator == '.';
+                    }
+                    _ => self.has_more = true,
+                },
+                TokenTree::Ident(ident) => {
+                    let text = ident.to_string();
+                    is_after_name = !NO_NAMES.contains(&text.as_str());
+                    self.has_more |= text == "_";
+                    self.push(&text, is_after_name);
                 }
+                TokenTree::Group(group) => self.extend(&flat(group.stream())),
+                TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {
+                    syn::Lit::Int(index) if index.suffix().is_empty() => {
+                        self.push(index.base10_digits(), true);
+                    }
+                    syn::Lit::Str(text) => match text.value().parse::<TokenStream>() {
+                        Ok(tokens) => self.extend(&flat(tokens)),
+                        Err(_) => self.push_text(&text.value()),
+                    },
+                    _ => self.push_text(&literal.to_string()),
+                },
             }
         }
     }
-    Some(names)
+
+    fn push(&mut self, text: &str, is_name: bool) {
+        self.words.push(Word { text: text.to_owned(), is_name });
+    }
+
+    /// Text that is no tokens: any word in it may be a name.
+    fn push_text(&mut self, text: &str) {
+        self.has_more = true;
+        for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '_') {
+            self.push(word, false);
+        }
+    }
 }
 
 /// Whether the value is a list without its brackets.
-pub(crate) fn lacks_brackets(value: &[TokenTree]) -> bool {
-    let is_identifier = matches!(value, [TokenTree::Ident(_)]);
-    !is_identifier && names_in(value).is_some_and(|names| names.len() > 1)
+fn lacks_brackets(value: &[TokenTree]) -> bool {
+    !matches!(value, [TokenTree::Ident(_)]) && Scan::of(value).names().len() > 1
 }
 
-/// Whether the tokens are one word, which nothing but a comma can follow.
-fn is_one_name(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(_) | TokenTree::Literal(_)])
+/// `..` and nothing else.
+fn read_rest(tokens: &[TokenTree]) -> Option<Underline> {
+    let [TokenTree::Punct(first), second] = tokens else { return None };
+    let is_joint = first.as_char() == '.' && first.spacing() == Spacing::Joint;
+    (is_joint && is_punct(Some(second), '.')).then(|| Underline::over(tokens))
+}
+
+fn is_underscore(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [TokenTree::Ident(ident)] if ident == "_")
 }
 
 /// The path of a function. Not `self`: in the generated `drop` that would be the value, which must

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use quote::ToTokens;
 
+use crate::grammar::Side;
 use crate::order::{Cycle, Edge, Graph, Place, Via};
-use crate::parse::attr::Side;
 use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::{inert, Checker, DropGlue, Link, Origin, Question};
@@ -115,7 +115,7 @@ impl Checker<'_> {
         if managed.place == Place::Managed {
             let because = match managed.spelling {
                 Spelling::ManuallyDrop => None,
-                _ if managed.arguments.bare.is_some() => Some(message::Managed::ByMark),
+                _ if managed.args.bare.is_some() => Some(message::Managed::ByMark),
                 _ => Some(message::Managed::ByStep),
             };
             message::plain_before_managed(earlier, later, origin, because, hold)

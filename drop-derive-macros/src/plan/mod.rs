@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use proc_macro2::{Span, TokenStream};
 use syn::Member;
 
+use crate::grammar::{Keyword, Side};
 use crate::order::{Edge, Place};
-use crate::parse::attr::Side;
 use crate::parse::tokens::stream;
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::{Body, Field, Input};
@@ -181,26 +181,27 @@ impl<'a> Checker<'a> {
     /// What is wrong with a field by itself.
     fn check_fields(&self) {
         for field in self.fields() {
-            let arguments = &field.arguments;
+            let args = &field.args;
             if let Some(once) = held_once(field) {
                 let message = message::nested(&field.name, &declaration(field, &once));
                 self.cx.push(field.ty().underline(), message);
             }
             // A path may be an alias of `ManuallyDrop`: the compiler looks at those.
             if !matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) {
-                let bare = arguments.bare.map(|at| ("#[drop]", at));
-                let skip = arguments.skip.map(|skip| ("skip", skip.into()));
+                let bare = args.bare.map(|at| ("#[drop]", at));
+                let skip = args.skip.map(|skip| ("skip", skip.into()));
                 if let Some((argument, at)) = bare.or(skip) {
                     let held = self.held_declaration(field);
                     self.cx.push(at, message::not_manually_drop(argument, &field.name, &held));
                 }
             }
-            if arguments.skip.is_some() {
+            if args.skip.is_some() {
                 let own = declaration(field, &pretty(field.ty()));
-                if let Some(other) = arguments.keywords.iter().find(|other| other.name != "skip") {
-                    let other_name = format!("`{}`", other.name);
+                let mut given = args.seen.keywords.iter();
+                if let Some(other) = given.find(|other| other.keyword != Keyword::Skip) {
+                    let other_name = format!("`{}`", other.keyword.name());
                     self.cx.push(other.span, message::skip_with(&other_name, &own));
-                } else if let Some(bare) = arguments.bare {
+                } else if let Some(bare) = args.bare {
                     self.cx.push(bare, message::skip_with("a bare `#[drop]`", &own));
                 }
             }
@@ -210,13 +211,13 @@ impl<'a> Checker<'a> {
     /// A `ManuallyDrop` that nothing is said about would be leaked.
     fn check_places(&self) {
         // A list names every field, or has a `..`: which one is missing has been reported.
-        let arguments = self.input.body_arguments(self.body);
-        if arguments.keywords.iter().any(|keyword| keyword.name == "order") {
+        let mut given = self.body.args.seen.keywords.iter();
+        if given.any(|given| given.keyword == Keyword::Order) {
             return;
         }
         for (index, field) in self.fields().iter().enumerate() {
             let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
-                && !field.arguments.is_present
+                && !field.args.seen.is_present
                 && !self.is_named[index];
             if is_silent && !self.may_be_meant(index) {
                 let own = declaration(field, &pretty(field.ty()));
@@ -230,12 +231,10 @@ impl<'a> Checker<'a> {
     pub(crate) fn may_be_meant(&self, field: usize) -> bool {
         let name = self.name(field);
         let is_meant = |similar: &Option<_>| similar.is_none_or(|similar| similar == name);
-        let arguments = self.fields().iter().map(|field| &field.arguments);
-        let of_all = [self.input.body_arguments(self.body), &self.input.arguments];
-        let mut arguments = arguments.chain(of_all);
+        let seen = self.fields().iter().map(|field| &field.args.seen);
+        let mut seen = seen.chain([&self.body.args.seen, &self.input.args.seen]);
         self.meant.iter().any(is_meant)
-            || arguments
-                .any(|arguments| arguments.unread.iter().any(|word| word == name || word == ".."))
+            || seen.any(|seen| seen.unread.iter().any(|word| word == name || word == ".."))
     }
 
     /// The field as it would be declared in a `ManuallyDrop`.

@@ -10,7 +10,7 @@ use crate::report::{Errors, Underline};
 
 /// Whether the type is to be taken apart, and can be.
 pub(crate) fn check(cx: &Errors, input: &Input) -> bool {
-    let (Some(parts), Data::Struct(fields)) = (&input.arguments.parts, &input.item.data) else {
+    let (Some(parts), Data::Struct(fields)) = (&input.args.parts, &input.item.data) else {
         return false;
     };
     if let Some(unsized_by) = unsized_by(input, fields) {

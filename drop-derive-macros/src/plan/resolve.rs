@@ -1,7 +1,8 @@
 //! Resolves the names in the arguments, and makes edges and groups of them.
 
+use crate::grammar::Side;
 use crate::order::{Edge, Graph, Place};
-use crate::parse::attr::{Argument, Constraint, Entry, Name, Order, Side};
+use crate::parse::value::{Constraint, Entry, List, Name, StepArg};
 use crate::plan::{inert, Checker, Link, Origin, Passed};
 use crate::report::message::{self, Remedy};
 use crate::report::Underline;
@@ -49,15 +50,15 @@ impl Checker<'_> {
         for (own, field) in self.fields().iter().enumerate() {
             let mut said: Vec<(Side, usize)> = Vec::new();
             let mut is_without_effect = false;
-            for constraint in &field.arguments.constraints {
+            for constraint in &field.args.constraints {
                 if let Some(what) = inert(field) {
                     if !std::mem::replace(&mut is_without_effect, true) {
                         let remedy = Remedy::Remove(
-                            field.arguments.constraints.iter().map(Constraint::code).collect(),
+                            field.args.constraints.iter().map(Constraint::code).collect(),
                         );
                         let message =
-                            message::no_effect(constraint.keyword.name, &field.name, what, &remedy);
-                        self.cx.push(constraint.keyword.span, message);
+                            message::no_effect(constraint.side, &field.name, what, &remedy);
+                        self.cx.push(constraint.span, message);
                     }
                 }
                 for name in &constraint.names {
@@ -74,7 +75,7 @@ impl Checker<'_> {
                     } else if let Some(what) = inert(&self.fields()[other]) {
                         let is_only = constraint.names.len() == 1;
                         let is_mark =
-                            is_only && field.is_held() && field.arguments.keywords.len() == 1;
+                            is_only && field.is_held() && field.args.seen.keywords.len() == 1;
                         let remedy = if is_mark {
                             Remedy::Mark
                         } else if is_only {
@@ -82,12 +83,8 @@ impl Checker<'_> {
                         } else {
                             Remedy::Remove(vec![name.text.clone()])
                         };
-                        let what = message::no_effect(
-                            constraint.keyword.name,
-                            self.name(other),
-                            what,
-                            &remedy,
-                        );
+                        let what =
+                            message::no_effect(constraint.side, self.name(other), what, &remedy);
                         self.cx.push(name.span, what);
                     } else {
                         let (earlier, later) = match side {
@@ -109,11 +106,11 @@ impl Checker<'_> {
     /// What the steps borrow: each borrowed field must still be alive.
     pub(crate) fn resolve_steps(&mut self) {
         for (own, field) in self.fields().iter().enumerate() {
-            let Some(step) = &field.arguments.step else { continue };
+            let Some(step) = &field.args.step else { continue };
             let mut passed = Vec::new();
             let mut borrowed: Vec<usize> = Vec::new();
-            for argument in &step.arguments {
-                let Argument::Field(name) = argument else {
+            for argument in &step.args {
+                let StepArg::Field(name) = argument else {
                     passed.push(Passed::Value);
                     continue;
                 };
@@ -142,7 +139,7 @@ impl Checker<'_> {
 
     /// The `order` list, as groups of fields that have no order among themselves.
     pub(crate) fn resolve_list(&mut self) -> Vec<Vec<usize>> {
-        let Some(order) = &self.input.body_arguments(self.body).order else { return Vec::new() };
+        let Some(order) = &self.body.args.order else { return Vec::new() };
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut rest = None;
         let mut has_two_rests = false;
@@ -174,7 +171,7 @@ impl Checker<'_> {
         let unlisted: Vec<usize> = unlisted.collect();
         match (rest, self.rest) {
             (None, _) if groups.is_empty() && order.entries.is_empty() => {
-                self.report_no_names(order.brackets.into(), false);
+                self.report_no_names(order.brackets, false);
             }
             (Some(_), Some(at)) if order.entries.len() == 1 => self.report_no_names(at, true),
             // Which of the two it is nobody knows.
@@ -187,7 +184,7 @@ impl Checker<'_> {
     }
 
     /// A list without `..` names every field, so that a new one asks for a decision.
-    fn check_complete(&self, order: &Order, groups: &[Vec<usize>], unlisted: &[usize]) {
+    fn check_complete(&self, order: &List, groups: &[Vec<usize>], unlisted: &[usize]) {
         let missing = unlisted.iter().copied().filter(|&field| !self.may_be_meant(field));
         let missing = self.names(missing);
         if missing.is_empty() {
@@ -212,7 +209,7 @@ impl Checker<'_> {
         let complete = complete.map(|order| self.names(order.into_iter()).join(", "));
         let message =
             message::missing_from_order(&missing, complete.as_deref(), with_rest.as_deref());
-        self.cx.push(order.keyword.span, message);
+        self.cx.push(order.span, message);
     }
 
     /// `[]` or `[..]`.

@@ -6,8 +6,8 @@
 
 use std::fmt;
 
+use crate::grammar::{Keyword, Side, Target};
 use crate::order::Move;
-use crate::parse::attr::{Side, Target};
 
 pub(crate) struct Message(String);
 
@@ -33,97 +33,70 @@ impl fmt::Display for Message {
 
 // The attribute and its arguments.
 
-const FIELD_ARGUMENTS: [&str; 4] = ["before", "after", "with", "skip"];
-const STRUCT_ARGUMENTS: [&str; 4] = ["order", "begin", "parts", "crate"];
+/// The right forms of an argument.
+fn form(keyword: Keyword) -> String {
+    keyword.forms().iter().map(|form| format!("`{form}`")).collect::<Vec<_>>().join(" or ")
+}
 
 /// The arguments that an item takes.
-fn arguments_of(target: Target) -> &'static [&'static str] {
-    match target {
-        Target::Struct => &STRUCT_ARGUMENTS,
-        Target::Enum => &["crate"],
-        Target::Variant => &["order"],
-        Target::Field => &FIELD_ARGUMENTS,
-        Target::Parameter => &[],
-    }
+fn takes(target: Target) -> String {
+    let known: Vec<_> = target.keywords().map(Keyword::name).collect();
+    format!("on {} it takes {}", target.noun(), names(&known))
 }
 
-fn item(target: Target) -> &'static str {
-    match target {
-        Target::Struct => "a struct",
-        Target::Enum => "an enum",
-        Target::Variant => "a variant",
-        Target::Field => "a field",
-        Target::Parameter => "a generic parameter",
-    }
+pub(crate) fn on_parameter() -> Message {
+    Message::new("the `drop` attribute does not belong on a generic parameter")
 }
 
-/// The right form of an argument, as code.
-fn form(keyword: &str) -> &'static str {
-    match keyword {
-        "before" => "`#[drop(before = field)]` or `#[drop(before = [field, other])]`",
-        "after" => "`#[drop(after = field)]` or `#[drop(after = [field, other])]`",
-        "with" => "`#[drop(with = function)]` or `#[drop(with = function(_, field))]`",
-        "skip" => "`#[drop(skip)]`",
-        "order" => "`#[drop(order = [first, .., last])]`",
-        "begin" => "`#[drop(begin = function)]`",
-        "parts" => "`#[drop(parts = Name)]` or `#[drop(parts = pub Name)]`",
-        _ => "`#[drop(crate = path)]`",
-    }
-}
-
-/// What to say of an argument that another item takes, but not this one.
-pub(crate) fn misplaced(keyword: &str, target: Target) -> Option<Message> {
+/// An argument that another item takes, but not this one.
+pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
     let belongs = |place: &str| {
-        Message::new(format!("`{keyword}` belongs on {place}, not on {}", item(target)))
+        let name = keyword.name();
+        Message::new(format!("`{name}` belongs on {place}, not on {}", target.noun()))
     };
-    Some(match (keyword, target) {
-        (_, Target::Parameter) => {
-            Message::new("the `drop` attribute does not belong on a generic parameter")
+    match (keyword, target) {
+        (_, Target::Parameter) => on_parameter(),
+        (Keyword::With, Target::Struct) => belongs("a field")
+            .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
+        (Keyword::Before | Keyword::After, Target::Struct | Target::Variant) => {
+            belongs("a field").help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
-        ("with", Target::Struct) => belongs("a field")
-            .help(format!("a function to call before any field drops is {}", form("begin"))),
-        ("before" | "after", Target::Struct | Target::Variant) => {
-            belongs("a field").help(format!("the order of all fields is {}", form("order")))
-        }
-        ("before" | "after" | "with" | "skip", _) => belongs("a field"),
-        ("order", Target::Field) => belongs("a struct or variant")
+        (Keyword::Before | Keyword::After | Keyword::With | Keyword::Skip, _) => belongs("a field"),
+        (Keyword::Order, Target::Field) => belongs("a struct or variant")
             .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
-        ("order", _) => belongs("a variant").note("each variant of an enum has its own order"),
-        ("begin", Target::Enum | Target::Variant) => Message::new("an enum takes no `begin`")
-            .note("a function that is given `&mut self` could change the variant"),
-        ("parts", Target::Enum | Target::Variant) => Message::new("an enum takes no `parts`")
-            .note("only structs with named fields can be taken apart"),
-        ("begin" | "parts", _) => belongs("a struct"),
-        ("crate", _) => belongs("a struct or enum"),
-        _ => return None,
-    })
-}
-
-/// The argument of this name that an item takes.
-pub(crate) fn argument(keyword: &str, target: Target) -> Option<&'static str> {
-    arguments_of(target).iter().copied().find(|name| *name == keyword)
-}
-
-/// The argument that was most likely meant by a name that is none.
-pub(crate) fn similar_argument(keyword: &str, target: Target) -> Option<&'static str> {
-    similar(keyword, arguments_of(target).iter().copied())
-}
-
-pub(crate) fn unknown_argument(keyword: &str, target: Target) -> Message {
-    let message = Message::new(format!("unknown argument `{keyword}` of the `drop` attribute"));
-    match similar_argument(keyword, target) {
-        Some(name) => message.help(format!("there is an argument with a similar name: `{name}`")),
-        None => {
-            let known = names(arguments_of(target));
-            message.note(format!("on {} it takes {known}", item(target)))
+        (Keyword::Order, _) => {
+            belongs("a variant").note("each variant of an enum has its own order")
         }
+        (Keyword::Begin, Target::Enum | Target::Variant) => {
+            Message::new("an enum takes no `begin`")
+                .note("a function that is given `&mut self` could change the variant")
+        }
+        (Keyword::Parts, Target::Enum | Target::Variant) => {
+            Message::new("an enum takes no `parts`")
+                .note("only structs with named fields can be taken apart")
+        }
+        (Keyword::Begin | Keyword::Parts, _) => belongs("a struct"),
+        (Keyword::Crate, _) => belongs("a struct or enum"),
+    }
+}
+
+/// The known argument closest to an unknown name.
+pub(crate) fn similar_argument(word: &str, target: Target) -> Option<Keyword> {
+    similar(word, target.keywords().map(Keyword::name)).and_then(Keyword::named)
+}
+
+pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<Keyword>) -> Message {
+    let message = Message::new(format!("unknown argument `{word}` of the `drop` attribute"));
+    match meant {
+        Some(keyword) => {
+            message.help(format!("there is an argument with a similar name: `{}`", keyword.name()))
+        }
+        None => message.note(takes(target)),
     }
 }
 
 pub(crate) fn expected_argument(target: Target, is_comma: bool) -> Message {
-    let known = names(arguments_of(target));
-    let message = Message::new("expected an argument of the `drop` attribute")
-        .note(format!("on {} it takes {known}", item(target)));
+    let message = Message::new("expected an argument of the `drop` attribute").note(takes(target));
     if is_comma {
         message.help("remove `,`")
     } else {
@@ -136,15 +109,15 @@ pub(crate) fn expected_comma(next: &str) -> Message {
     Message::new("expected a comma").help(format!("write `, {next}`"))
 }
 
-pub(crate) fn given_twice(keyword: &str) -> Message {
-    Message::new(format!("`{keyword}` is given twice"))
+pub(crate) fn given_twice(keyword: Keyword) -> Message {
+    Message::new(format!("`{}` is given twice", keyword.name()))
         .note("`before` and `after` can be repeated, every other argument stands once")
 }
 
 /// `meant` is how the argument would be written, where that can be told.
-pub(crate) fn malformed(keyword: &str, meant: Option<&str>) -> Message {
-    let mut message = Message::new(format!("malformed `{keyword}` argument"));
-    if keyword == "with" {
+pub(crate) fn malformed(keyword: Keyword, meant: Option<&str>) -> Message {
+    let mut message = Message::new(format!("malformed `{}` argument", keyword.name()));
+    if keyword == Keyword::With {
         message = message.note("a step is the path of a function, not a closure and not a call");
     }
     match meant {
@@ -171,24 +144,24 @@ fn example(message: Message, target: Target) -> Message {
     match target {
         Target::Field => message.help("write `#[drop]`, or arguments: `#[drop(before = field)]`"),
         Target::Struct | Target::Variant => {
-            message.help(format!("write arguments: {}", form("order")))
+            message.help(format!("write arguments: {}", form(Keyword::Order)))
         }
-        Target::Enum => message.help(format!("write arguments: {}", form("crate"))),
+        Target::Enum => message.help(format!("write arguments: {}", form(Keyword::Crate))),
         Target::Parameter => message.note("it belongs on a field"),
     }
 }
 
 pub(crate) fn bare_on(target: Target) -> Message {
-    let known = arguments_of(target);
-    let message = Message::new(format!("a `drop` attribute without arguments on {}", item(target)));
-    if known.is_empty() {
-        return message.note("it belongs on a field");
+    let item = target.noun();
+    let message = Message::new(format!("a `drop` attribute without arguments on {item}"));
+    match target {
+        Target::Parameter => message.note("it belongs on a field"),
+        _ => message.note(takes(target)),
     }
-    message.note(format!("on {} it takes {}", item(target), names(known)))
 }
 
-/// `meant` is what stands there without what surrounds it: one name, or `..`.
-pub(crate) fn expected_field(keyword: &str, meant: Option<&str>) -> Message {
+/// `meant`: the name or `..` inside the rejected tokens.
+pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
     let message = Message::new("expected the name of a field");
     match meant {
         Some(",") => message.help("remove `,`"),
@@ -201,8 +174,9 @@ pub(crate) fn quoted(name: &str) -> Message {
     Message::new("field name in quotes").help(format!("write `{name}`"))
 }
 
-pub(crate) fn empty_list(keyword: &str) -> Message {
-    Message::new(format!("`{keyword}` names no field")).help(format!("write {}", form(keyword)))
+pub(crate) fn empty_list(keyword: Keyword) -> Message {
+    Message::new(format!("`{}` names no field", keyword.name()))
+        .help(format!("write {}", form(keyword)))
 }
 
 pub(crate) fn two_values() -> Message {
@@ -293,19 +267,12 @@ pub(crate) fn two_fields(field: &str) -> Message {
 
 // Constraints.
 
-fn side(side: Side) -> &'static str {
-    match side {
-        Side::Before => "before",
-        Side::After => "after",
-    }
-}
-
 pub(crate) fn before_itself(to: Side, field: &str) -> Message {
-    Message::new(format!("field `{field}` cannot drop {} itself", side(to)))
+    Message::new(format!("field `{field}` cannot drop {} itself", to.name()))
 }
 
 pub(crate) fn repeated_constraint(to: Side, field: &str, other: &str) -> Message {
-    Message::new(format!("`{field}` is said to drop {} `{other}` twice", side(to)))
+    Message::new(format!("`{field}` is said to drop {} `{other}` twice", to.name()))
 }
 
 pub(crate) fn skipped_in_order(field: &str) -> Message {
@@ -322,8 +289,8 @@ pub(crate) enum Remedy {
 }
 
 /// `what` is what the type is called: "a reference".
-pub(crate) fn no_effect(keyword: &str, field: &str, what: &str, remedy: &Remedy) -> Message {
-    let message = Message::new(format!("`{keyword}` has no effect: `{field}` is {what}"))
+pub(crate) fn no_effect(side: Side, field: &str, what: &str, remedy: &Remedy) -> Message {
+    let message = Message::new(format!("`{}` has no effect: `{field}` is {what}", side.name()))
         .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
         .note("a constraint belongs on the field that owns the value");
     match remedy {
@@ -340,7 +307,7 @@ pub(crate) struct Link<'a> {
 }
 
 pub(crate) fn origin_of_constraint(to: Side, field: &str) -> String {
-    format!("`{}` on `{field}`", side(to))
+    format!("`{}` on `{field}`", to.name())
 }
 
 pub(crate) fn origin_of_step(field: &str, borrowed: &str) -> String {

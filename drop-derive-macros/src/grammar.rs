@@ -1,0 +1,148 @@
+//! The grammar of `#[drop(...)]`: what its arguments are called, where each may stand, and how it is
+//! written.
+//!
+//! A new argument is a row of the table. The compiler then asks for it wherever arguments are told
+//! apart: how its value is read, and what is said where it is misplaced.
+
+/// What an attribute stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    Struct,
+    Enum,
+    Variant,
+    Field,
+    /// A type or const parameter, or a lifetime: it takes no argument.
+    Parameter,
+}
+
+impl Target {
+    /// With its article.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Target::Struct => "a struct",
+            Target::Enum => "an enum",
+            Target::Variant => "a variant",
+            Target::Field => "a field",
+            Target::Parameter => "a generic parameter",
+        }
+    }
+
+    /// The arguments that it takes, in the order of the table.
+    pub(crate) fn keywords(self) -> impl Iterator<Item = Keyword> {
+        Keyword::ALL.iter().copied().filter(move |keyword| keyword.is_on(self))
+    }
+}
+
+/// Which end of a constraint the field is that has the attribute.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+impl Side {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Side::Before => Keyword::Before.name(),
+            Side::After => Keyword::After.name(),
+        }
+    }
+}
+
+/// Makes `Keyword` of the table, so that a keyword without a row cannot be.
+macro_rules! keywords {
+    ($($keyword:ident $name:literal on [$($target:ident),+] $times:ident: $($form:literal),+;)+) => {
+        /// An argument of the attribute.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub(crate) enum Keyword {
+            $($keyword),+
+        }
+
+        impl Keyword {
+            const ALL: &'static [Keyword] = &[$(Keyword::$keyword),+];
+
+            /// The keyword that is written like this.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Keyword::$keyword),)+
+                    _ => None,
+                }
+            }
+
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    $(Keyword::$keyword => $name),+
+                }
+            }
+
+            /// Where it may stand.
+            pub(crate) fn targets(self) -> &'static [Target] {
+                match self {
+                    $(Keyword::$keyword => &[$(Target::$target),+]),+
+                }
+            }
+
+            /// The right forms, as code.
+            pub(crate) fn forms(self) -> &'static [&'static str] {
+                match self {
+                    $(Keyword::$keyword => &[$($form),+]),+
+                }
+            }
+
+            /// Whether it may stand on one item more than once.
+            pub(crate) fn repeats(self) -> bool {
+                match self {
+                    $(Keyword::$keyword => keywords!($times)),+
+                }
+            }
+        }
+    };
+    (once) => { false };
+    (repeatedly) => { true };
+}
+
+keywords! {
+    Before "before" on [Field] repeatedly:
+        "#[drop(before = field)]", "#[drop(before = [field, other])]";
+    After "after" on [Field] repeatedly:
+        "#[drop(after = field)]", "#[drop(after = [field, other])]";
+    With "with" on [Field] once:
+        "#[drop(with = function)]", "#[drop(with = function(_, field))]";
+    Skip "skip" on [Field] once:
+        "#[drop(skip)]";
+    Order "order" on [Struct, Variant] once:
+        "#[drop(order = [first, .., last])]";
+    Begin "begin" on [Struct] once:
+        "#[drop(begin = function)]";
+    Parts "parts" on [Struct] once:
+        "#[drop(parts = Name)]", "#[drop(parts = pub Name)]";
+    Crate "crate" on [Struct, Enum] once:
+        "#[drop(crate = path)]";
+}
+
+impl Keyword {
+    pub(crate) fn is_on(self, target: Target) -> bool {
+        self.targets().contains(&target)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Only the example names differ: there is more room in a message.
+    #[test]
+    fn the_readme_has_a_row_for_each_keyword() {
+        let readme = include_str!("../../README.md");
+        for keyword in Keyword::ALL {
+            let targets = keyword.targets().iter().map(|target| target.noun());
+            let targets: Vec<_> =
+                targets.filter_map(|noun| Some(noun.split_once(' ')?.1)).collect();
+            let start = format!("| {} | `#[drop({}", targets.join(", "), keyword.name());
+            let rows: Vec<_> = readme.lines().filter(|line| line.starts_with(&start)).collect();
+            assert_eq!(rows.len(), 1, "{start}");
+            let forms = rows[0].matches(&format!("#[drop({}", keyword.name())).count();
+            assert_eq!(forms, keyword.forms().len(), "{start}");
+        }
+    }
+}
