@@ -16,11 +16,11 @@ pub(crate) struct Editor {
 }
 
 impl Editor {
-    /// `None`: there is no language server.
-    pub(crate) fn start() -> Option<Self> {
+    /// An editor, or what is missing to it.
+    pub(crate) fn start() -> Result<Self, &'static str> {
         let toolchain = Toolchain::find()?;
         let root = project::write("correct", &FILES);
-        let mut editor = Editor { server: Server::start(toolchain, &root), root, version: 0 };
+        let mut editor = Editor { server: Server::start(&toolchain, &root), root, version: 0 };
         for file in FILES {
             let document = json!({
                 "uri": editor.uri(file),
@@ -30,7 +30,7 @@ impl Editor {
             });
             editor.server.notify("textDocument/didOpen", &json!({ "textDocument": document }));
         }
-        Some(editor)
+        Ok(editor)
     }
 
     /// Edits a file, without saving it.

@@ -1,9 +1,7 @@
 //! The tools that the tests run.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
 
 /// A toolchain with a language server, and the source of a standard library.
 pub(crate) struct Toolchain {
@@ -15,40 +13,26 @@ pub(crate) struct Toolchain {
 }
 
 impl Toolchain {
-    /// The first that there is. Where there is none, says so even if the test harness captures what
-    /// the tests print.
-    pub(crate) fn find() -> Option<&'static Toolchain> {
-        static FOUND: OnceLock<Option<Toolchain>> = OnceLock::new();
-        let search = || {
-            let found = search();
-            if let Err(missing) = &found {
-                let line = format!("NOT RUN: editors: {missing}\n");
-                std::io::stderr().write_all(line.as_bytes()).expect("write to standard error");
-            }
-            found.ok()
-        };
-        FOUND.get_or_init(search).as_ref()
+    /// The first that there is, or what is missing to it.
+    pub(crate) fn find() -> Result<Toolchain, &'static str> {
+        let runners = runners();
+        let name = std::env::var("RUST_ANALYZER").unwrap_or_else(|_| "rust-analyzer".to_owned());
+        let runs = |runner: &&Vec<String>| output(tool(runner, &name).arg("--version")).is_some();
+        let runner = runners.iter().find(runs).ok_or("no toolchain has a rust-analyzer")?;
+        let own = sysroot(runner).ok_or("no rustc beside rust-analyzer")?;
+        // The library of another toolchain will do: the programs use little of it.
+        let others = runners.iter().filter_map(|runner| sysroot(runner));
+        let library = std::iter::once(own.clone())
+            .chain(others)
+            .map(|sysroot| library(&sysroot))
+            .find(|library| library.join("core/src/lib.rs").is_file())
+            .ok_or("no toolchain has the component rust-src")?;
+        Ok(Toolchain { runner: runner.clone(), analyzer: name, sysroot: own, library })
     }
 
     pub(crate) fn analyzer(&self) -> Command {
         tool(&self.runner, &self.analyzer)
     }
-}
-
-fn search() -> Result<Toolchain, &'static str> {
-    let runners = runners();
-    let name = std::env::var("RUST_ANALYZER").unwrap_or_else(|_| "rust-analyzer".to_owned());
-    let runs = |runner: &&Vec<String>| output(tool(runner, &name).arg("--version")).is_some();
-    let runner = runners.iter().find(runs).ok_or("no toolchain has a rust-analyzer")?;
-    let sysroot = sysroot(runner).ok_or("no rustc beside rust-analyzer")?;
-    // That of another toolchain will do: the programs use little of it.
-    let sysroots = runners.iter().filter_map(|runner| self::sysroot(runner));
-    let libraries = std::iter::once(sysroot.clone()).chain(sysroots).map(|path| library(&path));
-    let library = libraries
-        .into_iter()
-        .find(|library| library.join("core/src/lib.rs").is_file())
-        .ok_or("no toolchain has the component rust-src")?;
-    Ok(Toolchain { runner: runner.clone(), analyzer: name, sysroot, library })
 }
 
 /// The path first, then every toolchain of rustup.

@@ -11,7 +11,6 @@
 #![allow(clippy::incompatible_msrv)]
 
 use std::any::Any;
-use std::io::Write;
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{mpsc, Arc, Mutex, PoisonError};
@@ -90,11 +89,4 @@ fn without_deadlock<T: Send + 'static>(run: impl FnOnce() -> T + Send + 'static)
             Ok(_) => unreachable!("the sender is used before it is dropped"),
         },
     }
-}
-
-/// Says that a test did not run, also where the harness captures what a passing test prints:
-/// nobody would see it otherwise.
-fn not_run(subject: &str, reason: &str) {
-    let line = format!("NOT RUN: {subject}: {reason}\n");
-    std::io::stderr().write_all(line.as_bytes()).expect("stderr");
 }
