@@ -10,7 +10,7 @@ use syn::{Index, Member, Token};
 use crate::emit::drop::pointed_to;
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
-use crate::parse::ty::{simple_name, Spelling};
+use crate::parse::ty::Spelling;
 use crate::parse::{lint_attrs, Body, Field};
 use crate::plan::{BodyPlan, DropGlue, Question};
 
@@ -98,7 +98,7 @@ impl Expansion<'_> {
         let maybe_alias = fields().filter(|field| {
             field.place == Place::Plain
                 && matches!(field.spelling, Spelling::Path)
-                && simple_name(field.ty()).is_none_or(|name| probed.insert(name))
+                && field.ty().simple_name().is_none_or(|name| probed.insert(name))
         });
         let probes: Vec<TokenStream> = maybe_alias.map(|field| self.alias_probe(field)).collect();
         if !probes.is_empty() {

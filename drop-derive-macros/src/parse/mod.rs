@@ -8,17 +8,18 @@ pub(crate) mod ty;
 pub(crate) mod value;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
-use syn::{GenericParam, Generics, Index, Member};
+use quote::{quote, ToTokens};
+use syn::{GenericParam, Generics, Index, Member, TypeParamBound, WherePredicate};
 
 use crate::order::Place;
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::item::{Attribute, Data, Fields, Item};
 use crate::parse::scope::Scope;
-use crate::parse::tokens::{respanned, text};
+use crate::parse::tokens::{respanned, stream, text};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
 use crate::report::message;
+use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
 /// Reads the item itself. `None` if it cannot be read.
@@ -114,13 +115,30 @@ impl<'a> Input<'a> {
         lint_attrs(&self.item.attrs)
     }
 
-    /// How the user would write `ManuallyDrop`: as in another field, if there is one.
+    /// `ManuallyDrop` as the user writes it, if a field has one.
     pub(crate) fn manually_drop(&self) -> String {
         let fields = self.bodies.iter().flat_map(|body| &body.fields);
-        let spelled = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
-        let path = spelled.map(|field| crate::report::pretty::pretty(&field.syntax.ty)).next();
-        let path = path.and_then(|path| Some(path.split_once('<')?.0.trim().to_owned()));
-        path.unwrap_or_else(|| "core::mem::ManuallyDrop".to_owned())
+        let mut held = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
+        let path = held.next().and_then(|field| field.ty().path());
+        path.map_or_else(|| "core::mem::ManuallyDrop".to_owned(), |path| pretty(stream(path)))
+    }
+
+    /// What makes it possible that a value cannot be moved: `?Sized`, or a last field that is unsized.
+    pub(crate) fn unsized_by(&self) -> Option<Underline> {
+        let generics = self.generics();
+        let of_params = generics.type_params().flat_map(|param| &param.bounds);
+        let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let of_clause = predicates.filter_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) => Some(&predicate.bounds),
+            _ => None,
+        });
+        let mut bounds = of_params.chain(of_clause.flatten());
+        let is_maybe =
+            |bound: &&TypeParamBound| bound.to_token_stream().to_string().starts_with('?');
+        let mut last = self.bodies.iter().filter_map(|body| body.fields.last());
+        let last = last.find(|field| field.ty().is_unsized());
+        let bound = bounds.find(is_maybe).map(Underline::of);
+        bound.or(last.map(|field| field.ty().underline()))
     }
 }
 

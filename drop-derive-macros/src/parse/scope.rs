@@ -18,122 +18,18 @@ impl Scope<'_> {
     /// asked whether it has drop glue: lifetime parameters as `'static`, `Self` written out.
     /// `None` where the answer depends on a type or const parameter, or on a macro.
     pub(crate) fn outside(&self, ty: &Type) -> Option<TokenStream> {
-        self.write_out(ty.to_token_stream(), false)
+        let mut writer = Writer { scope: self, is_outside: true, is_open: false };
+        let tokens = writer.write(ty.to_token_stream(), false);
+        (!writer.is_open).then_some(tokens)
     }
 
     /// The tokens with `Self` written out, generics and all, for use in another item that has the
     /// same generics.
     pub(crate) fn name_self(&self, tokens: TokenStream) -> TokenStream {
-        let mut tokens = tokens.into_iter();
-        let mut out = TokenStream::new();
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Group(group) if has_own_self(&group) => {
-                    out.extend([TokenTree::from(group)]);
-                }
-                TokenTree::Group(group) => {
-                    out.extend([regrouped(&group, self.name_self(group.stream()))]);
-                }
-                // `Self<..>` is an error, which the compiler tells better as it stands.
-                TokenTree::Ident(ident) if ident == "Self" && !starts_arguments(tokens.clone()) => {
-                    let (_, arguments, _) = self.generics.split_for_impl();
-                    let is_path_start = is_punct(tokens.clone().next().as_ref(), ':')
-                        && is_punct(tokens.clone().nth(1).as_ref(), ':');
-                    out.extend(self.self_named(&ident, &arguments, is_path_start));
-                }
-                token => out.extend([token]),
-            }
-        }
-        out
+        Writer { scope: self, is_outside: false, is_open: false }.write(tokens, false)
     }
 
-    fn write_out(&self, tokens: TokenStream, is_in_block: bool) -> Option<TokenStream> {
-        let mut tokens = tokens.into_iter();
-        let mut out = TokenStream::new();
-        // After two of them, a name is not looked up in this scope.
-        let mut colons = 0;
-        while let Some(token) = tokens.next() {
-            match token {
-                TokenTree::Group(group) if has_own_self(&group) => {
-                    out.extend([TokenTree::from(group)]);
-                    colons = 0;
-                }
-                TokenTree::Group(group) => {
-                    let is_in_block = is_in_block || group.delimiter() == Delimiter::Brace;
-                    let stream = self.write_out(group.stream(), is_in_block)?;
-                    out.extend([regrouped(&group, stream)]);
-                    colons = 0;
-                }
-                TokenTree::Ident(ident) => {
-                    let next = tokens.clone().next();
-                    if is_punct(next.as_ref(), '!') && is_macro_call(tokens.clone()) {
-                        return None;
-                    }
-                    let is_binding = is_punct(next.as_ref(), '=');
-                    let is_qualified = std::mem::take(&mut colons) == 2;
-                    if ident == "Self" {
-                        if starts_arguments(tokens.clone()) {
-                            return None;
-                        }
-                        let is_path_start = is_punct(next.as_ref(), ':');
-                        out.extend(self.self_type(&ident, is_path_start)?);
-                    } else if !is_qualified && !is_binding && self.is_parameter(&ident.to_string())
-                    {
-                        return None;
-                    } else {
-                        out.extend([TokenTree::from(ident)]);
-                    }
-                }
-                TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                    let name = tokens.next()?;
-                    // In a block it is a label, or of a function there: no expression in a type may
-                    // name the item's.
-                    let mut next = tokens.clone();
-                    let is_label =
-                        is_punct(next.next().as_ref(), ':') && !is_punct(next.next().as_ref(), ':');
-                    let lifetime = match name {
-                        TokenTree::Ident(name)
-                            if !is_in_block && !is_label && self.is_lifetime(&name) =>
-                        {
-                            TokenTree::from(Ident::new("static", name.span()))
-                        }
-                        other => other,
-                    };
-                    out.extend([punct.into(), lifetime]);
-                }
-                TokenTree::Punct(punct) => {
-                    colons = if punct.as_char() == ':' { colons + 1 } else { 0 };
-                    out.extend([TokenTree::from(punct)]);
-                }
-                TokenTree::Literal(_) => out.extend([token]),
-            }
-        }
-        Some(out)
-    }
-
-    /// `Self` outside the item: its name, with `'static` for each lifetime.
-    fn self_type(&self, at: &Ident, is_path_start: bool) -> Option<TokenStream> {
-        let params = &self.generics.params;
-        if params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_))) {
-            return None;
-        }
-        let lifetimes = params.iter().map(|_| quote!('static));
-        let arguments = (!params.is_empty()).then(|| quote!(<#(#lifetimes),*>));
-        Some(self.self_named(at, &arguments, is_path_start))
-    }
-
-    /// `Name<..>`, or `<Name<..>>` before `::`.
-    fn self_named(&self, at: &Ident, arguments: &dyn ToTokens, is_path_start: bool) -> TokenStream {
-        let at = Span::call_site().located_at(at.span());
-        let name = respanned(self.ident, &text(self.ident), at);
-        if is_path_start {
-            quote!(<#name #arguments>)
-        } else {
-            quote!(#name #arguments)
-        }
-    }
-
-    /// Whether a type or const parameter is called this, with `r#` or without.
+    /// Whether a type or const parameter has this name, with `r#` or without.
     pub(crate) fn is_parameter(&self, name: &str) -> bool {
         let name = unraw(name);
         self.generics.params.iter().any(|param| match param {
@@ -149,7 +45,89 @@ impl Scope<'_> {
     }
 }
 
-/// Whether it is a block that declares types, and so what `Self` is in there.
+/// Writes tokens of the item so that they mean the same elsewhere.
+struct Writer<'a> {
+    scope: &'a Scope<'a>,
+    /// Outside of any item: there are no generics.
+    is_outside: bool,
+    /// The meaning depends on a type or const parameter, or on a macro. Not looked for in an item
+    /// that has the same generics.
+    is_open: bool,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, tokens: TokenStream, is_in_block: bool) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut out = TokenStream::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let (before, after) = (&tokens[..at], &tokens[at + 1..]);
+            match token {
+                TokenTree::Group(group) if !has_own_self(group) => {
+                    let is_in_block = is_in_block || group.delimiter() == Delimiter::Brace;
+                    out.extend([regrouped(group, self.write(group.stream(), is_in_block))]);
+                }
+                TokenTree::Ident(name) if is_punct(before.last(), '\'') => {
+                    out.extend([self.lifetime(name, after, is_in_block)]);
+                }
+                // `Self<..>` is an error, which the compiler tells better as it stands.
+                TokenTree::Ident(name) if name == "Self" && !starts_arguments(after) => {
+                    out.extend(self.self_type(name, is_path_separator(after)));
+                }
+                token => {
+                    self.is_open |= self.is_outside && self.is_in_scope(token, before, after);
+                    out.extend([token.clone()]);
+                }
+            }
+        }
+        out
+    }
+
+    /// Inside a block `'a` is a label or a local lifetime: const expressions cannot name the item's.
+    fn lifetime(&self, name: &Ident, after: &[TokenTree], is_in_block: bool) -> TokenTree {
+        let is_label = is_punct(after.first(), ':') && !is_path_separator(after);
+        let is_items = !is_in_block && !is_label && self.scope.is_lifetime(name);
+        if self.is_outside && is_items {
+            return Ident::new("static", name.span()).into();
+        }
+        name.clone().into()
+    }
+
+    /// `Name<..>`, or `<Name<..>>` before `::`.
+    fn self_type(&mut self, at: &Ident, is_path_start: bool) -> TokenStream {
+        let Scope { ident, generics } = self.scope;
+        let arguments = if self.is_outside {
+            let lifetimes: Vec<_> = generics.lifetimes().map(|_| quote!('static)).collect();
+            self.is_open |= lifetimes.len() < generics.params.len();
+            (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>))
+        } else {
+            let (_, arguments, _) = generics.split_for_impl();
+            Some(arguments.to_token_stream())
+        };
+        let at = Span::call_site().located_at(at.span());
+        let name = respanned(ident, &text(ident), at);
+        if is_path_start {
+            quote!(<#name #arguments>)
+        } else {
+            quote!(#name #arguments)
+        }
+    }
+
+    /// Whether the token is a macro call, or a name that only the item gives a meaning.
+    fn is_in_scope(&self, token: &TokenTree, before: &[TokenTree], after: &[TokenTree]) -> bool {
+        let TokenTree::Ident(name) = token else { return false };
+        // As opposed to `!=`.
+        let is_macro =
+            matches!(after, [bang, TokenTree::Group(_), ..] if is_punct(Some(bang), '!'));
+        // `T` of `module::T` and of `Iterator<T = u8>` is no parameter.
+        let is_qualified = before.len() > 1 && is_path_separator(&before[before.len() - 2..]);
+        let is_binding = is_punct(after.first(), '=');
+        is_macro
+            || name == "Self"
+            || !is_qualified && !is_binding && self.scope.is_parameter(&name.to_string())
+    }
+}
+
+/// Whether it is a block that declares types, and so has a `Self` of its own.
 fn has_own_self(group: &Group) -> bool {
     const KEYWORDS: [&str; 4] = ["struct", "enum", "trait", "impl"];
     group.delimiter() == Delimiter::Brace
@@ -159,15 +137,12 @@ fn has_own_self(group: &Group) -> bool {
 }
 
 /// Whether the tokens after a name are `<`, or `::<`.
-fn starts_arguments(after: impl Iterator<Item = TokenTree>) -> bool {
-    let mut after = after.skip_while(|token| is_punct(Some(token), ':'));
-    is_punct(after.next().as_ref(), '<')
+fn starts_arguments(after: &[TokenTree]) -> bool {
+    is_punct(after.iter().find(|token| !is_punct(Some(token), ':')), '<')
 }
 
-/// Whether the tokens after a name are `!` and a group, as opposed to `!=`.
-fn is_macro_call(mut after: impl Iterator<Item = TokenTree>) -> bool {
-    after.next();
-    matches!(after.next(), Some(TokenTree::Group(_)))
+fn is_path_separator(tokens: &[TokenTree]) -> bool {
+    is_punct(tokens.first(), ':') && is_punct(tokens.get(1), ':')
 }
 
 #[cfg(test)]

@@ -1,6 +1,9 @@
-//! What the spelling of a field's type tells.
+//! The type of a field: its tokens, and how it is spelled.
+//!
+//! The spelling decides how the field is treated, and the compiler checks what it cannot tell. Only as
+//! much is read as that takes: where a path ends, and whether the type is a path at all.
 
-use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::parse::scope::Scope;
@@ -9,7 +12,10 @@ use crate::report::Underline;
 
 /// A type: its tokens, and what they look like.
 pub(crate) struct Type {
+    /// As the expansion repeats them.
     tokens: Vec<TokenTree>,
+    /// The tokens inside parentheses and the invisible groups of a macro, if the type is in one.
+    inner: Option<Vec<TokenTree>>,
     form: Form,
 }
 
@@ -18,23 +24,23 @@ pub(crate) struct Type {
 pub(crate) enum Spelling {
     /// The last segment of the path is `ManuallyDrop`.
     ManuallyDrop,
-    /// Nothing runs when it is dropped, whatever it mentions: what it is called.
-    Inert(&'static str),
-    /// The same, for a name that the compiler may know better.
+    /// Has no drop glue. Holds the noun for messages: "a reference".
+    NoDropGlue(&'static str),
+    /// A primitive's name. A type of the same name may shadow it.
     Scalar,
     /// A path: it may be an alias of anything.
     Path,
-    /// A tuple, an array, a trait object..: it has a destructor or not, but is no `ManuallyDrop`.
+    /// A tuple, an array, a trait object, a parameter: it may have drop glue, but is no
+    /// `ManuallyDrop`.
     Other,
 }
 
-/// What a type looks like, without parentheses and the invisible groups that a macro leaves.
 enum Form {
     Reference,
     Pointer,
     Function,
     Path(Path),
-    /// The call of a macro, or what may mean anything.
+    /// The call of a macro, or a type that is not stable.
     Unknown,
     Slice,
     TraitObject,
@@ -42,41 +48,39 @@ enum Form {
 }
 
 struct Path {
-    /// What the segments are called.
+    /// The names of its segments.
     names: Vec<String>,
-    /// What stands after the last of them.
-    arguments: Vec<TokenTree>,
-    /// One name is all there is.
-    is_name: bool,
+    /// The number of tokens up to the last name. Its arguments follow.
+    length: usize,
 }
 
 impl Type {
     pub(crate) fn new(tokens: &[TokenTree]) -> Self {
-        let form = form(tokens);
+        let inner = unwrapped(tokens);
+        let form = form(inner.as_deref().unwrap_or(tokens));
         let mut tokens = tokens.to_vec();
-        // What follows here may not follow there, and must not become one operator with it.
+        // The expansion puts other tokens behind the type: they must not form one operator with it.
         if let Some(TokenTree::Punct(last)) = tokens.last_mut() {
             let mut alone = Punct::new(last.as_char(), Spacing::Alone);
             alone.set_span(last.span());
             *last = alone;
         }
-        Type { tokens, form }
+        Type { tokens, inner, form }
     }
 
     /// How it is spelled, as the type of a field.
     pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
         match &self.form {
-            Form::Reference => Spelling::Inert("a reference"),
-            Form::Pointer => Spelling::Inert("a raw pointer"),
-            Form::Function => Spelling::Inert("a function pointer"),
+            Form::Reference => Spelling::NoDropGlue("a reference"),
+            Form::Pointer => Spelling::NoDropGlue("a raw pointer"),
+            Form::Function => Spelling::NoDropGlue("a function pointer"),
             Form::Path(_) if self.is_manually_drop() => Spelling::ManuallyDrop,
-            Form::Path(path) => match path.last() {
-                _ if !path.is_name => Spelling::Path,
+            Form::Path(path) if self.is_name() => match path.last() {
                 name if scope.is_parameter(name) => Spelling::Other,
                 name if is_scalar(name) => Spelling::Scalar,
                 _ => Spelling::Path,
             },
-            Form::Unknown => Spelling::Path,
+            Form::Path(_) | Form::Unknown => Spelling::Path,
             Form::Slice | Form::TraitObject | Form::Other => Spelling::Other,
         }
     }
@@ -90,12 +94,50 @@ impl Type {
         matches!(&self.form, Form::Path(path) if path.last() == "ManuallyDrop")
     }
 
+    /// Whether it is written as one writes the standard `ManuallyDrop`.
+    pub(crate) fn is_plainly_manually_drop(&self) -> bool {
+        let Form::Path(path) = &self.form else { return false };
+        let is_bare = self.inner.is_none() && !is_punct(self.tokens.first(), '<');
+        is_bare
+            && self.is_manually_drop()
+            && match path.names.as_slice() {
+                [_] => true,
+                [mem, _] => mem == "mem",
+                [root, mem, _] => (root == "std" || root == "core") && mem == "mem",
+                _ => false,
+            }
+    }
+
+    /// Whether the name `ManuallyDrop` stands anywhere in it.
+    pub(crate) fn mentions_manually_drop(&self) -> bool {
+        fn mentions(tokens: TokenStream) -> bool {
+            tokens.into_iter().any(|token| match token {
+                TokenTree::Ident(name) => name == "ManuallyDrop",
+                TokenTree::Group(group) => mentions(group.stream()),
+                _ => false,
+            })
+        }
+        mentions(self.to_token_stream())
+    }
+
+    /// The path as it is written, without the arguments of its last name.
+    pub(crate) fn path(&self) -> Option<&[TokenTree]> {
+        match &self.form {
+            Form::Path(path) => Some(&self.bare()[..path.length]),
+            _ => None,
+        }
+    }
+
     /// The type inside a `ManuallyDrop`, if there is one.
     pub(crate) fn inside(&self) -> Option<Type> {
-        let Form::Path(path) = &self.form else { return None };
-        let mut input = Cursor::new(&path.arguments);
+        self.is_manually_drop().then(|| self.argument())?
+    }
+
+    /// The first argument of a path, if that is a type.
+    fn argument(&self) -> Option<Type> {
+        let mut input = Cursor::new(&self.bare()[self.path()?.len()..]);
         while input.take(':') {}
-        if !self.is_manually_drop() || !input.take('<') {
+        if !input.take('<') {
             return None;
         }
         let argument = input.take_until(|end| matches!(end, ',' | '>' | '='));
@@ -108,31 +150,29 @@ impl Type {
         is_type.then(|| Type::new(argument))
     }
 
-    /// Whether it is written as one writes the standard `ManuallyDrop`.
-    pub(crate) fn is_plainly_manually_drop(&self) -> bool {
-        let Form::Path(path) = &self.form else { return false };
-        let is_path = match self.tokens.as_slice() {
-            [TokenTree::Group(_)] => false,
-            tokens => !is_punct(tokens.first(), '<'),
-        };
-        is_path
-            && match path.names.as_slice() {
-                [name] => name == "ManuallyDrop",
-                [mem, name] => mem == "mem" && name == "ManuallyDrop",
-                [root, mem, name] => {
-                    (root == "std" || root == "core") && mem == "mem" && name == "ManuallyDrop"
-                }
-                _ => false,
-            }
-    }
-
     /// Whether it is written as a type that has no size.
     pub(crate) fn is_unsized(&self) -> bool {
         match &self.form {
             Form::Slice | Form::TraitObject => true,
-            Form::Path(path) => path.is_name && path.last() == "str",
+            Form::Path(path) => self.is_name() && path.last() == "str",
             _ => false,
         }
+    }
+
+    /// A type that is one identifier: wherever it stands in an item, it is the same type.
+    pub(crate) fn simple_name(&self) -> Option<String> {
+        match self.tokens.as_slice() {
+            [TokenTree::Ident(name)] => Some(name.to_string()),
+            _ => None,
+        }
+    }
+
+    fn is_name(&self) -> bool {
+        matches!(self.bare(), [TokenTree::Ident(_)])
+    }
+
+    fn bare(&self) -> &[TokenTree] {
+        self.inner.as_ref().unwrap_or(&self.tokens)
     }
 }
 
@@ -148,9 +188,32 @@ impl Path {
     }
 }
 
+/// The type inside a group, if the tokens are one around a type: not a tuple and not an array.
+fn unwrapped(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
+    let [TokenTree::Group(group)] = tokens else { return None };
+    let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+    let is_around = match group.delimiter() {
+        Delimiter::None => true,
+        Delimiter::Parenthesis => !inner.is_empty() && !has(&inner, ','),
+        _ => false,
+    };
+    is_around.then(|| unwrapped(&inner).unwrap_or(inner))
+}
+
+/// Whether the tokens have one like this outside of angle brackets.
+fn has(tokens: &[TokenTree], punct: char) -> bool {
+    Cursor::new(tokens).take_until(|end| end == punct).len() < tokens.len()
+}
+
 fn form(tokens: &[TokenTree]) -> Form {
     match tokens {
-        [TokenTree::Group(group)] => form_of_group(group),
+        [TokenTree::Group(group)] => {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            match group.delimiter() {
+                Delimiter::Bracket if !has(&inner, ';') => Form::Slice,
+                _ => Form::Other,
+            }
+        }
         [TokenTree::Punct(punct), ..] => match punct.as_char() {
             '&' => Form::Reference,
             '*' => Form::Pointer,
@@ -159,7 +222,7 @@ fn form(tokens: &[TokenTree]) -> Form {
             _ => Form::Other,
         },
         [TokenTree::Ident(_), ..] => form_of_path(tokens),
-        // What a fragment holds is the start of it.
+        // A fragment of a macro is the start of a path.
         [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::None => {
             form_of_path(tokens)
         }
@@ -167,28 +230,11 @@ fn form(tokens: &[TokenTree]) -> Form {
     }
 }
 
-fn form_of_group(group: &Group) -> Form {
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    match group.delimiter() {
-        Delimiter::None => form(&tokens),
-        // Or else a tuple.
-        Delimiter::Parenthesis if !tokens.is_empty() && !has(&tokens, ',') => form(&tokens),
-        // Or else an array.
-        Delimiter::Bracket if !has(&tokens, ';') => Form::Slice,
-        _ => Form::Other,
-    }
-}
-
-/// Whether the tokens have one like this outside of angle brackets.
-fn has(tokens: &[TokenTree], punct: char) -> bool {
-    Cursor::new(tokens).take_until(|end| end == punct).len() < tokens.len()
-}
-
-/// The form of what starts like a path: with a name, a keyword, `::` or `<`.
+/// The form of tokens that start like a path: with a name, a keyword, `::` or `<`.
 fn form_of_path(tokens: &[TokenTree]) -> Form {
     let mut names = Vec::new();
+    let mut length = 0;
     let mut input = Cursor::new(tokens);
-    let mut arguments = tokens;
     while let Some(token) = input.rest.first() {
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '<' => {
@@ -201,39 +247,27 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
             }
             TokenTree::Ident(name) => names.push(name.to_string()),
             TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                if let Form::Path(start) = form_of_group(group) {
+                if let Form::Path(start) = Type::new(&input.rest[..1]).form {
                     names.extend(start.names);
                 }
             }
             _ => break,
         }
         input.next();
-        arguments = input.rest;
+        length = tokens.len() - input.rest.len();
     }
-    let is_function = |word: Option<&String>| {
-        word.is_some_and(|word| matches!(word.as_str(), "fn" | "unsafe" | "extern"))
-    };
-    match names.first().map(String::as_str) {
+    let word = |at: usize| names.get(at).map(String::as_str);
+    match (word(0), word(1)) {
         // A binder, which is no stable type.
-        Some("unsafe") if is_punct(tokens.get(1), '<') => Form::Unknown,
-        _ if is_function(names.first()) => Form::Function,
-        Some("for") if is_function(names.get(1)) => Form::Function,
-        Some("for" | "dyn") => Form::TraitObject,
-        Some("impl" | "_") => Form::Other,
+        (Some("unsafe"), _) if is_punct(tokens.get(1), '<') => Form::Unknown,
+        (Some("fn" | "unsafe" | "extern"), _) | (Some("for"), Some("fn" | "unsafe" | "extern")) => {
+            Form::Function
+        }
+        (Some("for" | "dyn"), _) => Form::TraitObject,
+        (Some("impl" | "_"), _) => Form::Other,
         _ if input.is_at('!') => Form::Unknown,
         _ if has(input.rest, '+') => Form::TraitObject,
-        _ => {
-            let is_name = matches!(tokens, [TokenTree::Ident(_)]);
-            Form::Path(Path { names, arguments: arguments.to_vec(), is_name })
-        }
-    }
-}
-
-/// A type that is one identifier: wherever it stands in an item, it is the same type.
-pub(crate) fn simple_name(ty: &Type) -> Option<String> {
-    match ty.tokens.as_slice() {
-        [TokenTree::Ident(name)] => Some(name.to_string()),
-        _ => None,
+        _ => Form::Path(Path { names, length }),
     }
 }
 
@@ -265,6 +299,7 @@ fn is_scalar(name: &str) -> bool {
 pub(crate) mod tests {
     use super::*;
     use crate::parse::item::Item;
+    use crate::parse::tokens::stream;
     use crate::report::pretty::pretty;
 
     pub(crate) fn ty_of(text: &str) -> Type {
@@ -304,14 +339,17 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_is_no_path_is_known_by_its_start() {
+    fn other_types_are_known_by_their_start() {
         assert_spelled(
-            Spelling::Inert("a reference"),
+            Spelling::NoDropGlue("a reference"),
             &["&T", "&'a mut ManuallyDrop<T>", "(&&u8)"],
         );
-        assert_spelled(Spelling::Inert("a raw pointer"), &["*const T", "*mut ManuallyDrop<T>"]);
         assert_spelled(
-            Spelling::Inert("a function pointer"),
+            Spelling::NoDropGlue("a raw pointer"),
+            &["*const T", "*mut ManuallyDrop<T>"],
+        );
+        assert_spelled(
+            Spelling::NoDropGlue("a function pointer"),
             &[
                 "fn()",
                 "unsafe fn(T) -> ManuallyDrop<T>",
@@ -361,5 +399,22 @@ pub(crate) mod tests {
         for none in ["ManuallyDrop<-1>", "ManuallyDrop<A = T>", "ManuallyDrop()", "Vec<T>"] {
             assert_eq!(inside(none), None, "{none}");
         }
+    }
+
+    #[test]
+    fn a_path_ends_before_the_arguments_of_its_last_name() {
+        let path = |ty| ty_of(ty).path().map(|path| pretty(stream(path)));
+        assert_eq!(path("std::mem::ManuallyDrop<Vec<T>>").unwrap(), "std::mem::ManuallyDrop");
+        assert_eq!(path("(ManuallyDrop::<T>)").unwrap(), "ManuallyDrop");
+        assert_eq!(path("<A<B> as C>::D<E>").unwrap(), "<A<B> as C>::D");
+        assert_eq!(path("&ManuallyDrop<T>"), None);
+    }
+
+    #[test]
+    fn a_manually_drop_is_found_however_deep_it_is() {
+        for ty in ["Vec<(u8, ManuallyDrop<T>)>", "[&mem::ManuallyDrop<T>; 1]", "ManuallyDrop<T>"] {
+            assert!(ty_of(ty).mentions_manually_drop(), "{ty}");
+        }
+        assert!(!ty_of("Vec<NotManuallyDrop<T>>").mentions_manually_drop());
     }
 }

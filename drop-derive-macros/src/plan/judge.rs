@@ -10,7 +10,6 @@ use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::{inert, Checker, DropGlue, Link, Origin, Question};
 use crate::report::message::{self, Message};
-use crate::report::pretty::pretty;
 
 impl Checker<'_> {
     /// Orders the fields, and reports each constraint that cannot be met.
@@ -94,7 +93,7 @@ impl Checker<'_> {
         let field = &self.fields()[field];
         match (field.place, field.spelling) {
             (Place::Managed, _) => Some(DropGlue::Certain),
-            (_, Spelling::Inert(_)) => None,
+            (_, Spelling::NoDropGlue(_)) => None,
             _ => match self.input.scope().outside(field.ty()) {
                 Some(ty) => Some(DropGlue::OfType(ty)),
                 None => Some(DropGlue::Certain),
@@ -127,13 +126,7 @@ impl Checker<'_> {
 
     /// Whether the field has to stay the last one.
     fn may_be_unsized(&self, field: usize) -> bool {
-        let last = self.fields()[field].ty();
-        let generics = self.input.generics();
-        let is_maybe = |tokens: String| tokens.contains('?');
-        field + 1 == self.fields().len()
-            && (last.is_unsized()
-                || is_maybe(pretty(generics))
-                || is_maybe(pretty(&generics.where_clause)))
+        field + 1 == self.fields().len() && self.input.unsized_by().is_some()
     }
 
     /// What has to be held in `ManuallyDrop` for a field to be managed. `None` for a packed struct,
@@ -143,7 +136,7 @@ impl Checker<'_> {
         let mut fields = graph.with_plain_before(field);
         // What has nothing to drop can stand where it is: only a list asks for more.
         fields.retain(|&earlier| earlier == field || inert(&self.fields()[earlier]).is_none());
-        let holds_one = |&field: &usize| pretty(self.fields()[field].ty()).contains("ManuallyDrop");
+        let holds_one = |&field: &usize| self.fields()[field].ty().mentions_manually_drop();
         let is_told = self.input.packed.is_none()
             && fields.len() <= message::MOST_NAMES
             && !fields.iter().any(holds_one);

@@ -247,7 +247,7 @@ impl<'a> Checker<'a> {
 /// What the type is called if nothing can run when the field is dropped.
 pub(crate) fn inert(field: &Field) -> Option<&'static str> {
     match (field.place, field.spelling) {
-        (Place::Plain, Spelling::Inert(what)) => Some(what),
+        (Place::Plain, Spelling::NoDropGlue(what)) => Some(what),
         (Place::Plain, Spelling::Scalar) => Some("a primitive scalar"),
         _ => None,
     }
