@@ -89,7 +89,7 @@ impl Expansion<'_> {
     /// The type of a part: the field's type, for a managed one without its `ManuallyDrop`.
     fn part_type(&self, field: &Field) -> TokenStream {
         let ty = field.ty();
-        let ty = if !field.holds_value() {
+        let ty = if !field.needs_unwrap() {
             ty.to_token_stream()
         } else if let Some(inside) = ty.inside() {
             inside.to_token_stream()
@@ -112,7 +112,7 @@ impl Expansion<'_> {
             // reads. That variable is not used again and drops nothing, and each field is read once:
             // the value of each is the only copy that is used. A managed field is aligned, since a
             // type with one is not packed: the `Drop` impl borrows it. The others may be packed.
-            if field.holds_value() {
+            if field.needs_unwrap() {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {
                 quote!(#member: unsafe { ::core::ptr::read_unaligned(#pointer) })
@@ -129,7 +129,7 @@ impl Expansion<'_> {
 fn put_together(body: &Body, parts: &Ident) -> TokenStream {
     let fields = body.fields.iter().map(|field| {
         let member = &field.member;
-        if field.holds_value() {
+        if field.needs_unwrap() {
             quote!(#member: ::core::mem::ManuallyDrop::new(#parts.#member))
         } else {
             quote!(#member: #parts.#member)

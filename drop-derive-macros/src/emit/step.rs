@@ -87,7 +87,7 @@ impl BodyDrop<'_> {
         let private = self.expansion.private(at);
         let pointer = self.pointer(field, at);
         let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
-        let take = Ident::new(if self.field(field).holds_value() { "take" } else { "copy" }, at);
+        let take = Ident::new(if self.field(field).needs_unwrap() { "take" } else { "copy" }, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
         // borrows every managed field, which a packed struct does not permit. This is the field's
         // turn, which comes once, and nothing drops or takes the value before or after it: see
@@ -102,7 +102,7 @@ impl BodyDrop<'_> {
         let private = self.expansion.private(at);
         let pointer = self.pointer(field, at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
-        let lend = if self.field(field).holds_value() { "lend_value" } else { "lend" };
+        let lend = if self.field(field).needs_unwrap() { "lend_value" } else { "lend" };
         let lend = Ident::new(lend, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
         // `proofs` borrows every field that is lent, which a packed struct does not permit. Plain and

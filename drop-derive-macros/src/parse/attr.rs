@@ -7,19 +7,16 @@ use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::{ExprPath, Path};
 
 use crate::grammar::{Keyword, Side, Target};
+use crate::parse::guess::Scan;
 use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, stream, unraw, Cursor};
-use crate::parse::value::{function, parts, ArgumentParser, Constraint, List, Parts, Scan, Step};
+use crate::parse::value::{
+    function, parts, starts_argument, up_to_argument, ArgumentParser, Constraint, Given, List,
+    Parts, Step,
+};
 use crate::report::message;
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
-
-/// An argument's keyword, where it was given.
-#[derive(Clone, Copy)]
-pub(crate) struct Given {
-    pub(crate) keyword: Keyword,
-    pub(crate) span: Span,
-}
 
 /// The arguments of a field.
 #[derive(Default)]
@@ -224,28 +221,4 @@ impl<'a> Reader<'a> {
         self.seen.keywords.push(given);
         Some(given)
     }
-}
-
-/// Whether an argument that the item takes comes next.
-pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
-    let [TokenTree::Ident(word), next @ ..] = input.rest else { return false };
-    let is_end = match next {
-        [TokenTree::Punct(punct), ..] => matches!(punct.as_char(), '=' | ','),
-        _ => next.is_empty(),
-    };
-    is_end && Keyword::named(&word.to_string()).is_some_and(|keyword| keyword.is_on(target))
-}
-
-/// All tokens before the next comma, or before the next argument where a comma is missing.
-pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a [TokenTree] {
-    let tokens = input.rest;
-    let mut is_after_value = false;
-    while let Some(token) = input.rest.first() {
-        if input.is_at(',') || is_after_value && starts_argument(*input, target) {
-            break;
-        }
-        input.next();
-        is_after_value = !matches!(token, TokenTree::Punct(_));
-    }
-    &tokens[..tokens.len() - input.rest.len()]
 }

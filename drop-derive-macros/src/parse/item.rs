@@ -1,7 +1,7 @@
 //! The item, read from plain tokens.
 //!
-//! The compiler has parsed it already, so that no mistakes are looked for here, and what is of no
-//! interest is passed over. A type is its tokens: see `types`. Generics are left to syn.
+//! The compiler has parsed the item already: no mistakes are looked for here, and tokens that do not
+//! matter to the derive are skipped. Types are read by `ty`, generics by syn.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -32,7 +32,7 @@ pub(crate) struct Variant {
 }
 
 pub(crate) struct Fields {
-    /// Those in braces have.
+    /// They stand in braces.
     pub(crate) have_names: bool,
     pub(crate) list: Vec<Field>,
 }
@@ -46,9 +46,9 @@ pub(crate) struct Field {
 
 /// `#[name]`, `#[name(..)]`, `#[name = ..]`.
 pub(crate) struct Attribute {
-    /// Without `r#`; nothing if it is a path.
+    /// Without `r#`; empty for a path.
     name: String,
-    /// What is in the brackets.
+    /// The tokens in the brackets.
     pub(crate) content: Vec<TokenTree>,
     span: Span,
 }
@@ -63,12 +63,12 @@ impl Attribute {
         Attribute { name, content, span }
     }
 
-    /// Whether it is called this, with `r#` or without.
+    /// Whether it has this name, with `r#` or without.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         self.name == name
     }
 
-    /// What follows the name in brackets.
+    /// The group after the name.
     pub(crate) fn list(&self) -> Option<&Group> {
         match self.content.as_slice() {
             [_, TokenTree::Group(group)] => Some(group),
@@ -103,7 +103,7 @@ impl Item {
         let ident = identifier(&mut input)?.clone();
         let mut generics: Generics = parse(input.take_angles())?.unwrap_or_default();
         let tuple = input.take_group(Delimiter::Parenthesis);
-        // What is last is the body, or the semicolon where there is none.
+        // The last token is the body, or a semicolon.
         let (last, clause) = input.rest.split_last().ok_or_else(|| expected(input, "a body"))?;
         generics.where_clause = parse(clause)?;
         let braces = match last {
@@ -151,7 +151,7 @@ fn variants(braces: Option<&Group>) -> syn::Result<Vec<Variant>> {
     })
 }
 
-/// Reads what is separated by commas. Each may have a value, which is passed over.
+/// Reads fields or variants, separated by commas. Skips the `= value` that may follow each.
 fn read_list<T>(
     group: Option<&Group>,
     read: impl Fn(&mut Cursor) -> syn::Result<T>,
@@ -163,7 +163,7 @@ fn read_list<T>(
     while !input.is_empty() {
         list.push(read(&mut input)?);
         if input.is_at('=') {
-            pass_value(&mut input)?;
+            skip_value(&mut input)?;
         }
         if !input.take(',') && !input.is_empty() {
             return Err(expected(input, "a comma"));
@@ -172,9 +172,9 @@ fn read_list<T>(
     Ok(list)
 }
 
-/// Passes over `= value`. A comma ends it, unless it separates the arguments of a generic or of a
-/// closure: what stands before it is no expression then, which syn can tell of the value of a variant.
-fn pass_value(input: &mut Cursor) -> syn::Result<()> {
+/// Skips `= value`. After `<` or `|` a comma may be inside the expression: syn then tells whether the
+/// tokens before it form one.
+fn skip_value(input: &mut Cursor) -> syn::Result<()> {
     let value = input.rest;
     let mut has_arguments = false;
     for (at, token) in value.iter().enumerate() {
@@ -213,7 +213,7 @@ fn attributes(input: &mut Cursor) -> Vec<Attribute> {
     attributes
 }
 
-/// `pub`, `pub(crate)`, or what a `macro_rules!` fragment holds, which may be nothing.
+/// `pub`, `pub(crate)`, or the `vis` fragment of a `macro_rules!`, which may be empty.
 fn visibility<'a>(input: &mut Cursor<'a>) -> &'a [TokenTree] {
     let first_word = |group: &Group| group.stream().into_iter().next().map(|word| word.to_string());
     let length = match input.rest {
@@ -221,7 +221,7 @@ fn visibility<'a>(input: &mut Cursor<'a>) -> &'a [TokenTree] {
             usize::from(first_word(group).is_none_or(|word| word == "pub"))
         }
         [TokenTree::Ident(word), rest @ ..] if word == "pub" => match rest {
-            // Or else it is a tuple, the type of a field.
+            // Other parentheses are a tuple, the type of a field.
             [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Parenthesis => {
                 let is_one = group.stream().into_iter().count() == 1;
                 let is_scope = first_word(group).is_some_and(|word| match word.as_str() {
@@ -247,7 +247,7 @@ fn identifier<'a>(input: &mut Cursor<'a>) -> syn::Result<&'a Ident> {
     }
 }
 
-/// Nothing, or what syn makes of it.
+/// Parses the tokens with syn, if there are any.
 fn parse<T: Parse>(tokens: &[TokenTree]) -> syn::Result<Option<T>> {
     match tokens {
         [] => Ok(None),

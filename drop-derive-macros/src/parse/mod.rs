@@ -1,6 +1,14 @@
-//! The item as the derive sees it: as it was read, with the arguments of each field beside it.
+//! Reads the item that the derive stands on.
+//!
+//! In: the tokens of the item. Out: `Input`, with the arguments of the type, of each body and of each
+//! field. Every `#[drop]` attribute has been read once: each mistake in one has been reported, and what
+//! could be read of it is there. Nothing is known here of the order, and no name has been looked up.
+//!
+//! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument, and `guess` finds what was
+//! meant by a broken one. `scope` writes types of the item elsewhere.
 
 pub(crate) mod attr;
+mod guess;
 pub(crate) mod item;
 pub(crate) mod scope;
 pub(crate) mod tokens;
@@ -104,8 +112,8 @@ impl<'a> Input<'a> {
         matches!(self.item.data, Data::Enum(_))
     }
 
-    /// The type's name, for the expansion. It is not located at the user's: the compiler would report
-    /// a deprecated type once more there, and editors would list the impls as uses.
+    /// The type's name, for the expansion. It has a span of its own: at the user's, the compiler would
+    /// report a deprecated type a second time, and editors would list the impls as uses.
     pub(crate) fn ident(&self) -> Ident {
         respanned(&self.item.ident, &text(&self.item.ident), Span::call_site())
     }
@@ -157,8 +165,8 @@ impl Field<'_> {
         &self.syntax.ty
     }
 
-    /// The field's own name at another place in the source. Not the tokens written there, which
-    /// may lack the `r#` that the name needs elsewhere.
+    /// The field's own name, located at another place in the source. The tokens there may lack the
+    /// `r#` that the name needs in the expansion.
     pub(crate) fn member_at(&self, span: Span) -> Member {
         match &self.member {
             Member::Named(ident) => respanned(ident, &self.name, span).into(),
@@ -166,8 +174,8 @@ impl Field<'_> {
         }
     }
 
-    /// The field's own name where an argument names it. With `r#` if it stands there: what editors
-    /// take for the same name is spelled alike.
+    /// The field's own name where an argument names it, with `r#` if it is written there: editors
+    /// compare the spelling.
     pub(crate) fn member_as(&self, name: &Name) -> Member {
         match &self.member {
             Member::Named(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
@@ -175,14 +183,14 @@ impl Field<'_> {
         }
     }
 
-    /// Whether the field is a `ManuallyDrop`, as far as its declaration says so.
-    pub(crate) fn is_held(&self) -> bool {
+    /// Whether the field is a `ManuallyDrop` by its spelling or by a bare `#[drop]`.
+    pub(crate) fn is_manually_drop(&self) -> bool {
         matches!(self.spelling, Spelling::ManuallyDrop) || self.args.bare.is_some()
     }
 
-    /// Whether its value is inside a `ManuallyDrop`, for the derive to take out.
-    pub(crate) fn holds_value(&self) -> bool {
-        self.place == Place::Managed && self.is_held()
+    /// Whether the derive takes its value out of a `ManuallyDrop`.
+    pub(crate) fn needs_unwrap(&self) -> bool {
+        self.place == Place::Managed && self.is_manually_drop()
     }
 
     /// Where a message about the field as a whole belongs.
@@ -210,18 +218,18 @@ fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<
 
 /// Who drops a field. A rule of the plan: it is to move there.
 fn place(spelling: Spelling, args: &FieldArgs) -> Place {
-    let is_held = matches!(spelling, Spelling::ManuallyDrop) || args.bare.is_some();
+    let is_manually_drop = matches!(spelling, Spelling::ManuallyDrop) || args.bare.is_some();
     if args.skip.is_some() {
         Place::Skipped
-    } else if is_held || args.step.is_some() {
+    } else if is_manually_drop || args.step.is_some() {
         Place::Managed
     } else {
         Place::Plain
     }
 }
 
-/// Takes the attributes off the generic parameters: on the impls, those of other derives would be
-/// unknown. Ours mean nothing there.
+/// Removes the attributes of the generic parameters. On the impls, those of other derives would be
+/// unknown. A `#[drop]` has no meaning there, and is reported.
 fn strip_parameters(cx: &Errors, generics: &mut Generics) {
     for param in &mut generics.params {
         let attrs = match param {
@@ -235,9 +243,9 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
     }
 }
 
-/// What the user allowed. The expansion repeats types and names of theirs, and where these are
-/// allowed on the item, they must be allowed there too. What is expected on the item happens there;
-/// dead code would come to life if it were allowed where the expansion mentions it.
+/// The lints that the user allowed, for an expansion that repeats the user's types and names. An
+/// `expect` is already fulfilled on the item, so it becomes `allow`, except for `dead_code`: a field that
+/// the expansion mentions where dead code is allowed counts as used.
 pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
     let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];
@@ -252,7 +260,7 @@ pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
     lists.map(|lints| quote!(#[allow(#lints)])).collect()
 }
 
-/// The word `packed`, if the attribute is a `repr` that has it.
+/// The word `packed` in a `repr` attribute.
 fn packed(attr: &Attribute) -> Option<Ident> {
     let words = attr.list().filter(|_| attr.is_named("repr"))?;
     words.stream().into_iter().find_map(|word| match word {

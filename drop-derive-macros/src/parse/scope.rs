@@ -1,13 +1,12 @@
-//! Types and bounds of an item, as they can be written elsewhere.
+//! Writes the types and bounds of an item so that they mean the same outside the item.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics};
 
 use crate::parse::tokens::{is_punct, regrouped, respanned, text, unraw};
-use crate::parse::ty::Type;
 
-/// What an item's own generics make of the types of its fields.
+/// The names that the types of an item's fields may use: the item's own, and its generics.
 pub(crate) struct Scope<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
@@ -17,7 +16,7 @@ impl Scope<'_> {
     /// The type as it can be written in a constant outside the item, where the compiler can be
     /// asked whether it has drop glue: lifetime parameters as `'static`, `Self` written out.
     /// `None` where the answer depends on a type or const parameter, or on a macro.
-    pub(crate) fn outside(&self, ty: &Type) -> Option<TokenStream> {
+    pub(crate) fn outside(&self, ty: &impl ToTokens) -> Option<TokenStream> {
         let mut writer = Writer { scope: self, is_outside: true, is_open: false };
         let tokens = writer.write(ty.to_token_stream(), false);
         (!writer.is_open).then_some(tokens)

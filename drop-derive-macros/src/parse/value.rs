@@ -1,15 +1,22 @@
 //! Reads the value of one argument: names of fields, lists of them, and paths.
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{ExprPath, Visibility};
 
 use crate::grammar::{Keyword, Side, Target};
-use crate::parse::attr::{starts_argument, up_to_argument, Given};
+use crate::parse::guess::Scan;
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
+
+/// An argument's keyword, where it was given.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    pub(crate) keyword: Keyword,
+    pub(crate) span: Span,
+}
 
 /// A field, as the user named it.
 pub(crate) struct Name {
@@ -74,18 +81,18 @@ pub(crate) struct Parts {
     pub(crate) ident: Ident,
 }
 
-/// Reads what stands after a keyword.
+/// Reads the value of an argument. What is wrong with it is reported; what can be read is returned.
 pub(crate) struct ArgumentParser<'a, 'b> {
     pub(crate) cx: &'b Errors,
     pub(crate) target: Target,
     pub(crate) given: Given,
     pub(crate) input: &'b mut Cursor<'a>,
-    /// Something of the value could not be read, which has been reported.
+    /// Part of the value could not be read, and an error says so.
     pub(crate) is_broken: bool,
 }
 
 impl<'a> ArgumentParser<'a, '_> {
-    /// The keyword is all.
+    /// Reads a keyword without a value.
     pub(crate) fn nothing(&mut self) -> Span {
         if self.input.is_at('=') || self.input.is_at_group(Delimiter::Parenthesis) {
             let extra = self.take_rest();
@@ -170,7 +177,8 @@ impl<'a> ArgumentParser<'a, '_> {
         meant
     }
 
-    /// The value, and what is read of its entries: one by itself, or those of a list in brackets.
+    /// Reads the entries of a list in brackets, or the one entry that stands without them. Returns
+    /// where the value is, and the entries that could be read.
     fn entries<T>(
         &mut self,
         mut read: impl FnMut(&mut Self, &[TokenTree]) -> Option<T>,
@@ -286,7 +294,31 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 }
 
-/// The name of a field, if the tokens are one, be it in quotes.
+/// Whether an argument that the item takes comes next.
+pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
+    let [TokenTree::Ident(word), next @ ..] = input.rest else { return false };
+    let is_end = match next {
+        [TokenTree::Punct(punct), ..] => matches!(punct.as_char(), '=' | ','),
+        _ => next.is_empty(),
+    };
+    is_end && Keyword::named(&word.to_string()).is_some_and(|keyword| keyword.is_on(target))
+}
+
+/// Takes all tokens before the next comma, or before the next argument where a comma is missing.
+pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a [TokenTree] {
+    let tokens = input.rest;
+    let mut is_after_value = false;
+    while let Some(token) = input.rest.first() {
+        if input.is_at(',') || is_after_value && starts_argument(*input, target) {
+            break;
+        }
+        input.next();
+        is_after_value = !matches!(token, TokenTree::Punct(_));
+    }
+    &tokens[..tokens.len() - input.rest.len()]
+}
+
+/// Reads the name of a field, also in quotes.
 fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     let [token] = tokens else { return None };
     let (mut is_raw, mut is_quoted) = (false, false);
@@ -319,94 +351,6 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     Some(Name { text, span: token.span(), is_raw, is_quoted })
 }
 
-/// What may have been meant by tokens that are no value: the words among them, however they are put
-/// together: in brackets, in quotes, as fields of `self`.
-#[derive(Default)]
-pub(crate) struct Scan {
-    pub(crate) words: Vec<Word>,
-    /// There is more than names with commas between them.
-    has_more: bool,
-}
-
-pub(crate) struct Word {
-    pub(crate) text: String,
-    /// Not `self`, and not the `a` of `a.b`, of which `b` is the field.
-    is_name: bool,
-}
-
-impl Scan {
-    pub(crate) fn of(tokens: &[TokenTree]) -> Self {
-        let mut scan = Scan::default();
-        scan.extend(tokens);
-        scan
-    }
-
-    /// The names of fields, and `..`. None if there is more than that.
-    fn names(&self) -> Vec<&str> {
-        let names = self.words.iter().filter(|word| word.is_name && !self.has_more);
-        names.map(|word| word.text.as_str()).collect()
-    }
-
-    fn extend(&mut self, tokens: &[TokenTree]) {
-        const NO_NAMES: [&str; 6] = ["self", "Self", "mut", "ref", "super", "crate"];
-        let (mut is_after_name, mut is_after_dot) = (false, false);
-        for token in tokens {
-            let was_after_dot = std::mem::take(&mut is_after_dot);
-            if !matches!(token, TokenTree::Punct(_)) {
-                self.has_more |= is_after_name;
-                is_after_name = true;
-            }
-            match token {
-                TokenTree::Punct(punct) => match punct.as_char() {
-                    ',' => is_after_name = false,
-                    '&' => {}
-                    '.' if was_after_dot => {
-                        self.push("..", true);
-                        is_after_name = true;
-                    }
-                    separator @ ('.' | ':') => {
-                        let last = self.words.last_mut();
-                        if let Some(word) = last.filter(|_| std::mem::take(&mut is_after_name)) {
-                            word.is_name = false;
-                        }
-                        is_after_dot = separator == '.';
-                    }
-                    _ => self.has_more = true,
-                },
-                TokenTree::Ident(ident) => {
-                    let text = ident.to_string();
-                    is_after_name = !NO_NAMES.contains(&text.as_str());
-                    self.has_more |= text == "_";
-                    self.push(&text, is_after_name);
-                }
-                TokenTree::Group(group) => self.extend(&flat(group.stream())),
-                TokenTree::Literal(literal) => match syn::Lit::new(literal.clone()) {
-                    syn::Lit::Int(index) if index.suffix().is_empty() => {
-                        self.push(index.base10_digits(), true);
-                    }
-                    syn::Lit::Str(text) => match text.value().parse::<TokenStream>() {
-                        Ok(tokens) => self.extend(&flat(tokens)),
-                        Err(_) => self.push_text(&text.value()),
-                    },
-                    _ => self.push_text(&literal.to_string()),
-                },
-            }
-        }
-    }
-
-    fn push(&mut self, text: &str, is_name: bool) {
-        self.words.push(Word { text: text.to_owned(), is_name });
-    }
-
-    /// Text that is no tokens: any word in it may be a name.
-    fn push_text(&mut self, text: &str) {
-        self.has_more = true;
-        for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '_') {
-            self.push(word, false);
-        }
-    }
-}
-
 /// Whether the value is a list without its brackets.
 fn lacks_brackets(value: &[TokenTree]) -> bool {
     !matches!(value, [TokenTree::Ident(_)]) && Scan::of(value).names().len() > 1
@@ -423,8 +367,8 @@ fn is_underscore(tokens: &[TokenTree]) -> bool {
     matches!(tokens, [TokenTree::Ident(ident)] if ident == "_")
 }
 
-/// The path of a function. Not `self`: in the generated `drop` that would be the value, which must
-/// not be reached but through the reference that is lent.
+/// The path of a function. Not `self`: in the generated `drop` this is the whole value, which user code
+/// must not reach.
 pub(crate) fn function(input: ParseStream) -> syn::Result<ExprPath> {
     let path: ExprPath = input.parse()?;
     if path.path.is_ident("self") {

@@ -74,8 +74,9 @@ impl Checker<'_> {
                         // Reported as a whole.
                     } else if let Some(what) = inert(&self.fields()[other]) {
                         let is_only = constraint.names.len() == 1;
-                        let is_mark =
-                            is_only && field.is_held() && field.args.seen.keywords.len() == 1;
+                        let is_mark = is_only
+                            && field.is_manually_drop()
+                            && field.args.seen.keywords.len() == 1;
                         let remedy = if is_mark {
                             Remedy::Mark
                         } else if is_only {
