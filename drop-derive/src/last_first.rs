@@ -83,8 +83,6 @@ pub trait BothEnds {
     fn items(self) -> Self::Items;
 }
 
-// A later compiler than the oldest supported one knows the attribute.
-#[allow(unknown_or_malformed_diagnostic_attributes)]
 #[diagnostic::do_not_recommend]
 impl<C> BothEnds for C
 where

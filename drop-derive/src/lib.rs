@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
+// The oldest supported compiler does not know `do_not_recommend`. Only here is it told not to mind.
+#![allow(unknown_or_malformed_diagnostic_attributes)]
 
 #[doc(hidden)]
 pub mod __private;
