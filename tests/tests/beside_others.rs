@@ -334,6 +334,51 @@ mod pin_project_ {
     }
 }
 
+mod pin_project_lite_ {
+    use super::*;
+
+    // A field takes no attribute but `#[pin]` here, so the order is a list.
+    pin_project_lite::pin_project! {
+        #[derive(OrderedDrop)]
+        #[drop(order = [future, buffer])]
+        struct Task<F, B> {
+            #[pin]
+            future: F,
+            buffer: B,
+        }
+
+        impl<F, B> PinnedDrop for Task<F, B> {
+            fn drop(this: Pin<&mut Self>) {
+                witness("pinned drop");
+                let _ = this;
+            }
+        }
+    }
+
+    pin_project_lite::pin_project! {
+        #[project = StateProjection]
+        #[derive(OrderedDrop)]
+        enum State<F> {
+            #[drop(order = [future, buffer])]
+            Running { #[pin] future: F, buffer: Witness },
+            Done,
+        }
+    }
+
+    #[test]
+    fn the_order_of_projected_fields_is_proved() {
+        let task = || Task { future: Witness("future"), buffer: Witness("buffer") };
+        let mut pinned = Box::pin(task());
+        assert_eq!(pinned.as_mut().project().future.0, "future");
+        drop(pinned);
+        assert_log(&["pinned drop", "future", "buffer"], "dropped");
+        assert_eq!(Task::<u8, u8>::DROP_ORDER, ["future", "buffer"]);
+        let running = || State::Running { future: Witness("future"), buffer: Witness("buffer") };
+        assert_drops(running, &["future", "buffer"]);
+        assert_eq!(State::<u8>::DROP_ORDER, ["Running.future", "Running.buffer"]);
+    }
+}
+
 #[test]
 fn a_builder_sets_what_is_inside_the_holders() {
     #[derive(OrderedDrop, typed_builder::TypedBuilder)]
