@@ -23,10 +23,11 @@ impl Expansion<'_> {
         let proofs = self.proofs(&Token![self](Span::call_site()));
         let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct() };
         let allow = self.allow();
+        let private = self.private(Span::call_site());
         quote! {
             #[automatically_derived]
             #allow
-            impl #impl_generics ::core::ops::Drop for #ident #ty_generics #where_clause {
+            impl #impl_generics #private::Drop for #ident #ty_generics #where_clause {
                 #[inline]
                 fn drop(&mut self) {
                     if false { #proofs }

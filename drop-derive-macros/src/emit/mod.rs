@@ -9,7 +9,7 @@
 //!     const DROP_DERIVE_NAMES: &'static str = "queries tls tcp";
 //! }
 //!
-//! impl ::core::ops::Drop for Client {
+//! impl ::drop_derive::__private::Drop for Client {
 //!     fn drop(&mut self) {
 //!         if false { /* what the compiler checks of the fields: see `proofs` */ }
 //!         unsafe { drop_in_order(self, (&raw mut self.queries, &raw mut self.tls)) }
@@ -41,6 +41,8 @@
 //! - The keyword `unsafe` never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it
 //!   there.
 //! - A local variable has a `mixed_site` span, so that the path of a step never means it.
+//! - No path starts at `::core`, which `extern crate self as core` makes another crate. All paths start
+//!   at the facade. Only `compile_error!` is left: it stands beside impls without `unsafe`.
 
 mod drop;
 mod parts;
@@ -142,7 +144,7 @@ impl Expansion<'_> {
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = self.input.ident();
-        let facade = self.facade();
+        let (facade, private) = (self.facade(), self.private(Span::call_site()));
         let names = self.names_in_order();
         let doc = format!(
             " Drop order: {}.",
@@ -153,16 +155,15 @@ impl Expansion<'_> {
             }
         );
         let proofs = with_proofs.then(|| {
-            let private = self.private(Span::call_site());
             let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
             quote!(if false { #proofs })
         });
         // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
         let (item, value) = if names.len() <= MOST_NAMES {
             let text = names.join(" ");
-            (quote!(DROP_DERIVE_NAMES: &'static ::core::primitive::str), quote!(#text))
+            (quote!(DROP_DERIVE_NAMES: &'static #private::str), quote!(#text))
         } else {
-            let list = quote!(&'static [&'static ::core::primitive::str]);
+            let list = quote!(&'static [&'static #private::str]);
             (quote!(DROP_ORDER: #list), quote!(&[#(#names),*]))
         };
         let value = match proofs {

@@ -26,9 +26,10 @@ impl Expansion<'_> {
         let (whole, name) = (self.input.ident(), &parts.ident);
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
+        let private = self.private(at);
         let (taken, given) = (local("value", at), local("parts", at));
         let (take_apart, put_together) = if is_valid {
-            (self.take_apart(body, &taken), put_together(body, &given))
+            (self.take_apart(body, &taken), self.put_together(body, &given))
         } else {
             (quote!(loop {}), quote!(loop {}))
         };
@@ -37,7 +38,7 @@ impl Expansion<'_> {
 
             #[automatically_derived]
             #allow
-            impl #outer_generics ::core::convert::From<#whole #ty_generics> for #name #ty_generics #outer_clause {
+            impl #outer_generics #private::From<#whole #ty_generics> for #name #ty_generics #outer_clause {
                 /// Takes the value apart. No destructor runs, and no function that a field or the
                 /// type names: what they would have released is the caller's.
                 fn from(#taken: #whole #ty_generics) -> Self { #take_apart }
@@ -45,7 +46,7 @@ impl Expansion<'_> {
 
             #[automatically_derived]
             #allow
-            impl #impl_generics ::core::convert::From<#name #ty_generics> for #whole #ty_generics #where_clause {
+            impl #impl_generics #private::From<#name #ty_generics> for #whole #ty_generics #where_clause {
                 /// Makes the value of its parts.
                 fn from(#given: #name #ty_generics) -> Self { #put_together }
             }
@@ -115,27 +116,28 @@ impl Expansion<'_> {
             if field.needs_unwrap() {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {
-                quote!(#member: unsafe { ::core::ptr::read_unaligned(#pointer) })
+                quote!(#member: unsafe { #private::read_unaligned(#pointer) })
             }
         });
         quote! {
-            let mut #value = ::core::mem::ManuallyDrop::new(#value);
+            let mut #value = #private::ManuallyDrop::new(#value);
             let #this: *mut #whole #ty_generics = &mut *#value;
             Self { #(#fields,)* }
         }
     }
-}
 
-fn put_together(body: &Body, parts: &Ident) -> TokenStream {
-    let fields = body.fields.iter().map(|field| {
-        let member = &field.member;
-        if field.needs_unwrap() {
-            quote!(#member: ::core::mem::ManuallyDrop::new(#parts.#member))
-        } else {
-            quote!(#member: #parts.#member)
-        }
-    });
-    quote!(Self { #(#fields,)* })
+    fn put_together(&self, body: &Body, parts: &Ident) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let fields = body.fields.iter().map(|field| {
+            let member = &field.member;
+            if field.needs_unwrap() {
+                quote!(#member: #private::ManuallyDrop::new(#parts.#member))
+            } else {
+                quote!(#member: #parts.#member)
+            }
+        });
+        quote!(Self { #(#fields,)* })
+    }
 }
 
 /// The field's documentation, if it has any.

@@ -22,6 +22,8 @@ impl Expansion<'_> {
     ///
     /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
     ///   macro cannot move them behind a `Deref` afterwards.
+    /// - A struct of one field is matched with `..` too, so that an attribute macro cannot make a union of
+    ///   it. A union permits neither `..` nor two fields in a pattern.
     /// - Names that the user wrote stand in patterns. So editors find the fields by them, and as no
     ///   field is read, the dead-code lint still works. The first mention of a field stands in the
     ///   pattern above, where each field has to stand anyway.
@@ -72,6 +74,10 @@ impl Expansion<'_> {
         });
         let mut patterns =
             vec![Pattern { is_unknown: false, body, fields: fields.collect(), has_rest: false }];
+        // A pattern with one field and no `..` would match a union too. A union permits no `..`.
+        if let ([only], true) = (body.fields.as_slice(), more.is_empty() && !body.is_enum()) {
+            more.push(Pattern::mention(body, &only.member_at(Span::call_site())));
+        }
         patterns.extend(more);
         patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
             let mut name = syn::parse_str::<Ident>(name).ok()?;
@@ -140,7 +146,7 @@ impl Expansion<'_> {
         let span = question.at.start();
         let private = self.private(span);
         let has_glue = |glue: &DropGlue| match glue {
-            DropGlue::OfType(ty) => quote_spanned!(span=> ::core::mem::needs_drop::<#ty>()),
+            DropGlue::OfType(ty) => quote_spanned!(span=> #private::needs_drop::<#ty>()),
             DropGlue::Certain => quote_spanned!(span=> true),
         };
         let earlier = has_glue(&question.earlier);

@@ -45,5 +45,10 @@ pub use drop::*;
 pub use lend::*;
 pub use names::*;
 
-#[cfg(doc)]
-use core::mem::ManuallyDrop;
+// The expansion names nothing of `::core`: `extern crate self as core` would make that name another
+// crate, whose `Drop` is a trait that safe code can call.
+pub use core::convert::From;
+pub use core::mem::{needs_drop, ManuallyDrop};
+pub use core::ops::Drop;
+pub use core::primitive::str;
+pub use core::ptr::read_unaligned;

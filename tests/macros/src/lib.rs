@@ -18,3 +18,9 @@ pub fn packed(_: TokenStream, item: TokenStream) -> TokenStream {
     tokens.extend(item);
     tokens
 }
+
+/// Replaces the item by the tokens in the brackets.
+#[proc_macro_attribute]
+pub fn replace(by: TokenStream, _: TokenStream) -> TokenStream {
+    by
+}

@@ -1,10 +1,10 @@
 /// Drop order: `queries`, `tls`, `tcp`.
 #[automatically_derived]
 impl ::drop_derive::OrderedDrop for Client {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "queries tls tcp";
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "queries tls tcp";
 }
 #[automatically_derived]
-impl ::core::ops::Drop for Client {
+impl ::drop_derive::__private::Drop for Client {
     #[inline]
     fn drop(&mut self) {
         if false {

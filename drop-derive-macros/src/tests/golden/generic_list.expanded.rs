@@ -4,10 +4,11 @@ impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::OrderedDrop for Triple<'
 where
     Self: Sized,
 {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "2 1 0";
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "2 1 0";
 }
 #[automatically_derived]
-impl<'a, T: ?Sized + 'a, const N: usize> ::core::ops::Drop for Triple<'a, T, N>
+impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::__private::Drop
+for Triple<'a, T, N>
 where
     Self: Sized,
 {

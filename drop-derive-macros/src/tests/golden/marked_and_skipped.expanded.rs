@@ -1,10 +1,10 @@
 /// Drop order: `spelled`, `alias`.
 #[automatically_derived]
 impl ::drop_derive::OrderedDrop for Client {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "spelled alias";
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "spelled alias";
 }
 #[automatically_derived]
-impl ::core::ops::Drop for Client {
+impl ::drop_derive::__private::Drop for Client {
     #[inline]
     fn drop(&mut self) {
         if false {

@@ -2,7 +2,7 @@
 #[automatically_derived]
 #[allow(unexpected_cfgs)]
 impl ::drop_derive::OrderedDrop for Client {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = {
         if false {
             let Self { tcp: _, tls: ref __drop_derive_field1 } = *::drop_derive::__private::unreachable_ref::<
                 Self,
@@ -40,7 +40,7 @@ struct Parts {
     tcp: TcpStream,
 }
 #[automatically_derived]
-impl ::core::convert::From<Client> for Parts {
+impl ::drop_derive::__private::From<Client> for Parts {
     /// Takes the value apart. No destructor runs, and no function that a field or the
     /// type names: what they would have released is the caller's.
     fn from(__drop_derive_value: Client) -> Self {
@@ -48,7 +48,7 @@ impl ::core::convert::From<Client> for Parts {
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<Parts> for Client {
+impl ::drop_derive::__private::From<Parts> for Client {
     /// Makes the value of its parts.
     fn from(__drop_derive_parts: Parts) -> Self {
         loop {}

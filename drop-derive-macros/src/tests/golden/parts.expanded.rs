@@ -4,10 +4,10 @@ impl<'a, W: Write> ::drop_derive::OrderedDrop for Journal<'a, W>
 where
     Self: Send,
 {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "buffer alias file next";
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "buffer alias file next";
 }
 #[automatically_derived]
-impl<'a, W: Write> ::core::ops::Drop for Journal<'a, W>
+impl<'a, W: Write> ::drop_derive::__private::Drop for Journal<'a, W>
 where
     Self: Send,
 {
@@ -68,20 +68,22 @@ where
     pub(crate) never: ManuallyDrop<W>,
 }
 #[automatically_derived]
-impl<'a, W: Write> ::core::convert::From<Journal<'a, W>> for Parts<'a, W>
+impl<'a, W: Write> ::drop_derive::__private::From<Journal<'a, W>> for Parts<'a, W>
 where
     Journal<'a, W>: Send,
 {
     /// Takes the value apart. No destructor runs, and no function that a field or the
     /// type names: what they would have released is the caller's.
     fn from(__drop_derive_value: Journal<'a, W>) -> Self {
-        let mut __drop_derive_value = ::core::mem::ManuallyDrop::new(
+        let mut __drop_derive_value = ::drop_derive::__private::ManuallyDrop::new(
             __drop_derive_value,
         );
         let __drop_derive_this: *mut Journal<'a, W> = &mut *__drop_derive_value;
         Self {
             file: unsafe {
-                ::core::ptr::read_unaligned(&raw mut (*__drop_derive_this).file)
+                ::drop_derive::__private::read_unaligned(
+                    &raw mut (*__drop_derive_this).file,
+                )
             },
             buffer: unsafe {
                 ::drop_derive::__private::take(&raw mut (*__drop_derive_this).buffer)
@@ -90,16 +92,20 @@ where
                 ::drop_derive::__private::take(&raw mut (*__drop_derive_this).alias)
             },
             never: unsafe {
-                ::core::ptr::read_unaligned(&raw mut (*__drop_derive_this).never)
+                ::drop_derive::__private::read_unaligned(
+                    &raw mut (*__drop_derive_this).never,
+                )
             },
             next: unsafe {
-                ::core::ptr::read_unaligned(&raw mut (*__drop_derive_this).next)
+                ::drop_derive::__private::read_unaligned(
+                    &raw mut (*__drop_derive_this).next,
+                )
             },
         }
     }
 }
 #[automatically_derived]
-impl<'a, W: Write> ::core::convert::From<Parts<'a, W>> for Journal<'a, W>
+impl<'a, W: Write> ::drop_derive::__private::From<Parts<'a, W>> for Journal<'a, W>
 where
     Self: Send,
 {
@@ -107,8 +113,12 @@ where
     fn from(__drop_derive_parts: Parts<'a, W>) -> Self {
         Self {
             file: __drop_derive_parts.file,
-            buffer: ::core::mem::ManuallyDrop::new(__drop_derive_parts.buffer),
-            alias: ::core::mem::ManuallyDrop::new(__drop_derive_parts.alias),
+            buffer: ::drop_derive::__private::ManuallyDrop::new(
+                __drop_derive_parts.buffer,
+            ),
+            alias: ::drop_derive::__private::ManuallyDrop::new(
+                __drop_derive_parts.alias,
+            ),
             never: __drop_derive_parts.never,
             next: __drop_derive_parts.next,
         }

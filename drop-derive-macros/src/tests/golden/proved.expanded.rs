@@ -1,7 +1,7 @@
 /// Drop order: `surface`, `window`, `log`, `title`, `size`, `last`.
 #[automatically_derived]
 impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = {
         if false {
             let Self { surface: _, window: _, log: _, title: _, size: _, last: _ } = *::drop_derive::__private::unreachable_ref::<
                 Self,

@@ -1,10 +1,10 @@
 /// Drop order: `indices`, `vertices`, `queue`, `thread`, `jobs`, `device`.
 #[automatically_derived]
 impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "indices vertices queue thread jobs device";
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "indices vertices queue thread jobs device";
 }
 #[automatically_derived]
-impl<D: Api> ::core::ops::Drop for Renderer<D> {
+impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
     #[inline]
     fn drop(&mut self) {
         if false {

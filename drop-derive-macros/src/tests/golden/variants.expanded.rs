@@ -1,10 +1,10 @@
 /// Drop order: `Open.queries`, `Open.tls`, `Open.tcp`, `Pair.1`, `Pair.0`, `Plain.0`, `Plain.1`.
 #[automatically_derived]
 impl<T> ::drop_derive::OrderedDrop for Connection<T> {
-    const DROP_DERIVE_NAMES: &'static ::core::primitive::str = "Open.queries Open.tls Open.tcp Pair.1 Pair.0 Plain.0 Plain.1";
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "Open.queries Open.tls Open.tcp Pair.1 Pair.0 Plain.0 Plain.1";
 }
 #[automatically_derived]
-impl<T> ::core::ops::Drop for Connection<T> {
+impl<T> ::drop_derive::__private::Drop for Connection<T> {
     #[inline]
     fn drop(&mut self) {
         if false {
