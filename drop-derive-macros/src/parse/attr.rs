@@ -7,9 +7,8 @@ use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::{ExprPath, Path};
 
 use crate::grammar::{Keyword, Side, Target};
-use crate::parse::guess::Scan;
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, stream, unraw, Cursor};
+use crate::parse::tokens::{flat, stream, Cursor};
 use crate::parse::value::{
     function, parts, starts_argument, up_to_argument, ArgumentParser, Constraint, Given, List,
     Parts, Step,
@@ -58,51 +57,37 @@ pub(crate) struct Seen {
     pub(crate) unread: Vec<String>,
 }
 
-pub(crate) fn field(cx: &Errors, attrs: &[Attribute]) -> FieldArgs {
-    let Reader { field, seen, .. } = Reader::read(cx, attrs, Target::Field);
-    FieldArgs { seen, ..field }
+/// Reads the attributes of an item. What belongs to another kind of item stays empty.
+pub(crate) fn read(cx: &Errors, attrs: &[Attribute], target: Target) -> Args {
+    let mut reader = Reader { cx, target, args: Args::default() };
+    for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
+        reader.seen().is_present = true;
+        reader.read_attribute(&attr.content);
+    }
+    reader.args
 }
 
-pub(crate) fn variant(cx: &Errors, attrs: &[Attribute]) -> BodyArgs {
-    let Reader { body, seen, .. } = Reader::read(cx, attrs, Target::Variant);
-    BodyArgs { seen, ..body }
+/// The arguments of any item.
+#[derive(Default)]
+pub(crate) struct Args {
+    pub(crate) field: FieldArgs,
+    pub(crate) body: BodyArgs,
+    pub(crate) ty: TypeArgs,
 }
 
-pub(crate) fn of_struct(cx: &Errors, attrs: &[Attribute]) -> (TypeArgs, BodyArgs) {
-    let Reader { ty, body, seen, .. } = Reader::read(cx, attrs, Target::Struct);
-    (ty, BodyArgs { seen, ..body })
-}
-
-pub(crate) fn of_enum(cx: &Errors, attrs: &[Attribute]) -> TypeArgs {
-    let Reader { ty, seen, .. } = Reader::read(cx, attrs, Target::Enum);
-    TypeArgs { seen, ..ty }
-}
-
-/// Reports each attribute on a generic parameter.
-pub(crate) fn parameter(cx: &Errors, attrs: &[Attribute]) {
-    Reader::read(cx, attrs, Target::Parameter);
-}
-
-/// Reads the attributes of any item. The grammar says which arguments `target` takes; what belongs
-/// to another kind of item stays empty.
 struct Reader<'a> {
     cx: &'a Errors,
     target: Target,
-    field: FieldArgs,
-    body: BodyArgs,
-    ty: TypeArgs,
-    seen: Seen,
+    args: Args,
 }
 
-impl<'a> Reader<'a> {
-    fn read(cx: &'a Errors, attrs: &[Attribute], target: Target) -> Self {
-        let (field, body, ty, seen) = Default::default();
-        let mut reader = Reader { cx, target, field, body, ty, seen };
-        for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
-            reader.seen.is_present = true;
-            reader.read_attribute(&attr.content);
+impl Reader<'_> {
+    fn seen(&mut self) -> &mut Seen {
+        match self.target {
+            Target::Field => &mut self.args.field.seen,
+            Target::Struct | Target::Variant => &mut self.args.body.seen,
+            Target::Enum | Target::Parameter => &mut self.args.ty.seen,
         }
-        reader
     }
 
     fn read_attribute(&mut self, content: &[TokenTree]) {
@@ -119,7 +104,7 @@ impl<'a> Reader<'a> {
                 message::empty_attribute(self.target)
             }
             [_] if self.target == Target::Field => {
-                self.field.bare = Some(at);
+                self.args.field.bare = Some(at);
                 return;
             }
             [_] => message::bare_on(self.target),
@@ -131,14 +116,16 @@ impl<'a> Reader<'a> {
 
     /// Remembers the words of tokens that could not be read.
     fn pass_over(&mut self, tokens: &[TokenTree]) {
-        let scan = Scan::of(tokens);
-        let Some(first) = scan.words.first() else { return };
-        // Of a type or variant, these alone name no fields.
-        let names_none = matches!(first.text.as_str(), "begin" | "parts" | "crate");
-        if self.target != Target::Field && !names_none {
-            self.seen.unread.push("..".to_owned());
-        }
-        self.seen.unread.extend(scan.words.iter().map(|word| unraw(&word.text).to_owned()));
+        let text = stream(tokens).to_string();
+        let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+        let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+        let names_any = match (self.target, words.clone().next().as_deref()) {
+            (_, None | Some("begin" | "parts" | "crate")) => false,
+            (Target::Field, _) => text.contains(".."),
+            _ => true,
+        };
+        let rest = names_any.then(|| "..".to_owned());
+        self.seen().unread.extend(words.chain(rest));
     }
 
     /// Reads all arguments, also those after a bad one.
@@ -157,7 +144,7 @@ impl<'a> Reader<'a> {
             }
             // What follows an argument that was read.
             let extra = up_to_argument(input, self.target);
-            if let (false, Some(given)) = (extra.is_empty(), self.seen.keywords.last()) {
+            if let (false, Some(given)) = (extra.is_empty(), self.seen().keywords.last().copied()) {
                 self.cx.push(Underline::over(extra), message::malformed(given.keyword, None));
                 self.pass_over(extra);
             }
@@ -170,15 +157,16 @@ impl<'a> Reader<'a> {
         let given = self.read_keyword(input)?;
         let mut at =
             ArgumentParser { cx: self.cx, target: self.target, given, input, is_broken: false };
+        let args = &mut self.args;
         match given.keyword {
-            Keyword::Before => self.field.constraints.extend(at.constraint(Side::Before)),
-            Keyword::After => self.field.constraints.extend(at.constraint(Side::After)),
-            Keyword::With => self.field.step = Some(at.step()),
-            Keyword::Skip => self.field.skip = Some(at.nothing()),
-            Keyword::Order => self.body.order = at.list(),
-            Keyword::Begin => self.ty.begin = at.value(function),
-            Keyword::Parts => self.ty.parts = at.value(parts),
-            Keyword::Crate => self.ty.krate = at.value(Path::parse_mod_style),
+            Keyword::Before => args.field.constraints.extend(at.constraint(Side::Before)),
+            Keyword::After => args.field.constraints.extend(at.constraint(Side::After)),
+            Keyword::With => args.field.step = Some(at.step()),
+            Keyword::Skip => args.field.skip = Some(at.nothing()),
+            Keyword::Order => args.body.order = at.list(),
+            Keyword::Begin => args.ty.begin = at.value(function),
+            Keyword::Parts => args.ty.parts = at.value(parts),
+            Keyword::Crate => args.ty.krate = at.value(Path::parse_mod_style),
         }
         (!at.is_broken).then_some(())
     }
@@ -212,13 +200,13 @@ impl<'a> Reader<'a> {
                 meant?
             }
         };
-        let is_given = self.seen.keywords.iter().any(|given| given.keyword == keyword);
+        let is_given = self.seen().keywords.iter().any(|given| given.keyword == keyword);
         if is_given && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
         let given = Given { keyword, span };
-        self.seen.keywords.push(given);
+        self.seen().keywords.push(given);
         Some(given)
     }
 }

@@ -4,11 +4,10 @@
 //! field. Every `#[drop]` attribute has been read once: each mistake in one has been reported, and what
 //! could be read of it is there. Nothing is known here of the order, and no name has been looked up.
 //!
-//! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument, and `guess` finds what was
-//! meant by a broken one. `scope` writes types of the item elsewhere.
+//! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument. `scope` writes types of the
+//! item elsewhere.
 
 pub(crate) mod attr;
-mod guess;
 pub(crate) mod item;
 pub(crate) mod scope;
 pub(crate) mod tokens;
@@ -19,6 +18,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics, Index, Member, TypeParamBound, WherePredicate};
 
+use crate::grammar::Target;
 use crate::order::Place;
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::item::{Attribute, Data, Fields, Item};
@@ -79,18 +79,18 @@ impl<'a> Input<'a> {
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
                 let fields = read_fields(cx, &scope, fields);
-                let (ty, args) = attr::of_struct(cx, &item.attrs);
-                (ty, vec![Body { variant: None, args, name, fields }])
+                let args = attr::read(cx, &item.attrs, Target::Struct);
+                (args.ty, vec![Body { variant: None, args: args.body, name, fields }])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| Body {
                     variant: Some(&variant.ident),
-                    args: attr::variant(cx, &variant.attrs),
+                    args: attr::read(cx, &variant.attrs, Target::Variant).body,
                     name: format!("{name}::{}", text(&variant.ident)),
                     fields: read_fields(cx, &scope, &variant.fields),
                 });
                 let bodies = bodies.collect();
-                (attr::of_enum(cx, &item.attrs), bodies)
+                (attr::read(cx, &item.attrs, Target::Enum).ty, bodies)
             }
             Data::Union(keyword) => {
                 cx.push(*keyword, message::union());
@@ -204,7 +204,7 @@ impl Field<'_> {
 
 fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<'a>> {
     let read = fields.list.iter().enumerate().map(|(index, syntax)| {
-        let args = attr::field(cx, &syntax.attrs);
+        let args = attr::read(cx, &syntax.attrs, Target::Field).field;
         let spelling = syntax.ty.spelling(scope);
         let place = place(spelling, &args);
         let (member, name) = match &syntax.ident {
@@ -238,7 +238,7 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
             GenericParam::Const(param) => &mut param.attrs,
         };
         let read: Vec<Attribute> = attrs.iter().map(Attribute::from).collect();
-        attr::parameter(cx, &read);
+        attr::read(cx, &read, Target::Parameter);
         attrs.clear();
     }
 }

@@ -36,14 +36,13 @@ pub(crate) enum Spelling {
 }
 
 enum Form {
-    Reference,
-    Pointer,
-    Function,
+    /// A reference or pointer. Holds the noun.
+    NoDropGlue(&'static str),
     Path(Path),
     /// The call of a macro, or a type that is not stable.
     Unknown,
-    Slice,
-    TraitObject,
+    /// A slice or a trait object.
+    Unsized,
     Other,
 }
 
@@ -70,18 +69,13 @@ impl Type {
 
     /// How it is spelled, as the type of a field.
     pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
-        match &self.form {
-            Form::Reference => Spelling::NoDropGlue("a reference"),
-            Form::Pointer => Spelling::NoDropGlue("a raw pointer"),
-            Form::Function => Spelling::NoDropGlue("a function pointer"),
-            Form::Path(_) if self.is_manually_drop() => Spelling::ManuallyDrop,
-            Form::Path(path) if self.is_name() => match path.last() {
-                name if scope.is_parameter(name) => Spelling::Other,
-                name if is_scalar(name) => Spelling::Scalar,
-                _ => Spelling::Path,
-            },
-            Form::Path(_) | Form::Unknown => Spelling::Path,
-            Form::Slice | Form::TraitObject | Form::Other => Spelling::Other,
+        match (&self.form, self.simple_name()) {
+            (Form::NoDropGlue(noun), _) => Spelling::NoDropGlue(noun),
+            (Form::Path(_), _) if self.is_manually_drop() => Spelling::ManuallyDrop,
+            (Form::Path(_), Some(name)) if scope.is_parameter(name) => Spelling::Other,
+            (Form::Path(_), Some(name)) if SCALARS.contains(&name) => Spelling::Scalar,
+            (Form::Path(_) | Form::Unknown, _) => Spelling::Path,
+            (Form::Unsized | Form::Other, _) => Spelling::Other,
         }
     }
 
@@ -97,15 +91,12 @@ impl Type {
     /// Whether it is written as one writes the standard `ManuallyDrop`.
     pub(crate) fn is_plainly_manually_drop(&self) -> bool {
         let Form::Path(path) = &self.form else { return false };
-        let is_bare = self.inner.is_none() && !is_punct(self.tokens.first(), '<');
-        is_bare
-            && self.is_manually_drop()
-            && match path.names.as_slice() {
-                [_] => true,
-                [mem, _] => mem == "mem",
-                [root, mem, _] => (root == "std" || root == "core") && mem == "mem",
-                _ => false,
-            }
+        let names: Vec<&str> = path.names.iter().map(String::as_str).collect();
+        let is_plain = matches!(
+            names.as_slice(),
+            ["ManuallyDrop"] | ["mem", "ManuallyDrop"] | ["std" | "core", "mem", "ManuallyDrop"]
+        );
+        is_plain && self.inner.is_none() && !is_punct(self.tokens.first(), '<')
     }
 
     /// Whether the name `ManuallyDrop` stands anywhere in it.
@@ -152,23 +143,15 @@ impl Type {
 
     /// Whether it is written as a type that has no size.
     pub(crate) fn is_unsized(&self) -> bool {
-        match &self.form {
-            Form::Slice | Form::TraitObject => true,
-            Form::Path(path) => self.is_name() && path.last() == "str",
-            _ => false,
-        }
+        matches!(self.form, Form::Unsized) || self.simple_name() == Some("str")
     }
 
-    /// A type that is one identifier: wherever it stands in an item, it is the same type.
-    pub(crate) fn simple_name(&self) -> Option<String> {
-        match self.tokens.as_slice() {
-            [TokenTree::Ident(name)] => Some(name.to_string()),
+    /// The name of a type that is one identifier: wherever it stands in an item, it is the same type.
+    pub(crate) fn simple_name(&self) -> Option<&str> {
+        match (&self.form, self.bare()) {
+            (Form::Path(path), [TokenTree::Ident(_)]) => Some(path.last()),
             _ => None,
         }
-    }
-
-    fn is_name(&self) -> bool {
-        matches!(self.bare(), [TokenTree::Ident(_)])
     }
 
     fn bare(&self) -> &[TokenTree] {
@@ -210,15 +193,15 @@ fn form(tokens: &[TokenTree]) -> Form {
         [TokenTree::Group(group)] => {
             let inner: Vec<TokenTree> = group.stream().into_iter().collect();
             match group.delimiter() {
-                Delimiter::Bracket if !has(&inner, ';') => Form::Slice,
+                Delimiter::Bracket if !has(&inner, ';') => Form::Unsized,
                 _ => Form::Other,
             }
         }
         [TokenTree::Punct(punct), ..] => match punct.as_char() {
-            '&' => Form::Reference,
-            '*' => Form::Pointer,
+            '&' => Form::NoDropGlue("a reference"),
+            '*' => Form::NoDropGlue("a raw pointer"),
             '<' | ':' => form_of_path(tokens),
-            '\'' | '?' => Form::TraitObject,
+            '\'' | '?' => Form::Unsized,
             _ => Form::Other,
         },
         [TokenTree::Ident(_), ..] => form_of_path(tokens),
@@ -261,39 +244,20 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
         // A binder, which is no stable type.
         (Some("unsafe"), _) if is_punct(tokens.get(1), '<') => Form::Unknown,
         (Some("fn" | "unsafe" | "extern"), _) | (Some("for"), Some("fn" | "unsafe" | "extern")) => {
-            Form::Function
+            Form::NoDropGlue("a function pointer")
         }
-        (Some("for" | "dyn"), _) => Form::TraitObject,
+        (Some("for" | "dyn"), _) => Form::Unsized,
         (Some("impl" | "_"), _) => Form::Other,
         _ if input.is_at('!') => Form::Unknown,
-        _ if has(input.rest, '+') => Form::TraitObject,
+        _ if has(input.rest, '+') => Form::Unsized,
         _ => Form::Path(Path { names, length }),
     }
 }
 
-fn is_scalar(name: &str) -> bool {
-    matches!(
-        name,
-        "bool"
-            | "char"
-            | "f16"
-            | "f32"
-            | "f64"
-            | "f128"
-            | "i8"
-            | "i16"
-            | "i32"
-            | "i64"
-            | "i128"
-            | "isize"
-            | "u8"
-            | "u16"
-            | "u32"
-            | "u64"
-            | "u128"
-            | "usize"
-    )
-}
+const SCALARS: [&str; 18] = [
+    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
+    "u16", "u32", "u64", "u128", "usize",
+];
 
 #[cfg(test)]
 pub(crate) mod tests {

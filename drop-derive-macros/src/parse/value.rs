@@ -5,7 +5,6 @@ use syn::parse::{ParseStream, Parser};
 use syn::{ExprPath, Visibility};
 
 use crate::grammar::{Keyword, Side, Target};
-use crate::parse::guess::Scan;
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
@@ -159,18 +158,14 @@ impl<'a> ArgumentParser<'a, '_> {
         let tokens = self.take_rest();
         let at = if tokens.is_empty() { span.into() } else { Underline::over(tokens) };
         // The same without its quotes, or without what follows it.
-        let (meant, code) = match syn::parse2::<syn::LitStr>(stream(tokens)) {
-            Ok(text) => (text.parse_with(parse).ok(), text.value()),
-            Err(_) => {
-                let is_end = |token: &TokenTree| match token {
-                    TokenTree::Group(_) => keyword == Keyword::Begin,
-                    token => keyword == Keyword::Parts && is_punct(Some(token), '<'),
-                };
-                let end = tokens.iter().position(is_end).unwrap_or(tokens.len());
-                let code = stream(&tokens[..end]);
-                (parse.parse2(code.clone()).ok(), pretty(code))
-            }
+        let text = pretty(stream(tokens));
+        let end: &[char] = match keyword {
+            Keyword::Begin => &['(', '[', '{'],
+            Keyword::Parts => &['<'],
+            _ => &[],
         };
+        let code = text.trim_matches('"').split(end).next().unwrap_or_default();
+        let meant = parse.parse_str(code).ok();
         let code = meant.is_some().then(|| format!("{} = {code}", keyword.name()));
         self.cx.push(at, message::malformed(keyword, code.as_deref()));
         self.is_broken |= meant.is_none();
@@ -197,7 +192,11 @@ impl<'a> ArgumentParser<'a, '_> {
                 let entries = self.split(&tokens).into_iter();
                 entries.filter_map(|entry| read(self, entry)).collect()
             }
-            value if keyword == Keyword::Order || lacks_brackets(value) => {
+            [TokenTree::Ident(_)] if keyword != Keyword::Order => {
+                read(self, value).into_iter().collect()
+            }
+            // A list without its brackets.
+            value if keyword == Keyword::Order || names_in(value).len() > 1 => {
                 return self.reject(at, &self.malformed(value));
             }
             value => read(self, value).into_iter().collect(),
@@ -217,17 +216,11 @@ impl<'a> ArgumentParser<'a, '_> {
     /// One identifier, or one index.
     fn field_name(&mut self, tokens: &[TokenTree]) -> Option<Name> {
         read_name(tokens).or_else(|| {
-            let scan = Scan::of(tokens);
-            let meant = match (tokens, scan.names().as_slice()) {
-                ([comma], _) if is_punct(Some(comma), ',') => Some(","),
-                ([a, b, ..], _)
-                    if self.given.keyword == Keyword::Order
-                        && is_punct(Some(a), '.')
-                        && is_punct(Some(b), '.') =>
-                {
-                    Some("..")
-                }
-                (_, &[name]) if name != ".." => Some(name),
+            let (text, names) = (pretty(stream(tokens)), names_in(tokens));
+            let meant = match names.as_slice() {
+                _ if text == "," => Some(","),
+                _ if text.starts_with("..") && self.given.keyword == Keyword::Order => Some(".."),
+                [name] if name != ".." => Some(name.as_str()),
                 _ => None,
             };
             let message = message::expected_field(self.given.keyword, meant);
@@ -277,12 +270,11 @@ impl<'a> ArgumentParser<'a, '_> {
     /// Says how the argument would be written with the names that stand in its value.
     fn malformed(&self, value: &[TokenTree]) -> Message {
         let keyword = self.given.keyword;
-        let scan = Scan::of(value);
-        let names = scan.names();
-        let has_rest = names.contains(&"..");
+        let names = names_in(value);
+        let has_rest = names.iter().any(|name| name == "..");
         let meant = match (keyword, names.as_slice()) {
             (Keyword::Before | Keyword::After, _) if has_rest => None,
-            (Keyword::Before | Keyword::After, [name]) => Some((*name).to_owned()),
+            (Keyword::Before | Keyword::After, [name]) => Some(name.clone()),
             (Keyword::Order, [name]) if !has_rest => Some(format!("[{name}, ..]")),
             (Keyword::Before | Keyword::After | Keyword::Order, [_, _, ..]) => {
                 Some(format!("[{}]", names.join(", ")))
@@ -321,7 +313,7 @@ pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a 
 /// Reads the name of a field, also in quotes.
 fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     let [token] = tokens else { return None };
-    let (mut is_raw, mut is_quoted) = (false, false);
+    let mut is_raw = false;
     let text = match token {
         TokenTree::Ident(ident) => {
             let text = ident.to_string();
@@ -339,21 +331,30 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
             // A suffixed index names no field; resolution reports it.
             syn::Lit::Int(index) => index.to_string(),
             syn::Lit::Str(text) => {
-                is_quoted = true;
-                let text = text.value();
-                let is_name = Scan::of(&flat(text.parse().ok()?)).names() == [text.as_str()];
-                is_name.then_some(text)?
+                let name = read_name(&flat(text.value().parse().ok()?))?;
+                return Some(Name { span: token.span(), is_quoted: true, ..name });
             }
             _ => return None,
         },
         _ => return None,
     };
-    Some(Name { text, span: token.span(), is_raw, is_quoted })
+    Some(Name { text, span: token.span(), is_raw, is_quoted: false })
 }
 
-/// Whether the value is a list without its brackets.
-fn lacks_brackets(value: &[TokenTree]) -> bool {
-    !matches!(value, [TokenTree::Ident(_)]) && Scan::of(value).names().len() > 1
+/// The names of fields in tokens that are no value, to tell what was meant: in brackets, in quotes, as
+/// fields of `self`. None if there is more than names and `..`, separated by commas.
+fn names_in(tokens: &[TokenTree]) -> Vec<String> {
+    let text = pretty(stream(tokens)).replace(['"', '&', '(', ')', '[', ']', '{', '}'], " ");
+    let entries = text.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+    let names = entries.map(|entry| {
+        if entry == ".." {
+            return Some(entry.to_owned());
+        }
+        let name = entry.strip_prefix("mut ").unwrap_or(entry).rsplit(['.', ':']).next()?.trim();
+        let is_name = syn::parse_str::<Ident>(name).is_ok() || name.parse::<usize>().is_ok();
+        (is_name && !entry.contains("..")).then(|| name.to_owned())
+    });
+    names.collect::<Option<_>>().unwrap_or_default()
 }
 
 /// `..` and nothing else.
