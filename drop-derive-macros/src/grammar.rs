@@ -11,8 +11,6 @@ pub(crate) enum Target {
     Enum,
     Variant,
     Field,
-    /// A type or const parameter, or a lifetime: it takes no argument.
-    Parameter,
 }
 
 impl Target {
@@ -23,7 +21,6 @@ impl Target {
             Target::Enum => "an enum",
             Target::Variant => "a variant",
             Target::Field => "a field",
-            Target::Parameter => "a generic parameter",
         }
     }
 

@@ -86,7 +86,7 @@ impl Reader<'_> {
         match self.target {
             Target::Field => &mut self.args.field.seen,
             Target::Struct | Target::Variant => &mut self.args.body.seen,
-            Target::Enum | Target::Parameter => &mut self.args.ty.seen,
+            Target::Enum => &mut self.args.ty.seen,
         }
     }
 
@@ -187,10 +187,6 @@ impl Reader<'_> {
             Some(keyword) if keyword.is_on(target) => keyword,
             Some(keyword) => {
                 self.cx.push(span, message::misplaced(keyword, target));
-                return None;
-            }
-            None if target == Target::Parameter => {
-                self.cx.push(span, message::on_parameter());
                 return None;
             }
             None => {

@@ -237,9 +237,15 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
             GenericParam::Type(param) => &mut param.attrs,
             GenericParam::Const(param) => &mut param.attrs,
         };
-        let read: Vec<Attribute> = attrs.iter().map(Attribute::from).collect();
-        attr::read(cx, &read, Target::Parameter);
-        attrs.clear();
+        for attr in attrs.drain(..).map(|attr| Attribute::from(&attr)) {
+            let arguments = attr.list().and_then(|list| list.stream().into_iter().next());
+            match (attr.is_named("drop"), attr.content.as_slice(), arguments) {
+                (false, ..) => {}
+                (_, [name], _) => cx.push(name.span(), message::bare_on_parameter()),
+                (_, _, Some(first)) => cx.push(first.span(), message::on_parameter()),
+                (_, all, None) => cx.push(Underline::over(all), message::on_parameter()),
+            }
+        }
     }
 }
 

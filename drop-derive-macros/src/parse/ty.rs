@@ -38,19 +38,17 @@ pub(crate) enum Spelling {
 enum Form {
     /// A reference or pointer. Holds the noun.
     NoDropGlue(&'static str),
-    Path(Path),
+    Path {
+        /// The names of its segments.
+        names: Vec<String>,
+        /// The number of tokens up to the last name. Its arguments follow.
+        length: usize,
+    },
     /// The call of a macro, or a type that is not stable.
     Unknown,
     /// A slice or a trait object.
     Unsized,
     Other,
-}
-
-struct Path {
-    /// The names of its segments.
-    names: Vec<String>,
-    /// The number of tokens up to the last name. Its arguments follow.
-    length: usize,
 }
 
 impl Type {
@@ -71,10 +69,10 @@ impl Type {
     pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
         match (&self.form, self.simple_name()) {
             (Form::NoDropGlue(noun), _) => Spelling::NoDropGlue(noun),
-            (Form::Path(_), _) if self.is_manually_drop() => Spelling::ManuallyDrop,
-            (Form::Path(_), Some(name)) if scope.is_parameter(name) => Spelling::Other,
-            (Form::Path(_), Some(name)) if SCALARS.contains(&name) => Spelling::Scalar,
-            (Form::Path(_) | Form::Unknown, _) => Spelling::Path,
+            (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
+            (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
+            (Form::Path { .. }, Some(name)) if SCALARS.contains(&name) => Spelling::Scalar,
+            (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
             (Form::Unsized | Form::Other, _) => Spelling::Other,
         }
     }
@@ -85,13 +83,13 @@ impl Type {
 
     /// Whether it is spelled `ManuallyDrop`.
     pub(crate) fn is_manually_drop(&self) -> bool {
-        matches!(&self.form, Form::Path(path) if path.last() == "ManuallyDrop")
+        self.last_name() == Some("ManuallyDrop")
     }
 
     /// Whether it is written as one writes the standard `ManuallyDrop`.
     pub(crate) fn is_plainly_manually_drop(&self) -> bool {
-        let Form::Path(path) = &self.form else { return false };
-        let names: Vec<&str> = path.names.iter().map(String::as_str).collect();
+        let Form::Path { names, .. } = &self.form else { return false };
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let is_plain = matches!(
             names.as_slice(),
             ["ManuallyDrop"] | ["mem", "ManuallyDrop"] | ["std" | "core", "mem", "ManuallyDrop"]
@@ -114,7 +112,7 @@ impl Type {
     /// The path as it is written, without the arguments of its last name.
     pub(crate) fn path(&self) -> Option<&[TokenTree]> {
         match &self.form {
-            Form::Path(path) => Some(&self.bare()[..path.length]),
+            Form::Path { length, .. } => Some(&self.bare()[..*length]),
             _ => None,
         }
     }
@@ -148,8 +146,13 @@ impl Type {
 
     /// The name of a type that is one identifier: wherever it stands in an item, it is the same type.
     pub(crate) fn simple_name(&self) -> Option<&str> {
-        match (&self.form, self.bare()) {
-            (Form::Path(path), [TokenTree::Ident(_)]) => Some(path.last()),
+        matches!(self.bare(), [TokenTree::Ident(_)]).then(|| self.last_name())?
+    }
+
+    /// The last name of a path.
+    fn last_name(&self) -> Option<&str> {
+        match &self.form {
+            Form::Path { names, .. } => names.last().map(String::as_str),
             _ => None,
         }
     }
@@ -162,12 +165,6 @@ impl Type {
 impl ToTokens for Type {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         tokens.extend(self.tokens.iter().cloned());
-    }
-}
-
-impl Path {
-    fn last(&self) -> &str {
-        self.names.last().map_or("", String::as_str)
     }
 }
 
@@ -190,11 +187,12 @@ fn has(tokens: &[TokenTree], punct: char) -> bool {
 
 fn form(tokens: &[TokenTree]) -> Form {
     match tokens {
-        [TokenTree::Group(group)] => {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
             let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-            match group.delimiter() {
-                Delimiter::Bracket if !has(&inner, ';') => Form::Unsized,
-                _ => Form::Other,
+            if has(&inner, ';') {
+                Form::Other
+            } else {
+                Form::Unsized
             }
         }
         [TokenTree::Punct(punct), ..] => match punct.as_char() {
@@ -204,11 +202,9 @@ fn form(tokens: &[TokenTree]) -> Form {
             '\'' | '?' => Form::Unsized,
             _ => Form::Other,
         },
-        [TokenTree::Ident(_), ..] => form_of_path(tokens),
-        // A fragment of a macro is the start of a path.
-        [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::None => {
-            form_of_path(tokens)
-        }
+        // A fragment of a macro may be the start of a path.
+        [TokenTree::Group(group), ..] if group.delimiter() != Delimiter::None => Form::Other,
+        [TokenTree::Ident(_), ..] | [TokenTree::Group(_), _, ..] => form_of_path(tokens),
         _ => Form::Other,
     }
 }
@@ -230,8 +226,8 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
             }
             TokenTree::Ident(name) => names.push(name.to_string()),
             TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-                if let Form::Path(start) = Type::new(&input.rest[..1]).form {
-                    names.extend(start.names);
+                if let Form::Path { names: start, .. } = Type::new(&input.rest[..1]).form {
+                    names.extend(start);
                 }
             }
             _ => break,
@@ -250,7 +246,7 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
         (Some("impl" | "_"), _) => Form::Other,
         _ if input.is_at('!') => Form::Unknown,
         _ if has(input.rest, '+') => Form::Unsized,
-        _ => Form::Path(Path { names, length }),
+        _ => Form::Path { names, length },
     }
 }
 

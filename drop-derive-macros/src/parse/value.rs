@@ -192,11 +192,7 @@ impl<'a> ArgumentParser<'a, '_> {
                 let entries = self.split(&tokens).into_iter();
                 entries.filter_map(|entry| read(self, entry)).collect()
             }
-            [TokenTree::Ident(_)] if keyword != Keyword::Order => {
-                read(self, value).into_iter().collect()
-            }
-            // A list without its brackets.
-            value if keyword == Keyword::Order || names_in(value).len() > 1 => {
+            value if keyword == Keyword::Order || lacks_brackets(value) => {
                 return self.reject(at, &self.malformed(value));
             }
             value => read(self, value).into_iter().collect(),
@@ -339,6 +335,11 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
         _ => return None,
     };
     Some(Name { text, span: token.span(), is_raw, is_quoted: false })
+}
+
+/// Whether the value is a list without its brackets.
+fn lacks_brackets(value: &[TokenTree]) -> bool {
+    !matches!(value, [TokenTree::Ident(_)]) && names_in(value).len() > 1
 }
 
 /// The names of fields in tokens that are no value, to tell what was meant: in brackets, in quotes, as

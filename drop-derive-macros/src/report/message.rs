@@ -48,6 +48,11 @@ pub(crate) fn on_parameter() -> Message {
     Message::new("the `drop` attribute does not belong on a generic parameter")
 }
 
+pub(crate) fn bare_on_parameter() -> Message {
+    Message::new("a `drop` attribute without arguments on a generic parameter")
+        .note("it belongs on a field")
+}
+
 /// An argument that another item takes, but not this one.
 pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
     let belongs = |place: &str| {
@@ -55,7 +60,6 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
         Message::new(format!("`{name}` belongs on {place}, not on {}", target.noun()))
     };
     match (keyword, target) {
-        (_, Target::Parameter) => on_parameter(),
         (Keyword::With, Target::Struct) => belongs("a field")
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant) => {
@@ -147,17 +151,12 @@ fn example(message: Message, target: Target) -> Message {
             message.help(format!("write arguments: {}", form(Keyword::Order)))
         }
         Target::Enum => message.help(format!("write arguments: {}", form(Keyword::Crate))),
-        Target::Parameter => message.note("it belongs on a field"),
     }
 }
 
 pub(crate) fn bare_on(target: Target) -> Message {
     let item = target.noun();
-    let message = Message::new(format!("a `drop` attribute without arguments on {item}"));
-    match target {
-        Target::Parameter => message.note("it belongs on a field"),
-        _ => message.note(takes(target)),
-    }
+    Message::new(format!("a `drop` attribute without arguments on {item}")).note(takes(target))
 }
 
 /// `meant`: the name or `..` inside the rejected tokens.
