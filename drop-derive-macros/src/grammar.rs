@@ -1,8 +1,8 @@
 //! The grammar of `#[drop(...)]`: what its arguments are called, where each may stand, and how it is
 //! written.
 //!
-//! A new argument is a row of the table. The compiler then asks for it wherever arguments are told
-//! apart: how its value is read, and what is said where it is misplaced.
+//! A new argument is a row of the table. The compiler then asks how its value is read; all other code
+//! learns of it from here.
 
 /// What an attribute stands on.
 #[derive(Clone, Copy, PartialEq, Eq)]

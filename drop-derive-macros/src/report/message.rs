@@ -55,20 +55,21 @@ pub(crate) fn bare_on_parameter() -> Message {
 
 /// An argument that another item takes, but not this one.
 pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
-    let belongs = |place: &str| {
-        let name = keyword.name();
-        Message::new(format!("`{name}` belongs on {place}, not on {}", target.noun()))
+    let name = keyword.name();
+    let belongs = |places: &str| {
+        Message::new(format!("`{name}` belongs on {places}, not on {}", target.noun()))
     };
+    let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
+    let places = nouns.join(" or ").replace(" or a ", " or ").replace(" or an ", " or ");
     match (keyword, target) {
-        (Keyword::With, Target::Struct) => belongs("a field")
+        (Keyword::With, Target::Struct) => belongs(&places)
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant) => {
-            belongs("a field").help(format!("the order of all fields is {}", form(Keyword::Order)))
+            belongs(&places).help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
-        (Keyword::Before | Keyword::After | Keyword::With | Keyword::Skip, _) => belongs("a field"),
-        (Keyword::Order, Target::Field) => belongs("a struct or variant")
+        (Keyword::Order, Target::Field) => belongs(&places)
             .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
-        (Keyword::Order, _) => {
+        (Keyword::Order, Target::Enum) => {
             belongs("a variant").note("each variant of an enum has its own order")
         }
         (Keyword::Begin, Target::Enum | Target::Variant) => {
@@ -79,8 +80,7 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
             Message::new("an enum takes no `parts`")
                 .note("only structs with named fields can be taken apart")
         }
-        (Keyword::Begin | Keyword::Parts, _) => belongs("a struct"),
-        (Keyword::Crate, _) => belongs("a struct or enum"),
+        _ => belongs(&places),
     }
 }
 
