@@ -1,8 +1,12 @@
 //! Recipes, answers, and what goes on behind the derive. There is no code in here.
 //!
-//! Look up: [recipes](cookbook) for common situations, [every error](errors) with its cause and cure.
+//! To do something: [recipes](cookbook) for common situations, and how to [adopt the derive](migrate) in
+//! code that exists.
 //!
-//! Understand: [limits and traps](limits), and [one whole expansion](expansion) with its safety argument.
+//! To look something up: [every error](errors) with its cause and cure, [questions and answers](faq).
+//!
+//! To understand it: [limits and traps](limits), and [one whole expansion](expansion) with its safety
+//! argument.
 
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}
@@ -13,5 +17,11 @@ pub mod errors {}
 #[doc = include_str!("expansion.md")]
 pub mod expansion {}
 
+#[doc = include_str!("faq.md")]
+pub mod faq {}
+
 #[doc = include_str!("limits.md")]
 pub mod limits {}
+
+#[doc = include_str!("migrate.md")]
+pub mod migrate {}
