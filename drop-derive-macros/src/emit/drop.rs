@@ -11,7 +11,7 @@ use syn::{Member, Token};
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::{Body, Field};
-use crate::plan::{BodyPlan, Passed};
+use crate::plan::{BodyPlan, Planned, StepArg};
 
 /// The most turns in one tuple: see `Turns` in `drop_derive::__private`.
 const MOST_TURNS: usize = 64;
@@ -42,7 +42,8 @@ impl Expansion<'_> {
         let begin = self.input.args.begin.as_ref().map(|path| self.begin(path, this));
         let turns = self.bodies().map(|(body, plan)| {
             let drop = BodyDrop { expansion: self, body, plan, this: Some(this) };
-            let needs_this = begin.is_some() || plan.steps.iter().any(Option::is_some);
+            let needs_this =
+                begin.is_some() || plan.fields.iter().any(|field| field.step.is_some());
             if needs_this {
                 let turns = drop.run_turns(this, begin.is_some());
                 quote!(let #this: *mut Self = self; #turns)
@@ -56,8 +57,8 @@ impl Expansion<'_> {
 
     fn drop_enum(&self) -> TokenStream {
         let this = local("this", Span::call_site());
-        let arms = self.bodies().filter(|(body, _)| body.has_managed()).map(|(body, plan)| {
-            let pointed_to = pointed_to(body, plan);
+        let arms = self.bodies().filter(|(_, plan)| plan.has_managed()).map(|(body, plan)| {
+            let pointed_to = pointed_to(plan);
             let path = PatternPath(body);
             let members = pointed_to.iter().map(|&field| &body.fields[field].member);
             let names: Vec<_> =
@@ -75,7 +76,7 @@ impl Expansion<'_> {
             }
         });
         let arms: TokenStream = arms.collect();
-        let rest = self.input.bodies.iter().any(|body| !body.has_managed());
+        let rest = self.plan.bodies.iter().any(|plan| !plan.has_managed());
         let rest = rest.then(|| quote!(_ => {}));
         quote! {
             let #this: *mut Self = self;
@@ -88,7 +89,7 @@ impl Expansion<'_> {
 pub(super) struct BodyDrop<'a> {
     pub(super) expansion: &'a Expansion<'a>,
     pub(super) body: &'a Body<'a>,
-    plan: &'a BodyPlan,
+    plan: &'a BodyPlan<'a>,
     /// The variable with the pointer to the struct. In an enum there is a pointer to each field.
     this: Option<&'a Ident>,
 }
@@ -96,7 +97,7 @@ pub(super) struct BodyDrop<'a> {
 impl BodyDrop<'_> {
     /// Runs the turns of the value at `this`: at once, or at the end of the scope.
     fn run_turns(&self, this: &impl ToTokens, at_end: bool) -> TokenStream {
-        let managed = |&&field: &&usize| self.field(field).place == Place::Managed;
+        let managed = |&&field: &&usize| self.planned(field).place == Place::Managed;
         let managed: Vec<usize> = self.plan.order.iter().filter(managed).copied().collect();
         let private = self.expansion.private(Span::call_site());
         // SAFETY: what `Turn::guard` asks for, of each pointer in the tuple. It is derived from
@@ -125,7 +126,7 @@ impl BodyDrop<'_> {
     /// there is one, the tuple is a variable, which the first tokens declare.
     fn turns(&self, fields: &[usize]) -> (Option<TokenStream>, Tuple) {
         let tuple = Tuple::Turns(fields.iter().map(|&field| self.turn(field)).collect());
-        if fields.iter().all(|&field| self.plan.steps[field].is_none()) {
+        if fields.iter().all(|&field| self.planned(field).step.is_none()) {
             return (None, tuple);
         }
         let name = local("turns", Span::call_site());
@@ -136,9 +137,13 @@ impl BodyDrop<'_> {
         &self.body.fields[field]
     }
 
+    pub(super) fn planned(&self, field: usize) -> &Planned<'_> {
+        &self.plan.fields[field]
+    }
+
     fn turn(&self, field: usize) -> Turn {
-        match &self.plan.steps[field] {
-            Some(passed) => Turn::Other(self.step(field, passed)),
+        match &self.planned(field).step {
+            Some(step) => Turn::Other(self.step(field, step)),
             None => self.drop_in_place(field),
         }
     }
@@ -227,15 +232,17 @@ impl ToTokens for Turn {
 }
 
 /// The fields that `drop` makes pointers to: the managed ones, and those that steps borrow.
-pub(super) fn pointed_to(body: &Body, plan: &BodyPlan) -> Vec<usize> {
+pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
     let mut is_pointed_to: Vec<bool> =
-        body.fields.iter().map(|field| field.place == Place::Managed).collect();
-    for passed in plan.steps.iter().flatten().flatten() {
-        if let Passed::Borrow(field) = passed {
-            is_pointed_to[*field] = true;
+        plan.fields.iter().map(|field| field.place == Place::Managed).collect();
+    for step in plan.fields.iter().filter_map(|field| field.step.as_ref()) {
+        for arg in &step.args {
+            if let StepArg::Borrow(field) = arg {
+                is_pointed_to[*field] = true;
+            }
         }
     }
-    (0..body.fields.len()).filter(|&field| is_pointed_to[field]).collect()
+    (0..plan.fields.len()).filter(|&field| is_pointed_to[field]).collect()
 }
 
 /// The variable for a pointer to a variant's field, located at `at`.

@@ -119,16 +119,16 @@ impl ToTokens for PatternPath<'_> {
 /// What the impls are made of.
 pub(super) struct Expansion<'a> {
     pub(crate) input: &'a Input<'a>,
-    pub(crate) plan: &'a Plan,
+    pub(crate) plan: &'a Plan<'a>,
 }
 
 impl Expansion<'_> {
-    pub(super) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &BodyPlan)> {
+    pub(super) fn bodies(&self) -> impl Iterator<Item = (&Body<'_>, &BodyPlan<'_>)> {
         self.input.bodies.iter().zip(&self.plan.bodies)
     }
 
     fn needs_drop_impl(&self) -> bool {
-        self.input.args.begin.is_some() || self.input.bodies.iter().any(Body::has_managed)
+        self.input.args.begin.is_some() || self.plan.bodies.iter().any(BodyPlan::has_managed)
     }
 
     /// The path of the facade.

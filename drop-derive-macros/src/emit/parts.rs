@@ -29,7 +29,7 @@ impl Expansion<'_> {
         let private = self.private(at);
         let (taken, given) = (local("value", at), local("parts", at));
         let (take_apart, put_together) = if is_valid {
-            (self.take_apart(body, &taken), self.put_together(body, &given))
+            (self.take_apart(body, plan, &taken), self.put_together(body, plan, &given))
         } else {
             (quote!(loop {}), quote!(loop {}))
         };
@@ -61,10 +61,10 @@ impl Expansion<'_> {
         let generics = scope.name_self(self.input.generics().to_token_stream());
         let where_clause = scope.name_self(self.input.generics().where_clause.to_token_stream());
         // Skipped fields have no place in the order: they are last, and drop nothing there.
-        let skipped = (0..body.fields.len()).filter(|&at| body.fields[at].place == Place::Skipped);
+        let skipped = (0..body.fields.len()).filter(|&at| plan.fields[at].place == Place::Skipped);
         let fields = plan.order.iter().copied().chain(skipped).map(|at| {
             let field = &body.fields[at];
-            let ty = self.part_type(field);
+            let ty = self.part_type(field, plan.fields[at].is_wrapped);
             // As the user wrote it: editors rename it together with the field that it is.
             let name = &field.syntax.ident;
             let docs = docs(field).unwrap_or_else(|| {
@@ -88,9 +88,9 @@ impl Expansion<'_> {
     }
 
     /// The type of a part: the field's type, for a managed one without its `ManuallyDrop`.
-    fn part_type(&self, field: &Field) -> TokenStream {
+    fn part_type(&self, field: &Field, is_wrapped: bool) -> TokenStream {
         let ty = field.ty();
-        let ty = if !field.needs_unwrap() {
+        let ty = if !is_wrapped {
             ty.to_token_stream()
         } else if let Some(inside) = ty.inside() {
             inside.to_token_stream()
@@ -101,19 +101,19 @@ impl Expansion<'_> {
         self.input.scope().name_self(ty)
     }
 
-    fn take_apart(&self, body: &Body, value: &Ident) -> TokenStream {
+    fn take_apart(&self, body: &Body, plan: &BodyPlan, value: &Ident) -> TokenStream {
         let this = local("this", Span::call_site());
         let private = self.private(Span::call_site());
         let whole = self.input.ident();
         let (_, ty_generics, _) = self.input.generics().split_for_impl();
-        let fields = body.fields.iter().map(|field| {
+        let fields = body.fields.iter().zip(&plan.fields).map(|(field, planned)| {
             let member = &field.member;
             let pointer = quote!(&raw mut (*#this).#member);
             // SAFETY: `this` points to the value in the `ManuallyDrop` above, so it is valid for
             // reads. That variable is not used again and drops nothing, and each field is read once:
             // the value of each is the only copy that is used. A managed field is aligned, since a
             // type with one is not packed: the `Drop` impl borrows it. The others may be packed.
-            if field.needs_unwrap() {
+            if planned.is_wrapped {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {
                 quote!(#member: unsafe { #private::read_unaligned(#pointer) })
@@ -126,11 +126,11 @@ impl Expansion<'_> {
         }
     }
 
-    fn put_together(&self, body: &Body, parts: &Ident) -> TokenStream {
+    fn put_together(&self, body: &Body, plan: &BodyPlan, parts: &Ident) -> TokenStream {
         let private = self.private(Span::call_site());
-        let fields = body.fields.iter().map(|field| {
+        let fields = body.fields.iter().zip(&plan.fields).map(|(field, planned)| {
             let member = &field.member;
-            if field.needs_unwrap() {
+            if planned.is_wrapped {
                 quote!(#member: #private::ManuallyDrop::new(#parts.#member))
             } else {
                 quote!(#member: #parts.#member)

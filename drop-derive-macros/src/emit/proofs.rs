@@ -12,7 +12,8 @@ use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::ty::Spelling;
 use crate::parse::{lint_attrs, Body, Field};
-use crate::plan::{BodyPlan, DropGlue, Question};
+use crate::plan::{BodyPlan, GlueQuestion};
+use crate::report::message::Message;
 
 /// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
 const MOST_PROBES: usize = 4;
@@ -51,34 +52,28 @@ impl Expansion<'_> {
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.
     fn patterns<'a>(&self, body: &'a Body, plan: &'a BodyPlan) -> Vec<Pattern<'a>> {
-        let mut first: Vec<Option<&Member>> = vec![None; body.fields.len()];
-        let mut more = Vec::new();
-        for (field, member) in &plan.mentions {
-            if first[*field].is_none() {
-                first[*field] = Some(member);
-            } else {
-                more.push(Pattern::mention(body, member));
-            }
-        }
         // A packed enum does not exist. A packed struct has no managed fields here: with them it has
         // been refused already.
         let may_be_packed = self.input.packed.is_none() && !body.is_enum();
-        let borrowed = if may_be_packed { pointed_to(body, plan) } else { Vec::new() };
-        let fields = body.fields.iter().enumerate().map(|(index, field)| {
+        let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
+        let fields = body.fields.iter().zip(&plan.fields).enumerate();
+        let fields = fields.map(|(index, (field, planned))| {
             let is_borrowed = borrowed.binary_search(&index).is_ok();
+            let first = planned.mentions.first();
             FieldPattern {
-                member: first[index].map_or_else(|| field.member_at(Span::call_site()), copy),
+                member: first.map_or_else(|| field.member_at(Span::call_site()), copy),
                 binding: is_borrowed
                     .then(|| local(&format!("field{index}"), field.ty().underline().start())),
             }
         });
         let mut patterns =
             vec![Pattern { is_unknown: false, body, fields: fields.collect(), has_rest: false }];
+        let more = plan.fields.iter().flat_map(|planned| planned.mentions.iter().skip(1));
+        patterns.extend(more.map(|member| Pattern::mention(body, member)));
         // A pattern with one field and no `..` would match a union too. A union permits no `..`.
-        if let ([only], true) = (body.fields.as_slice(), more.is_empty() && !body.is_enum()) {
-            more.push(Pattern::mention(body, &only.member_at(Span::call_site())));
+        if let ([only], 1, false) = (body.fields.as_slice(), patterns.len(), body.is_enum()) {
+            patterns.push(Pattern::mention(body, &only.member_at(Span::call_site())));
         }
-        patterns.extend(more);
         patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
             let mut name = syn::parse_str::<Ident>(name).ok()?;
             name.set_span(*span);
@@ -89,11 +84,13 @@ impl Expansion<'_> {
 
     /// Statements that check the types of plain and of skipped fields.
     fn type_checks(&self) -> TokenStream {
-        let fields = || self.input.bodies.iter().flat_map(|body| &body.fields);
-        let skipped = fields().filter(|field| {
+        let fields = |place| {
+            let all = self.bodies().flat_map(|(body, plan)| body.fields.iter().zip(&plan.fields));
+            all.filter(move |(_, planned)| planned.place == place).map(|(field, _)| field)
+        };
+        let skipped = fields(Place::Skipped).filter(|field| {
             // Any other spelling is a mistake that has been reported.
-            let is_open = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
-            field.place == Place::Skipped && is_open
+            matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path)
         });
         let mut checks: TokenStream =
             skipped.map(|field| self.assert_manually_drop(field)).collect();
@@ -101,9 +98,8 @@ impl Expansion<'_> {
         // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`. Each
         // probe and each call costs check time, so there is one probe for each name.
         let mut probed = BTreeSet::new();
-        let maybe_alias = fields().filter(|field| {
-            field.place == Place::Plain
-                && matches!(field.spelling, Spelling::Path)
+        let maybe_alias = fields(Place::Plain).filter(|field| {
+            matches!(field.spelling, Spelling::Path)
                 && field.ty().simple_name().is_none_or(|name| probed.insert(name))
         });
         let probes: Vec<TokenStream> = maybe_alias.map(|field| self.alias_probe(field)).collect();
@@ -141,21 +137,28 @@ impl Expansion<'_> {
         questions.map(|question| self.glue_check(question)).collect()
     }
 
-    /// A constant outside the item that does not evaluate if both types have drop glue.
-    fn glue_check(&self, question: &Question) -> TokenStream {
+    /// A constant outside the item that does not evaluate if both types of a pair have drop glue.
+    fn glue_check(&self, question: &GlueQuestion) -> TokenStream {
         let span = question.at.start();
         let private = self.private(span);
-        let has_glue = |glue: &DropGlue| match glue {
-            DropGlue::OfType(ty) => quote_spanned!(span=> #private::needs_drop::<#ty>()),
-            DropGlue::Certain => quote_spanned!(span=> true),
-        };
-        let earlier = has_glue(&question.earlier);
-        let later = question.later.iter().map(|(glue, message)| {
-            let (glue, message) = (has_glue(glue), Literal::string(&message.to_string()));
-            quote_spanned!(span=> (#glue, #message))
+        let has_glue = question.types.iter().map(|ty| match ty {
+            Some(ty) => quote_spanned!(span=> #private::needs_drop::<#ty>()),
+            None => quote_spanned!(span=> true),
         });
-        let later: Vec<_> = later.collect();
-        let arguments = quote_spanned!(question.at.end()=> (#earlier, &[#(#later),*]));
+        let index = |index: usize| Literal::usize_unsuffixed(index);
+        let text = |message: &Message| Literal::string(&message.to_string());
+        let pairs = question.pairs.iter().map(|(alone, pairs)| {
+            let pairs = pairs.iter().map(|&(earlier, later)| {
+                let (earlier, later) = (index(earlier), index(later));
+                quote_spanned!(span=> (#earlier, #later))
+            });
+            let alone = text(alone);
+            quote_spanned!(span=> (&[#(#pairs),*], #alone))
+        });
+        let message = question.message.as_ref().map_or_else(|| Literal::string(""), text);
+        let arguments = quote_spanned! {question.at.end()=>
+            (&[#(#has_glue),*], &[#(#pairs),*], #message)
+        };
         quote_spanned!(span=> const _: () = #private::assert_order #arguments;)
     }
 }

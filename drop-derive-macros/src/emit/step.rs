@@ -12,7 +12,7 @@ use crate::emit::drop::BodyDrop;
 use crate::emit::{local, Expansion};
 use crate::parse::item::Attribute;
 use crate::parse::lint_attrs;
-use crate::plan::Passed;
+use crate::plan::{Step, StepArg};
 use crate::report::Underline;
 
 /// The variable that lent references cannot outlive.
@@ -63,21 +63,20 @@ impl Expansion<'_> {
 
 impl BodyDrop<'_> {
     /// The turn of a field with a step: a closure that calls the user's function.
-    pub(super) fn step(&self, field: usize, passed: &[Passed]) -> TokenStream {
-        let Some(step) = &self.field(field).args.step else { return TokenStream::new() };
+    pub(super) fn step(&self, field: usize, step: &Step) -> TokenStream {
         let (mut bind, mut arguments) = (TokenStream::new(), Vec::new());
-        for passed in passed {
-            let (statements, name) = match *passed {
-                Passed::Value => self.bind_value(field, &step.path),
-                Passed::Borrow(other) => self.bind_borrow(other, &step.path),
+        for arg in &step.args {
+            let (statements, name) = match *arg {
+                StepArg::Value => self.bind_value(field, step.path),
+                StepArg::Borrow(other) => self.bind_borrow(other, step.path),
             };
             bind.extend(statements);
             arguments.push(name);
         }
-        let at = Underline::of(&step.path).end();
+        let at = Underline::of(step.path).end();
         let private = self.expansion.private(at);
         let attrs = &self.field(field).syntax.attrs;
-        let call = self.expansion.call(&step.path, attrs, &bind, &arguments);
+        let call = self.expansion.call(step.path, attrs, &bind, &arguments);
         quote_spanned!(at=> #private::Step(move || #call))
     }
 
@@ -87,7 +86,7 @@ impl BodyDrop<'_> {
         let private = self.expansion.private(at);
         let pointer = self.pointer(field, at);
         let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
-        let take = Ident::new(if self.field(field).needs_unwrap() { "take" } else { "copy" }, at);
+        let take = Ident::new(if self.planned(field).is_wrapped { "take" } else { "copy" }, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
         // borrows every managed field, which a packed struct does not permit. This is the field's
         // turn, which comes once, and nothing drops or takes the value before or after it: see
@@ -102,7 +101,7 @@ impl BodyDrop<'_> {
         let private = self.expansion.private(at);
         let pointer = self.pointer(field, at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
-        let lend = if self.field(field).needs_unwrap() { "lend_value" } else { "lend" };
+        let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
         let lend = Ident::new(lend, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
         // `proofs` borrows every field that is lent, which a packed struct does not permit. Plain and

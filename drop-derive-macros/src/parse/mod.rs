@@ -19,7 +19,6 @@ use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics, Index, Member, TypeParamBound, WherePredicate};
 
 use crate::grammar::Target;
-use crate::order::Place;
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::item::{Attribute, Data, Fields, Item};
 use crate::parse::scope::Scope;
@@ -69,7 +68,6 @@ pub(crate) struct Field<'a> {
     pub(crate) name: String,
     pub(crate) spelling: Spelling,
     pub(crate) args: FieldArgs,
-    pub(crate) place: Place,
 }
 
 impl<'a> Input<'a> {
@@ -154,10 +152,6 @@ impl Body<'_> {
     pub(crate) fn is_enum(&self) -> bool {
         self.variant.is_some()
     }
-
-    pub(crate) fn has_managed(&self) -> bool {
-        self.fields.iter().any(|field| field.place == Place::Managed)
-    }
 }
 
 impl Field<'_> {
@@ -188,11 +182,6 @@ impl Field<'_> {
         matches!(self.spelling, Spelling::ManuallyDrop) || self.args.bare.is_some()
     }
 
-    /// Whether the derive takes its value out of a `ManuallyDrop`.
-    pub(crate) fn needs_unwrap(&self) -> bool {
-        self.place == Place::Managed && self.is_manually_drop()
-    }
-
     /// Where a message about the field as a whole belongs.
     pub(crate) fn underline(&self) -> Underline {
         match &self.syntax.ident {
@@ -206,26 +195,13 @@ fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<
     let read = fields.list.iter().enumerate().map(|(index, syntax)| {
         let args = attr::read(cx, &syntax.attrs, Target::Field).field;
         let spelling = syntax.ty.spelling(scope);
-        let place = place(spelling, &args);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (index.into(), index.to_string()),
         };
-        Field { syntax, member, name, spelling, args, place }
+        Field { syntax, member, name, spelling, args }
     });
     read.collect()
-}
-
-/// Who drops a field. A rule of the plan: it is to move there.
-fn place(spelling: Spelling, args: &FieldArgs) -> Place {
-    let is_manually_drop = matches!(spelling, Spelling::ManuallyDrop) || args.bare.is_some();
-    if args.skip.is_some() {
-        Place::Skipped
-    } else if is_manually_drop || args.step.is_some() {
-        Place::Managed
-    } else {
-        Place::Plain
-    }
 }
 
 /// Removes the attributes of the generic parameters. On the impls, those of other derives would be

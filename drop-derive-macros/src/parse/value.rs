@@ -39,10 +39,15 @@ pub(crate) struct Constraint {
 impl Constraint {
     /// The argument as it is written.
     pub(crate) fn code(&self) -> String {
+        self.code_for(self.side)
+    }
+
+    /// The argument with this keyword.
+    pub(crate) fn code_for(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
         match names.as_slice() {
-            [name] => format!("{} = {name}", self.side.name()),
-            names => format!("{} = [{}]", self.side.name(), names.join(", ")),
+            [name] => format!("{} = {name}", side.name()),
+            names => format!("{} = [{}]", side.name(), names.join(", ")),
         }
     }
 }

@@ -1,178 +1,228 @@
-//! Orders the fields, and judges each constraint by what can be had.
+//! Has the planner order the fields, and reports what it finds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
 
 use crate::grammar::Side;
-use crate::order::{Cycle, Edge, Graph, Place, Via};
+use crate::order::repair::Limits;
+use crate::order::{Conflict, Cycle, DropGlue, Edge, Graph, Place, Unsatisfied, Via};
 use crate::parse::ty::Spelling;
 use crate::parse::Field;
-use crate::plan::{inert, Checker, DropGlue, Link, Origin, Question};
-use crate::report::message::{self, Message};
+use crate::plan::constraints::{Edges, Origin};
+use crate::plan::list::List;
+use crate::plan::{declaration, GlueQuestion, Placed};
+use crate::report::conflict::{conflict, cycle, Asked, Clash, Declared, Link, Managed, Turn};
+use crate::report::message::Message;
+use crate::report::pretty::pretty;
+use crate::report::{Errors, Underline};
 
-impl Checker<'_> {
-    /// Orders the fields, and reports each constraint that cannot be met.
-    pub(crate) fn judge(&mut self, groups: &[Vec<usize>]) {
-        let (places, edges) = self.places_and_edges();
-        let graph = Graph::new(&places, &edges, groups);
-        let mut in_cycle: Vec<Edge> = Vec::new();
-        self.plan.order = match graph.drop_order() {
-            Ok(order) => order,
-            Err(cycles) => {
-                for cycle in &cycles {
-                    self.report_cycle(cycle);
-                    in_cycle.extend(cycle.iter().map(|&(edge, _)| edge));
-                }
-                // No `Drop` impl is generated then: any order will do.
-                graph.all(Place::Managed).chain(graph.all(Place::Plain)).collect()
-            }
-        };
-        let mut judged = in_cycle;
-        for link in &self.links {
-            if !graph.holds(link.edge) && !judged.contains(&link.edge) {
-                let hold = self.hold(&graph, link.edge.earlier);
-                let same = self.links.iter().filter(|other| other.edge == link.edge);
-                let origins: Vec<_> = same.map(|link| self.origin(link)).collect();
-                let origin = origins.join(" and ");
-                self.cx.push(link.at, self.conflict(&graph, link.edge, &origin, hold.as_ref()));
-                judged.push(link.edge);
-            }
-        }
-        self.judge_list(&graph, &judged);
+/// The drop order, and what is left to the compiler: the list may have fields in another order than
+/// they drop in, if one of the two has no drop glue.
+pub(super) fn judge(
+    cx: &Errors,
+    placed: &Placed,
+    edges: &Edges,
+    list: &List,
+) -> (Vec<usize>, Vec<GlueQuestion>) {
+    let glue = |field| drop_glue(placed, field);
+    let graph = Graph::new(&*placed.places, &glue, &*edges.list, &*list.groups);
+    let outcome = graph.plan();
+    for cycle in &outcome.cycles {
+        report_cycle(cx, placed, edges, cycle);
     }
-
-    /// Pairs of the list that do not hold: each is an error unless the compiler finds that one of
-    /// the two has no drop glue. One error, or one question, for each earlier field.
-    fn judge_list(&mut self, graph: &Graph, judged: &[Edge]) {
-        let mut broken = graph.broken_by_list();
-        broken.retain(|edge| !judged.contains(edge));
-        broken.sort_by_key(|edge| edge.earlier);
-        if broken.is_empty() {
-            return;
-        }
-        // `$crate` is written alike for different crates.
-        let text = |(index, field): (usize, &Field)| {
-            let text = field.ty().to_token_stream().to_string();
-            if text.contains("$crate") {
-                format!("{text} {index}")
-            } else {
-                text
-            }
-        };
-        let types: Vec<String> = self.fields().iter().enumerate().map(text).collect();
-        for pairs in broken.chunk_by(|a, b| a.earlier == b.earlier) {
-            let earlier = pairs[0].earlier;
-            let Some(at) = self.listed[earlier].or(self.rest) else { continue };
-            let Some(first) = self.drop_glue(earlier) else { continue };
-            let mut question = Question { at, earlier: first, later: Vec::new() };
-            let hold = self.hold(graph, earlier);
-            // Of several fields with the same type, or with drop glue in any case, one is enough.
-            let mut asked = BTreeSet::new();
-            for &edge in pairs {
-                let is_managed = self.fields()[edge.later].place == Place::Managed;
-                if !asked.insert(if is_managed { "" } else { &types[edge.later] }) {
-                    continue;
-                }
-                let Some(glue) = self.drop_glue(edge.later) else { continue };
-                let origin = message::origin_of_list();
-                question.later.push((glue, self.conflict(graph, edge, &origin, hold.as_ref())));
-            }
-            let is_certain = |glue: &DropGlue| matches!(glue, DropGlue::Certain);
-            let certain = question.later.iter().position(|(glue, _)| is_certain(glue));
-            match certain.filter(|_| is_certain(&question.earlier)) {
-                Some(certain) => self.cx.push(at, question.later.swap_remove(certain).1),
-                None if question.later.is_empty() => {}
-                None => self.plan.questions.push(question),
-            }
-        }
-    }
-
-    /// `None` for a type that certainly has no drop glue.
-    fn drop_glue(&self, field: usize) -> Option<DropGlue> {
-        let field = &self.fields()[field];
-        match (field.place, field.spelling) {
-            (Place::Managed, _) => Some(DropGlue::Certain),
-            (_, Spelling::NoDropGlue(_)) => None,
-            _ => match self.input.scope().outside(field.ty()) {
-                Some(ty) => Some(DropGlue::OfType(ty)),
-                None => Some(DropGlue::Certain),
-            },
-        }
-    }
-
-    /// Says that an edge does not hold, and what to do.
-    fn conflict(
-        &self,
-        graph: &Graph,
-        edge: Edge,
-        origin: &str,
-        hold: Option<&message::Hold>,
-    ) -> Message {
-        let (earlier, later) = (self.name(edge.earlier), self.name(edge.later));
-        let managed = &self.fields()[edge.later];
-        if managed.place == Place::Managed {
-            let because = match managed.spelling {
-                Spelling::ManuallyDrop => None,
-                _ if managed.args.bare.is_some() => Some(message::Managed::ByMark),
-                _ => Some(message::Managed::ByStep),
-            };
-            message::plain_before_managed(earlier, later, origin, because, hold)
+    let mut questions = Vec::new();
+    for conflict in &outcome.conflicts {
+        let found = Found { placed, edges, list, graph: &graph, conflict };
+        let Some(at) = found.at() else { continue };
+        if conflict.is_certain() {
+            cx.push(at, found.message());
         } else {
-            let repair = graph.repair(edge).filter(|_| !self.may_be_unsized(edge.earlier));
-            message::plain_before_plain(earlier, later, origin, repair, hold)
+            questions.push(found.question(at));
+        }
+    }
+    (outcome.order, questions)
+}
+
+/// Whether a field of the list has drop glue. A type is certain to have some where its answer depends
+/// on a type parameter or a macro.
+fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
+    if placed.is(field, Place::Managed) {
+        DropGlue::Yes
+    } else if placed.no_drop_glue(field).is_some() {
+        DropGlue::No
+    } else if placed.input.scope().outside(placed.fields()[field].ty()).is_none() {
+        DropGlue::Yes
+    } else {
+        DropGlue::Unknown
+    }
+}
+
+fn report_cycle(cx: &Errors, placed: &Placed, edges: &Edges, found: &Cycle) {
+    let links = found.iter().map(|&(edge, via)| Link {
+        earlier: placed.name(edge.earlier),
+        later: placed.name(edge.later),
+        asked: match via {
+            Via::Edge(index) => asked(placed, edges, index),
+            Via::List => Asked::List,
+        },
+    });
+    let links: Vec<_> = links.collect();
+    if let Some((_, Via::Edge(last))) = found.last() {
+        cx.push(edges.origins[*last].1, cycle(&placed.body.name, &links));
+    }
+}
+
+/// Who asks for an edge.
+fn asked<'a>(placed: &Placed<'a>, edges: &Edges, index: usize) -> Asked<'a> {
+    match edges.origins[index].0 {
+        Origin::Constraint { field, index } => Asked::Constraint {
+            side: placed.fields()[field].args.constraints[index].side,
+            field: placed.name(field),
+        },
+        Origin::Step => {
+            let Edge { earlier, later } = edges.list[index];
+            Asked::Step { field: placed.name(earlier), borrowed: placed.name(later) }
+        }
+    }
+}
+
+/// A conflict that the planner found.
+struct Found<'a> {
+    placed: &'a Placed<'a>,
+    edges: &'a Edges,
+    list: &'a List,
+    graph: &'a Graph<'a>,
+    conflict: &'a Conflict,
+}
+
+impl Found<'_> {
+    /// The name that is wrong: of the first edge, or where the list has the field that all pairs
+    /// share.
+    fn at(&self) -> Option<Underline> {
+        let first = &self.conflict.pairs[0];
+        match first.by.first() {
+            Some(&edge) => Some(self.edges.origins[edge].1),
+            None if self.conflict.pairs.len() == 1 => self.list.at(first.edge.earlier),
+            None => {
+                let common = self.conflict.common_later();
+                self.list.at(common.unwrap_or(first.edge.earlier))
+            }
         }
     }
 
-    /// Whether the field has to stay the last one.
-    fn may_be_unsized(&self, field: usize) -> bool {
-        field + 1 == self.fields().len() && self.input.unsized_by().is_some()
-    }
-
-    /// What has to be held in `ManuallyDrop` for a field to be managed. `None` for a packed struct,
-    /// which can have no managed field, where these would be too many to be told, and where a type
-    /// holds a `ManuallyDrop` already, whose value would then never be dropped.
-    fn hold(&self, graph: &Graph, field: usize) -> Option<message::Hold> {
-        let mut fields = graph.with_plain_before(field);
-        // What has nothing to drop can stand where it is: only a list asks for more.
-        fields.retain(|&earlier| earlier == field || inert(&self.fields()[earlier]).is_none());
-        let holds_one = |&field: &usize| self.fields()[field].ty().mentions_manually_drop();
-        let is_told = self.input.packed.is_none()
-            && fields.len() <= message::MOST_NAMES
-            && !fields.iter().any(holds_one);
-        is_told.then(|| message::Hold {
-            fields: self.names(fields.iter().copied()).into_iter().map(str::to_owned).collect(),
-            declarations: fields
-                .into_iter()
-                .map(|field| self.held_declaration(&self.fields()[field]))
-                .collect(),
+    fn message(&self) -> Message {
+        conflict(&Clash {
+            graph: self.graph,
+            conflict: self.conflict,
+            limits: Limits { keeps_last: self.keeps_last() },
+            declared: &|field| self.declared(field),
+            asked: self.asked(),
+            rest: self.list.rest_group.map(|rest| &*self.list.groups[rest]),
+            turn: self.turn(),
         })
     }
 
-    fn report_cycle(&self, cycle: &Cycle) {
-        let links = cycle.iter().map(|&(edge, via)| message::Link {
-            earlier: self.name(edge.earlier),
-            later: self.name(edge.later),
-            origin: match via {
-                Via::Edge(index) => self.origin(&self.links[index]),
-                Via::List => message::origin_of_list(),
+    /// Who asks for the pairs, each once.
+    fn asked(&self) -> Vec<Asked<'_>> {
+        let mut all = Vec::new();
+        for pair in &self.conflict.pairs {
+            let of_edges = pair.by.iter().map(|&edge| asked(self.placed, self.edges, edge));
+            let by_list = pair.by.is_empty().then_some(Asked::List);
+            for asked in of_edges.chain(by_list) {
+                if !all.contains(&asked) {
+                    all.push(asked);
+                }
+            }
+        }
+        all
+    }
+
+    fn declared(&self, field: usize) -> Declared<'_> {
+        let Placed { input, body, .. } = self.placed;
+        let syntax = &body.fields[field];
+        let is_spelled = matches!(syntax.spelling, Spelling::ManuallyDrop);
+        let has_own_turn = syntax.args.step.is_some() || syntax.args.bare.is_some();
+        // In a packed struct no field can be managed, and a `ManuallyDrop` inside would not drop.
+        let can_wrap = input.packed.is_none() && !syntax.ty().mentions_manually_drop();
+        let plain = syntax.ty().inside().filter(|_| is_spelled && !has_own_turn);
+        Declared {
+            name: self.placed.name(field),
+            managed: match syntax {
+                _ if !self.placed.is(field, Place::Managed) => None,
+                _ if is_spelled => Some(Managed::BySpelling),
+                Field { args, .. } if args.bare.is_some() => Some(Managed::ByMark),
+                _ => Some(Managed::ByStep),
             },
-        });
-        let links: Vec<_> = links.collect();
-        if let Some((_, Via::Edge(last))) = cycle.last() {
-            self.cx.push(self.links[*last].at, message::cycle(&self.body.name, &links));
+            wrapped: can_wrap.then(|| self.placed.wrapped(syntax)),
+            unwrapped: plain.map(|ty| declaration(syntax, &pretty(&ty))),
         }
     }
 
-    /// What asks for a constraint, in words.
-    fn origin(&self, link: &Link) -> String {
-        let (earlier, later) = (self.name(link.edge.earlier), self.name(link.edge.later));
-        match link.origin {
-            Origin::Constraint(Side::Before) => {
-                message::origin_of_constraint(Side::Before, earlier)
-            }
-            Origin::Constraint(Side::After) => message::origin_of_constraint(Side::After, later),
-            Origin::Step => message::origin_of_step(earlier, later),
+    /// Whether the last field has to stay the last one.
+    fn keeps_last(&self) -> bool {
+        self.placed.input.unsized_by().is_some()
+    }
+
+    /// The `after` behind all pairs, if there is one: it may be meant the other way round.
+    fn turn(&self) -> Option<Turn<'_>> {
+        let origins = &self.edges.origins;
+        let origin = origins[*self.conflict.pairs[0].by.first()?].0;
+        let is_only = self
+            .conflict
+            .pairs
+            .iter()
+            .all(|pair| matches!(pair.by[..], [edge] if origins[edge].0 == origin));
+        let Origin::Constraint { field, index } = origin else { return None };
+        let constraint = &self.placed.fields()[field].args.constraints[index];
+        (is_only && constraint.side == Side::After).then(|| Turn {
+            edges: (0..origins.len()).filter(|&edge| origins[edge].0 == origin).collect(),
+            field: self.placed.name(field),
+            code: constraint.code_for(Side::Before),
+        })
+    }
+
+    /// Asks the compiler whether one of the pairs has two types with drop glue.
+    fn question(&self, at: Underline) -> GlueQuestion {
+        // There is no room to say of each of many types what is wrong with it alone.
+        const MOST_MESSAGES: usize = 8;
+        let mut types = Vec::new();
+        let mut type_of = BTreeMap::new();
+        let mut index_of = |field: usize| {
+            let certain = drop_glue(self.placed, field) == DropGlue::Yes;
+            let key = if certain { String::new() } else { self.type_text(field) };
+            *type_of.entry(key).or_insert_with(|| {
+                let ty = self.placed.fields()[field].ty();
+                types.push(if certain { None } else { self.placed.input.scope().outside(ty) });
+                types.len() - 1
+            })
+        };
+        let mut of_type: BTreeMap<usize, (Vec<Unsatisfied>, BTreeSet<(usize, usize)>)> =
+            BTreeMap::new();
+        for pair in &self.conflict.pairs {
+            let (earlier, later) = (index_of(pair.edge.earlier), index_of(pair.edge.later));
+            let (pairs, types) = of_type.entry(earlier).or_default();
+            pairs.push(pair.clone());
+            types.insert((earlier, later));
+        }
+        if of_type.len() == 1 || of_type.len() > MOST_MESSAGES {
+            let pairs = of_type.into_values().flat_map(|(_, types)| types).collect();
+            return GlueQuestion { at, types, pairs: vec![(self.message(), pairs)], message: None };
+        }
+        let pairs = of_type.into_values().map(|(pairs, types)| {
+            let alone = Found { conflict: &Conflict { pairs }, ..*self };
+            (alone.message(), types.into_iter().collect())
+        });
+        GlueQuestion { at, types, pairs: pairs.collect(), message: Some(self.message()) }
+    }
+
+    /// What tells the type apart from others. `$crate` is written alike for different crates.
+    fn type_text(&self, field: usize) -> String {
+        let text = self.placed.fields()[field].ty().to_token_stream().to_string();
+        if text.contains("$crate") {
+            format!("{text} {field}")
+        } else {
+            text
         }
     }
 }

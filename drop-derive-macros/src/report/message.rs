@@ -7,20 +7,20 @@
 use std::fmt;
 
 use crate::grammar::{Keyword, Side, Target};
-use crate::order::Move;
+use crate::report::similar::similar;
 
 pub(crate) struct Message(String);
 
 impl Message {
-    fn new(text: impl Into<String>) -> Self {
+    pub(super) fn new(text: impl Into<String>) -> Self {
         Message(text.into())
     }
 
-    fn note(self, text: impl fmt::Display) -> Self {
+    pub(super) fn note(self, text: impl fmt::Display) -> Self {
         Message(format!("{}\nnote: {text}", self.0))
     }
 
-    fn help(self, text: impl fmt::Display) -> Self {
+    pub(super) fn help(self, text: impl fmt::Display) -> Self {
         Message(format!("{}\nhelp: {text}", self.0))
     }
 }
@@ -200,60 +200,17 @@ pub(crate) fn unknown_field(
     }
 }
 
-/// The candidate that was most likely meant: at most a third of its letters differ.
-pub(crate) fn similar<'a>(
-    name: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    let rate = |candidate: &'a str| {
-        let lengths = [name.chars().count(), candidate.chars().count()];
-        let (shorter, longer) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-        // The difference in length alone is a distance, and quicker to tell.
-        let is_near = |far: usize| far < shorter && far * 3 <= longer.max(3);
-        let far = is_near(longer - shorter).then(|| distance(&name, &candidate.to_lowercase()));
-        far.filter(|&far| is_near(far)).map(|far| (far, candidate))
-    };
-    let candidates = candidates.filter(|candidate| !is_index(candidate));
-    candidates.filter_map(rate).min().map(|(_, candidate)| candidate)
-}
-
-fn is_index(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_digit())
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
-fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    let mut last = None;
-    for (y, l) in left.chars().enumerate() {
-        let mut next = vec![y + 1];
-        for (x, &r) in right.iter().enumerate() {
-            let mut best = (row[x] + usize::from(l != r)).min(row[x + 1] + 1).min(next[x] + 1);
-            if x > 0 && last == Some(r) && l == right[x - 1] {
-                best = best.min(before[x - 1] + 1);
-            }
-            next.push(best);
-        }
-        before = std::mem::replace(&mut row, next);
-        last = Some(l);
-    }
-    row[right.len()]
-}
-
 /// All names, in backticks.
-fn names<S: AsRef<str>>(names: &[S]) -> String {
+pub(super) fn names<S: AsRef<str>>(names: &[S]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
     quoted.join(", ")
 }
 
 /// Names in a message that has no room for all.
-pub(crate) const MOST_NAMES: usize = 8;
+pub(super) const MOST_NAMES: usize = 8;
 
 /// The first few names.
-fn some_names<S: AsRef<str>>(all: &[S]) -> String {
+pub(super) fn some_names<S: AsRef<str>>(all: &[S]) -> String {
     match all.len().checked_sub(MOST_NAMES) {
         Some(more) if more > 1 => format!("{} and {more} others", names(&all[..MOST_NAMES])),
         _ => names(all),
@@ -295,112 +252,6 @@ pub(crate) fn no_effect(side: Side, field: &str, what: &str, remedy: &Remedy) ->
     match remedy {
         Remedy::Remove(code) => message.help(format!("remove {}", names(code))),
         Remedy::Mark => message.help("write `#[drop]`"),
-    }
-}
-
-/// One link of a cycle, and where it comes from.
-pub(crate) struct Link<'a> {
-    pub(crate) earlier: &'a str,
-    pub(crate) later: &'a str,
-    pub(crate) origin: String,
-}
-
-pub(crate) fn origin_of_constraint(to: Side, field: &str) -> String {
-    format!("`{}` on `{field}`", to.name())
-}
-
-pub(crate) fn origin_of_step(field: &str, borrowed: &str) -> String {
-    format!("the step of `{field}` borrows `{borrowed}`")
-}
-
-pub(crate) fn origin_of_list() -> String {
-    "`order`".to_owned()
-}
-
-pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
-    let mut message = Message::new(format!("cycle in the drop order of `{item}`"));
-    for (index, Link { earlier, later, origin }) in links.iter().enumerate() {
-        let end = if index + 1 == links.len() { ", completing the cycle" } else { "" };
-        message = message.note(format!("`{earlier}` drops before `{later}` ({origin}){end}"));
-    }
-    message
-}
-
-/// Fields that have to be held in `ManuallyDrop`, as they would be written then.
-pub(crate) struct Hold {
-    pub(crate) fields: Vec<String>,
-    pub(crate) declarations: Vec<String>,
-}
-
-impl Hold {
-    /// One declaration stands in the line, several one below the other.
-    fn help(&self, message: Message) -> Message {
-        let help = format!("hold {} in `ManuallyDrop`:", names(&self.fields));
-        match self.declarations.as_slice() {
-            [one] => message.help(format!("{help} `{one}`")),
-            all => message.help(format!("{help}\n      {},", all.join(",\n      "))),
-        }
-    }
-}
-
-/// What makes a field managed whose type is not spelled `ManuallyDrop`.
-#[derive(Clone, Copy)]
-pub(crate) enum Managed {
-    ByStep,
-    ByMark,
-}
-
-pub(crate) fn plain_before_managed(
-    earlier: &str,
-    later: &str,
-    origin: &str,
-    managed: Option<Managed>,
-    hold: Option<&Hold>,
-) -> Message {
-    let mut message =
-        Message::new(format!("plain field `{earlier}` cannot drop before managed field `{later}`"))
-            .note(format!("asked for by {origin}"));
-    message = match managed {
-        Some(Managed::ByStep) => {
-            message.note(format!("field `{later}` is managed because it has a step"))
-        }
-        Some(Managed::ByMark) => {
-            message.note(format!("field `{later}` is managed because it is marked `#[drop]`"))
-        }
-        None => message,
-    };
-    message = message.note(
-        "managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned",
-    );
-    match hold {
-        Some(hold) => hold.help(message),
-        None => message,
-    }
-}
-
-pub(crate) fn plain_before_plain(
-    earlier: &str,
-    later: &str,
-    origin: &str,
-    repair: Option<Move>,
-    hold: Option<&Hold>,
-) -> Message {
-    let mut message =
-        Message::new(format!("`{earlier}` cannot drop before `{later}`, which is declared first"))
-            .note(format!("asked for by {origin}"))
-            .note("plain fields drop in declaration order");
-    let renumber = if is_index(earlier) { ", and renumber the indices" } else { "" };
-    message =
-        match repair {
-            Some(Move::EarlierUp) => message
-                .help(format!("move the declaration of `{earlier}` above `{later}`{renumber}")),
-            Some(Move::LaterDown) => message
-                .help(format!("move the declaration of `{later}` below `{earlier}`{renumber}")),
-            None => message,
-        };
-    match hold {
-        Some(hold) => hold.help(message),
-        None => message,
     }
 }
 

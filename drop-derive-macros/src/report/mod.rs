@@ -1,7 +1,9 @@
 //! Collects every mistake of one derive, so that all are reported in one compile.
 
+pub(crate) mod conflict;
 pub(crate) mod message;
 pub(crate) mod pretty;
+pub(crate) mod similar;
 
 use std::cell::RefCell;
 use std::fmt::Display;

@@ -124,20 +124,42 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
     unreachable!()
 }
 
-/// Fails to compile where a pair of an `order` list is in the wrong order and both types have
-/// something to drop.
+/// Pairs of an `order` list that are in the wrong order, as indices of types, and what to say if no
+/// other pairs are wrong.
+pub type Pairs<'a> = (&'a [(usize, usize)], &'a str);
+
+/// Fails to compile where both types of a pair have something to drop.
 ///
 /// # Panics
 ///
-/// With the first of the messages that applies.
+/// With the text of the pairs that are wrong, or with `message` if there are several such.
 #[track_caller]
-pub const fn assert_order(earlier_needs_drop: bool, later: &[(bool, &str)]) {
-    let mut index = 0;
-    while index < later.len() {
-        let (later_needs_drop, message) = later[index];
-        assert!(!(earlier_needs_drop && later_needs_drop), "{}", message);
-        index += 1;
+pub const fn assert_order(needs_drop: &[bool], all: &[Pairs], message: &str) {
+    let mut wrong = None;
+    let mut at = 0;
+    while at < all.len() {
+        let (pairs, alone) = all[at];
+        if is_wrong(needs_drop, pairs) {
+            assert!(wrong.is_none(), "{}", message);
+            wrong = Some(alone);
+        }
+        at += 1;
     }
+    if let Some(message) = wrong {
+        panic!("{}", message);
+    }
+}
+
+const fn is_wrong(needs_drop: &[bool], pairs: &[(usize, usize)]) -> bool {
+    let mut at = 0;
+    while at < pairs.len() {
+        let (earlier, later) = pairs[at];
+        if needs_drop[earlier] && needs_drop[later] {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The answer to whether a step's result is a future, which it is not.

@@ -7,7 +7,10 @@
 //! ones keep their places in it relative to each other. "Where several are ready, the one declared
 //! first" then means: of all orders of the managed fields, the first in the order of a dictionary.
 
-use crate::order::{Edge, Move, Place};
+use std::collections::BTreeSet;
+
+use crate::order::repair::{Move, Side};
+use crate::order::{Conflict, DropGlue, Edge, Place};
 use crate::Case;
 
 /// So that a set of pairs of fields fits into 64 bits.
@@ -85,36 +88,42 @@ fn distance(edges: &[Edge], from: usize, to: usize) -> Option<usize> {
     None
 }
 
-/// The places after one of the two declarations has been moved, and the new index of each field.
-pub(crate) fn moved(case: &Case, edge: Edge, way: Move) -> (Vec<Place>, Vec<usize>) {
-    let mut fields: Vec<usize> = (0..case.places.len()).collect();
-    match way {
-        Move::EarlierUp => {
-            fields.remove(edge.earlier);
-            fields.insert(edge.later, edge.earlier);
-        }
-        Move::LaterDown => {
-            fields.insert(edge.earlier + 1, edge.later);
-            fields.remove(edge.later);
-        }
-    }
-    let places = fields.iter().map(|&field| case.places[field]).collect();
-    let mut renamed = vec![0; fields.len()];
-    for (new, &old) in fields.iter().enumerate() {
-        renamed[old] = new;
-    }
-    (places, renamed)
+/// The fields in the order of their declarations, after one of these has been moved.
+pub(crate) fn moved(case: &Case, Move { field, side, other }: Move) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..case.places.len()).filter(|&at| at != field).collect();
+    let at = order.iter().position(|&at| at == other).unwrap();
+    order.insert(at + usize::from(side == Side::Below), field);
+    order
 }
 
-/// The fewest plain fields that have to become managed, the earlier one of the edge among them, so
-/// that the edge and every other constraint on what they have to drop after or before holds.
-pub(crate) fn smallest_hold(case: &Case, edge: Edge) -> Vec<usize> {
+/// Sets of fields that pairs connect.
+pub(crate) fn components(pairs: &BTreeSet<Edge>) -> BTreeSet<BTreeSet<usize>> {
+    let of_field = |field: usize| {
+        let mut component = BTreeSet::from([field]);
+        for _ in 0..MOST_FIELDS {
+            for edge in pairs {
+                if component.contains(&edge.earlier) || component.contains(&edge.later) {
+                    component.extend([edge.earlier, edge.later]);
+                }
+            }
+        }
+        component
+    };
+    pairs.iter().map(|edge| of_field(edge.earlier)).collect()
+}
+
+/// The fewest plain fields that have to become managed, the earlier ones of the conflict among them,
+/// so that these and every other constraint on what they have to drop after or before is satisfied.
+pub(crate) fn smallest_hold(case: &Case, conflict: &Conflict) -> Vec<usize> {
     let constraints = case.constraints();
     let is_enough = |&held: &usize| {
         let is_held = |field: usize| held >> field & 1 == 1;
         let is_plain = |field: usize| case.places[field] == Place::Plain && !is_held(field);
-        let holds = |edge: &Edge| !is_plain(edge.earlier) || !is_held(edge.later);
-        is_held(edge.earlier) && constraints.iter().all(holds)
+        let is_forgiven =
+            |edge: &Edge| case.glue(edge.earlier) == DropGlue::No && !case.edges.contains(edge);
+        let holds =
+            |edge: &Edge| is_forgiven(edge) || !is_plain(edge.earlier) || !is_held(edge.later);
+        conflict.earlier().into_iter().all(is_held) && constraints.iter().all(holds)
     };
     let only_plain = |&held: &usize| {
         (0..MOST_FIELDS)

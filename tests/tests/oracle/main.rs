@@ -1,33 +1,51 @@
 //! The planner against brute force: every graph that is small enough to try them all.
 //!
 //! The planner knows indices only, so its module is compiled into this test by itself. What it has
-//! to answer is worked out from the contract by trying every permutation of the fields; see
-//! `brute_force.rs`.
+//! to answer is worked out from its rules by trying every permutation of the fields; see
+//! `brute_force.rs`. Whatever it offers to mend a conflict is done, and looked at again.
 
 // The planner's own lints are checked where it is compiled as itself.
 #[allow(dead_code, unreachable_pub, clippy::pedantic)]
-#[path = "../../../drop-derive-macros/src/order.rs"]
+#[path = "../../../drop-derive-macros/src/order/mod.rs"]
 mod order;
 
 mod brute_force;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use brute_force::{cycles_to_blame, drop_order, moved, smallest_hold, Permutations};
+use brute_force::{components, cycles_to_blame, drop_order, moved, smallest_hold, Permutations};
 use fastrand::Rng;
-use order::{Cycle, Edge, Graph, Move, Place, Via};
+use order::repair::{Limits, Side};
+use order::{Conflict, Cycle, DropGlue, Edge, Graph, Outcome, Place, Via};
 
 /// What the planner is given.
 #[derive(Clone, Default)]
 struct Case {
     places: Vec<Place>,
+    /// Of the fields of a list. Where there is none, all have drop glue.
+    glue: Vec<DropGlue>,
     edges: Vec<Edge>,
     groups: Vec<Vec<usize>>,
 }
 
 impl Case {
-    fn graph(&self) -> Graph<'_> {
-        Graph::new(&self.places, &self.edges, &self.groups)
+    /// Hands the graph to a function, since it borrows what it asks about drop glue.
+    fn with_graph<T>(&self, use_graph: impl FnOnce(&Graph) -> T) -> T {
+        let glue = |field| self.glue(field);
+        use_graph(&Graph::new(&*self.places, &glue, &*self.edges, &*self.groups))
+    }
+
+    fn plan(&self) -> Outcome {
+        self.with_graph(|graph| graph.plan())
+    }
+
+    /// A managed field counts as having drop glue.
+    fn glue(&self, field: usize) -> DropGlue {
+        match self.places[field] {
+            Place::Managed => DropGlue::Yes,
+            _ => self.glue.get(field).copied().unwrap_or(DropGlue::Yes),
+        }
     }
 
     /// The fields that have a place in the order.
@@ -67,14 +85,15 @@ impl fmt::Display for Case {
 /// Compares all that the planner says about a case with brute force. Returns whether it is cyclic.
 fn check(case: &Case, permutations: &Permutations) -> bool {
     let expected = drop_order(case, permutations);
-    let planned = case.graph().drop_order();
-    match (&planned, &expected) {
-        (Ok(planned), Some(expected)) => assert_eq!(planned, expected, "the order of {case}"),
-        (Err(cycles), None) => check_cycles(case, cycles),
-        (Ok(_), None) => panic!("a cycle goes unnoticed: {case}"),
-        (Err(cycles), Some(_)) => panic!("there is no cycle like {cycles:?}: {case}"),
+    let outcome = case.plan();
+    match &expected {
+        Some(expected) => {
+            assert!(outcome.cycles.is_empty(), "no cycle like {:?}: {case}", outcome.cycles);
+            assert_eq!(&outcome.order, expected, "the order of {case}");
+        }
+        None => check_cycles(case, &outcome.cycles),
     }
-    check_what_is_broken(case, expected.as_deref());
+    check_conflicts(case, &outcome, expected.as_deref());
     expected.is_none()
 }
 
@@ -99,9 +118,9 @@ fn check_cycles(case: &Case, cycles: &[Cycle]) {
     }
 }
 
-/// Which pairs the drop order cannot satisfy, and what is offered to repair them.
-fn check_what_is_broken(case: &Case, order: Option<&[usize]>) {
-    let graph = case.graph();
+/// The conflicts are the pairs that the drop order does not satisfy, each once and with its blame,
+/// together where they share a field.
+fn check_conflicts(case: &Case, outcome: &Outcome, order: Option<&[usize]>) {
     // Where there is no order, managed fields are not out of order by their place at least.
     let holds = |edge: Edge| match order {
         Some(order) => order
@@ -110,45 +129,134 @@ fn check_what_is_broken(case: &Case, order: Option<&[usize]>) {
             .is_some_and(|&first| first == edge.earlier),
         None => holds_by_place(&case.places, edge),
     };
-    let constraints = case.constraints();
-    for &edge in &constraints {
-        assert_eq!(graph.holds(edge), holds(edge), "whether {edge:?} holds: {case}");
-    }
-    let sorted = |mut edges: Vec<Edge>| {
-        edges.sort_by_key(|edge| (edge.earlier, edge.later));
-        edges
-    };
-    let mut broken = case.list_pairs();
-    broken.retain(|&edge| !holds(edge));
-    assert_eq!(sorted(graph.broken_by_list()), sorted(broken), "broken by the list: {case}");
+    let in_cycle: Vec<Edge> = outcome.cycles.iter().flatten().map(|&(edge, _)| edge).collect();
+    let is_unsatisfied = |edge: &Edge| !holds(*edge) && !in_cycle.contains(edge);
+    let of_edges: BTreeSet<Edge> = case.edges.iter().copied().filter(is_unsatisfied).collect();
+    let of_list: BTreeSet<Edge> = case.list_pairs().into_iter().filter(is_unsatisfied).collect();
+    let glue = |edge: &Edge| case.glue(edge.earlier).min(case.glue(edge.later));
+    let by_list_alone = of_list.difference(&of_edges).filter(|edge| glue(edge) != DropGlue::No);
+    let expected: BTreeSet<Edge> = of_edges.iter().chain(by_list_alone).copied().collect();
 
-    for edge in constraints.iter().copied().filter(|&edge| !holds(edge)) {
-        let reverse = Edge { earlier: edge.later, later: edge.earlier };
-        if case.places[edge.later] == Place::Plain && !constraints.contains(&reverse) {
-            check_move(case, edge, graph.repair(edge));
+    let pairs = || outcome.conflicts.iter().flat_map(|conflict| &conflict.pairs);
+    let found: BTreeSet<Edge> = pairs().map(|pair| pair.edge).collect();
+    assert_eq!(found, expected, "the pairs in conflict: {case}");
+    assert_eq!(pairs().count(), expected.len(), "a pair is blamed twice: {case}");
+    for pair in pairs() {
+        let by = (0..case.edges.len()).filter(|&index| case.edges[index] == pair.edge);
+        assert_eq!(pair.by, by.collect::<Vec<_>>(), "what asks for {pair:?}: {case}");
+        let is_certain = of_edges.contains(&pair.edge) || glue(&pair.edge) == DropGlue::Yes;
+        assert_eq!(pair.is_certain, is_certain, "whether {pair:?} is certain: {case}");
+    }
+    let fields =
+        |conflict: &Conflict| conflict.earlier().union(&conflict.later()).copied().collect();
+    let grouped: BTreeSet<BTreeSet<usize>> = outcome.conflicts.iter().map(fields).collect();
+    assert_eq!(grouped, components(&expected), "what is one conflict: {case}");
+
+    case.with_graph(|graph| {
+        for conflict in &outcome.conflicts {
+            check_repairs(case, graph, conflict);
         }
-        let hold = graph.with_plain_before(edge.earlier);
-        assert_eq!(hold, smallest_hold(case, edge), "what to hold for {edge:?}: {case}");
+    });
+}
+
+/// Does what is offered, and looks whether the conflict is gone and nothing else is wrong instead.
+fn check_repairs(case: &Case, graph: &Graph, conflict: &Conflict) {
+    let fields: BTreeSet<usize> = conflict.earlier().union(&conflict.later()).copied().collect();
+    // By the places alone: where there are cycles as well, no order can be compared.
+    let is_wrong = |case: &Case, edge: Edge| {
+        let glue = case.glue(edge.earlier).min(case.glue(edge.later));
+        let is_asked = case.edges.contains(&edge) || glue != DropGlue::No;
+        is_asked && !holds_by_place(&case.places, edge)
+    };
+    let is_within = |edge: Edge| fields.contains(&edge.earlier) && fields.contains(&edge.later);
+    let is_mended = |mended: &Case, renamed: &[usize]| {
+        // As the fields were called before.
+        let old = |field| renamed.iter().position(|&new| new == field).unwrap();
+        let was = |edge: Edge| Edge { earlier: old(edge.earlier), later: old(edge.later) };
+        let is_new = |edge| is_within(was(edge)) || !is_wrong(case, was(edge));
+        let wrong = mended.constraints().into_iter().filter(|&edge| is_wrong(mended, edge));
+        let has_new_cycle = has_cycles(mended) && !has_cycles(case);
+        !wrong.into_iter().any(is_new) && !has_new_cycle
+    };
+    let unchanged: Vec<usize> = (0..case.places.len()).collect();
+    for keeps_last in [false, true] {
+        let limits = Limits { keeps_last };
+        let last = case.places.len() - 1;
+        let is_allowed = |order: &[usize]| !keeps_last || order.last() == Some(&last);
+        let offered = graph.move_that_mends(conflict, limits);
+        if let Some(way) = offered {
+            let order = moved(case, way);
+            let (mended, renamed) = declared(case, &order);
+            assert!(is_allowed(&order) && is_mended(&mended, &renamed), "{way:?}: {case}");
+        }
+        let pair = (conflict.pairs.len() == 1).then(|| conflict.pairs[0].edge);
+        if let (None, Some(Edge { earlier, later })) = (offered, pair) {
+            for (field, side, other) in
+                [(earlier, Side::Above, later), (later, Side::Below, earlier)]
+            {
+                let order = moved(case, order::repair::Move { field, side, other });
+                let (mended, renamed) = declared(case, &order);
+                let would_do = is_allowed(&order) && is_mended(&mended, &renamed);
+                assert!(!would_do, "a move would do: {case}");
+            }
+        }
+        if let Some(sorted) = graph.declaration_that_mends(conflict, limits) {
+            let places: BTreeSet<usize> = sorted.iter().copied().collect();
+            let mut order = unchanged.clone();
+            for (field, place) in sorted.iter().zip(places) {
+                order[place] = *field;
+            }
+            let (mended, renamed) = declared(case, &order);
+            assert!(is_allowed(&order) && is_mended(&mended, &renamed), "{sorted:?}: {case}");
+        }
+    }
+    let held = graph.held_to_mend(conflict);
+    assert_eq!(held, smallest_hold(case, conflict), "what to hold: {case}");
+    if let Some(groups) = graph.list_that_mends(conflict) {
+        let mended = Case { groups, ..case.clone() };
+        assert!(is_mended(&mended, &unchanged), "the list {:?}: {case}", mended.groups);
+    }
+    for field in conflict.later() {
+        if graph.is_mended_by_plain(field, conflict) {
+            let mut mended = case.clone();
+            mended.places[field] = Place::Plain;
+            assert!(is_mended(&mended, &unchanged), "{field} as a plain field: {case}");
+        }
+    }
+    let turned: Vec<usize> = conflict.pairs.iter().flat_map(|pair| &pair.by).copied().collect();
+    if graph.is_mended_by_turning(&turned, conflict) {
+        let mut mended = case.clone();
+        for &edge in &turned {
+            let Edge { earlier, later } = mended.edges[edge];
+            mended.edges[edge] = Edge { earlier: later, later: earlier };
+        }
+        assert!(is_mended(&mended, &unchanged), "the other way round: {case}");
     }
 }
 
-/// Of the two moves, the first that makes the edge hold and breaks nothing.
-fn check_move(case: &Case, edge: Edge, offered: Option<Move>) {
-    let repairs = |&way: &Move| {
-        let (places, renamed) = moved(case, edge, way);
-        let holds_after = |edge: Edge| {
-            let edge = Edge { earlier: renamed[edge.earlier], later: renamed[edge.later] };
-            holds_by_place(&places, edge)
-        };
-        let held_before =
-            case.constraints().into_iter().filter(|&edge| holds_by_place(&case.places, edge));
-        holds_after(edge) && held_before.into_iter().all(holds_after)
-    };
-    let expected = [Move::EarlierUp, Move::LaterDown].into_iter().find(repairs);
-    assert_eq!(offered, expected, "how to repair {edge:?}: {case}");
+fn has_cycles(case: &Case) -> bool {
+    !cycles_to_blame(case).is_empty()
 }
 
-/// Rule 4 of section 4 of the contract, but for cycles.
+/// The case with its fields declared in this order, and the new index of each.
+fn declared(case: &Case, order: &[usize]) -> (Case, Vec<usize>) {
+    let mut renamed = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        renamed[old] = new;
+    }
+    let rename = |edge: &Edge| Edge { earlier: renamed[edge.earlier], later: renamed[edge.later] };
+    let groups =
+        case.groups.iter().map(|group| group.iter().map(|&field| renamed[field]).collect());
+    let declared = Case {
+        places: order.iter().map(|&field| case.places[field]).collect(),
+        glue: order.iter().filter_map(|&field| case.glue.get(field).copied()).collect(),
+        edges: case.edges.iter().map(rename).collect(),
+        groups: groups.collect(),
+    };
+    (declared, renamed)
+}
+
+/// Rule 3 of the planner, but for cycles.
 fn holds_by_place(places: &[Place], Edge { earlier, later }: Edge) -> bool {
     match (places[earlier], places[later]) {
         (Place::Managed, _) => true,
@@ -253,6 +361,7 @@ impl Count {
 }
 
 const ALL_PLACES: [Place; 3] = [Place::Managed, Place::Plain, Place::Skipped];
+const GLUE: [DropGlue; 3] = [DropGlue::No, DropGlue::Unknown, DropGlue::Yes];
 const PLACED: [Place; 2] = [Place::Managed, Place::Plain];
 
 #[test]
@@ -345,6 +454,7 @@ fn check_samples(count: &mut Count, fields: usize, with_list: bool) {
         rng.shuffle(&mut edges);
         let places = all.iter().map(|_| PLACED[rng.usize(0..2)]).collect();
         let groups = if with_list { lists[rng.usize(0..lists.len())].clone() } else { Vec::new() };
-        count.check(&Case { places, edges, groups }, &permutations);
+        let glue = all.iter().map(|_| GLUE[rng.usize(0..3)]).collect();
+        count.check(&Case { places, glue, edges, groups }, &permutations);
     }
 }

@@ -1,0 +1,123 @@
+//! Makes edges of `before` and `after`.
+
+use crate::grammar::Side;
+use crate::order::{Edge, Place};
+use crate::parse::value::{Constraint, Name};
+use crate::plan::names::Names;
+use crate::plan::Placed;
+use crate::report::message::{self, Remedy};
+use crate::report::Underline;
+
+/// What asks for an edge.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// The `before` or `after` with this index among those of a field.
+    Constraint { field: usize, index: usize },
+    /// The step of the earlier field, which borrows the later one.
+    Step,
+}
+
+/// The edges of a body, in the order in which they are blamed, with their origins.
+#[derive(Default)]
+pub(super) struct Edges {
+    pub(super) list: Vec<Edge>,
+    pub(super) origins: Vec<(Origin, Underline)>,
+}
+
+impl Edges {
+    pub(super) fn push(&mut self, edge: Edge, origin: Origin, at: Underline) {
+        self.list.push(edge);
+        self.origins.push((origin, at));
+    }
+}
+
+pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
+    let mut edges = Edges::default();
+    for (own, field) in placed.fields().iter().enumerate() {
+        let is_useful = check_own_effect(names, placed, own) && !placed.is(own, Place::Skipped);
+        let mut said: Vec<(Side, usize)> = Vec::new();
+        for (index, constraint) in field.args.constraints.iter().enumerate() {
+            for name in &constraint.names {
+                let Some(other) = names.resolve_placed(name, placed) else { continue };
+                let use_of = Use { placed, own, constraint, name, other };
+                let is_new = use_of.check_other(names) && use_of.check_not_said(names, &said);
+                said.push((constraint.side, other));
+                if is_new && is_useful && use_of.check_effect(names) {
+                    let origin = Origin::Constraint { field: own, index };
+                    edges.push(use_of.edge(), origin, name.span.into());
+                }
+            }
+        }
+    }
+    edges
+}
+
+/// A field without drop glue cannot drop too early or too late. Code that relies on an order of it is
+/// wrong, whatever else is said about it.
+fn check_own_effect(names: &Names, placed: &Placed, own: usize) -> bool {
+    let constraints = &placed.fields()[own].args.constraints;
+    let (Some(first), Some(what)) = (constraints.first(), placed.no_drop_glue(own)) else {
+        return true;
+    };
+    let all = Remedy::Remove(constraints.iter().map(Constraint::code).collect());
+    let message = message::no_effect(first.side, placed.name(own), what, &all);
+    names.cx.push(first.span, message);
+    false
+}
+
+/// A name in a constraint of a field.
+struct Use<'a> {
+    placed: &'a Placed<'a>,
+    own: usize,
+    constraint: &'a Constraint,
+    name: &'a Name,
+    other: usize,
+}
+
+impl Use<'_> {
+    fn edge(&self) -> Edge {
+        match self.constraint.side {
+            Side::Before => Edge { earlier: self.own, later: self.other },
+            Side::After => Edge { earlier: self.other, later: self.own },
+        }
+    }
+
+    fn check_other(&self, names: &Names) -> bool {
+        let is_other = self.own != self.other;
+        if !is_other {
+            let own = self.placed.name(self.own);
+            names.cx.push(self.name.span, message::before_itself(self.constraint.side, own));
+        }
+        is_other
+    }
+
+    /// Once is enough on one field. To say it at both ends is documentation.
+    fn check_not_said(&self, names: &Names, said: &[(Side, usize)]) -> bool {
+        let is_said = said.contains(&(self.constraint.side, self.other));
+        if is_said {
+            let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
+            let message = message::repeated_constraint(self.constraint.side, own, other);
+            names.cx.push(self.name.span, message);
+        }
+        !is_said
+    }
+
+    /// The same as [`check_own_effect`], for the other field.
+    fn check_effect(&self, names: &Names) -> bool {
+        let Some(what) = self.placed.no_drop_glue(self.other) else { return true };
+        let field = &self.placed.fields()[self.own];
+        let is_only_name = self.constraint.names.len() == 1;
+        let is_only_argument = field.args.seen.keywords.len() == 1;
+        let remedy = if is_only_name && is_only_argument && field.is_manually_drop() {
+            Remedy::Mark
+        } else if is_only_name {
+            Remedy::Remove(vec![self.constraint.code()])
+        } else {
+            Remedy::Remove(vec![self.name.text.clone()])
+        };
+        let other = self.placed.name(self.other);
+        let message = message::no_effect(self.constraint.side, other, what, &remedy);
+        names.cx.push(self.name.span, message);
+        false
+    }
+}

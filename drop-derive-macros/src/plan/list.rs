@@ -1,0 +1,148 @@
+//! Makes groups of the `order` list.
+
+use std::collections::BTreeMap;
+
+use crate::order::{DropGlue, Graph, Place};
+use crate::parse::value::{self, Entry};
+use crate::plan::constraints::Edges;
+use crate::plan::names::Names;
+use crate::plan::Placed;
+use crate::report::message;
+use crate::report::Underline;
+
+/// The `order` list of a body.
+#[derive(Default)]
+pub(super) struct List {
+    /// The fields from first to last; those of one group have no order among themselves.
+    pub(super) groups: Vec<Vec<usize>>,
+    /// The group that `..` stands for.
+    pub(super) rest_group: Option<usize>,
+    /// Where the list names a field.
+    listed: BTreeMap<usize, Underline>,
+    /// Where its `..` is.
+    rest: Option<Underline>,
+    has_two_rests: bool,
+}
+
+impl List {
+    /// Where the list has the field: its name, or the `..` that stands for it.
+    pub(super) fn at(&self, field: usize) -> Option<Underline> {
+        self.listed.get(&field).copied().or(self.rest)
+    }
+
+    /// The fields without an entry of their own.
+    fn unlisted(&self, placed: &Placed) -> Vec<usize> {
+        let fields = 0..placed.fields().len();
+        let is_unlisted =
+            |field: &usize| !self.listed.contains_key(field) && !placed.is(*field, Place::Skipped);
+        fields.filter(is_unlisted).collect()
+    }
+}
+
+pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
+    let mut list = List::default();
+    let Some(written) = &placed.body.args.order else { return list };
+    for entry in &written.entries {
+        match entry {
+            Entry::Rest(at) => add_rest(names, &mut list, *at),
+            Entry::Field(name) => add_field(names, placed, &mut list, name),
+        }
+    }
+    // With two of them, nobody knows which fields belong to which.
+    let unlisted = if list.has_two_rests { Vec::new() } else { list.unlisted(placed) };
+    match list.rest_group {
+        Some(rest) if unlisted.is_empty() => {
+            list.groups.remove(rest);
+            list.rest_group = None;
+        }
+        Some(rest) => list.groups[rest] = unlisted,
+        None => {}
+    }
+    list
+}
+
+fn add_rest(names: &Names, list: &mut List, at: Underline) {
+    if list.rest.is_some() {
+        list.has_two_rests = true;
+        names.cx.push(at, message::two_rests());
+        return;
+    }
+    list.rest = Some(at);
+    list.rest_group = Some(list.groups.len());
+    list.groups.push(Vec::new());
+}
+
+fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::Name) {
+    let Some(field) = names.resolve_placed(name, placed) else { return };
+    if list.listed.contains_key(&field) {
+        names.cx.push(name.span, message::listed_twice(&name.text));
+    } else {
+        list.listed.insert(field, name.span.into());
+        list.groups.push(vec![field]);
+    }
+}
+
+/// A list names a field at least, and without a `..` it names every field: a new field then asks for
+/// a decision.
+pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
+    let Some(written) = &placed.body.args.order else { return };
+    let complete = |groups: &[Vec<usize>]| valid_order(placed, edges, groups);
+    let is_empty = written.entries.is_empty();
+    if is_empty || (list.rest.is_some() && written.entries.len() == 1) {
+        let order = complete(&[]).filter(|order| !order.is_empty());
+        let order = order.map(|order| placed.names(order).join(", "));
+        let at = list.rest.unwrap_or(written.brackets);
+        names.cx.push(at, message::list_without_names(!is_empty, order.as_deref()));
+    } else if list.rest.is_none() {
+        check_names_all(names, placed, edges, list, written);
+    }
+}
+
+fn check_names_all(
+    names: &Names,
+    placed: &Placed,
+    edges: &Edges,
+    list: &List,
+    written: &value::List,
+) {
+    let unlisted = list.unlisted(placed);
+    let missing = unlisted.iter().copied().filter(|&field| !names.may_mean(placed, field));
+    let missing = placed.names(missing);
+    if missing.is_empty() {
+        return;
+    }
+    let complete = valid_order(placed, edges, &list.groups);
+    let with_rest = with_rest(placed, edges, &list.groups, &unlisted, complete.as_deref());
+    let complete = complete.map(|order| placed.names(order).join(", "));
+    let message = message::missing_from_order(&missing, complete.as_deref(), with_rest.as_deref());
+    names.cx.push(written.span, message);
+}
+
+/// The list with a `..` for the fields that it does not name: last, or else between the managed and
+/// the plain fields, or else where the first of these fields has its turn.
+fn with_rest(
+    placed: &Placed,
+    edges: &Edges,
+    groups: &[Vec<usize>],
+    unlisted: &[usize],
+    complete: Option<&[usize]>,
+) -> Option<String> {
+    let is_plain = |group: &Vec<usize>| placed.is(group[0], Place::Plain);
+    let is_unlisted = |field: &usize| unlisted.contains(field);
+    let turn = complete.and_then(|order| order.iter().position(is_unlisted));
+    let between = groups.iter().position(is_plain);
+    let places = [groups.len(), between.unwrap_or(0), turn.unwrap_or(0)];
+    places.into_iter().find_map(|at| {
+        let (at, mut groups) = (at.min(groups.len()), groups.to_vec());
+        groups.insert(at, unlisted.to_vec());
+        valid_order(placed, edges, &groups)?;
+        let mut names = placed.names(groups.iter().map(|group| group[0]));
+        names[at] = "..";
+        Some(names.join(", "))
+    })
+}
+
+/// The drop order with this list, if it satisfies everything.
+fn valid_order(placed: &Placed, edges: &Edges, groups: &[Vec<usize>]) -> Option<Vec<usize>> {
+    Graph::new(&*placed.places, &|_| DropGlue::Yes, &*edges.list, groups).valid_order()
+}

@@ -1,0 +1,100 @@
+//! Who drops each field, and what has to be true of a field by itself.
+
+use crate::grammar::Keyword;
+use crate::order::Place;
+use crate::parse::ty::{Spelling, Type};
+use crate::parse::Field;
+use crate::plan::names::Names;
+use crate::plan::{declaration, Placed};
+use crate::report::message;
+use crate::report::pretty::pretty;
+use crate::report::Errors;
+
+/// Who drops a field. A step takes the place of the drop, whatever the type is.
+pub(super) fn place(field: &Field) -> Place {
+    if field.args.skip.is_some() {
+        Place::Skipped
+    } else if field.is_manually_drop() || field.args.step.is_some() {
+        Place::Managed
+    } else {
+        Place::Plain
+    }
+}
+
+/// A destructor takes a reference to its value, and one to a packed field may not be aligned.
+pub(super) fn check_packed(cx: &Errors, placed: &Placed) {
+    let Some(packed) = &placed.input.packed else { return };
+    let managed = placed.places.iter().position(|&place| place == Place::Managed);
+    if let Some(field) = managed {
+        cx.push(packed.span(), message::packed(&placed.body.name, placed.name(field)));
+    }
+}
+
+pub(super) fn check_fields(cx: &Errors, placed: &Placed) {
+    for field in placed.fields() {
+        check_nested(cx, field);
+        check_is_manually_drop(cx, placed, field);
+        check_skip_alone(cx, field);
+    }
+}
+
+/// To drop the outer `ManuallyDrop` of two would drop nothing.
+fn check_nested(cx: &Errors, field: &Field) {
+    let mut innermost = None;
+    let mut inside = field.ty().inside();
+    while let Some(ty) = inside.filter(Type::is_manually_drop) {
+        inside = ty.inside();
+        innermost = Some(ty);
+    }
+    if let Some(once) = innermost {
+        let code = declaration(field, &pretty(&once));
+        cx.push(field.ty().underline(), message::nested(&field.name, &code));
+    }
+}
+
+/// Both marks say that the field is a `ManuallyDrop`. A path may be an alias of it, which the
+/// compiler checks.
+fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
+    if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) {
+        return;
+    }
+    let bare = field.args.bare.map(|at| ("#[drop]", at));
+    let skip = field.args.skip.map(|skip| ("skip", skip.into()));
+    if let Some((argument, at)) = bare.or(skip) {
+        let wrapped = placed.wrapped(field);
+        cx.push(at, message::not_manually_drop(argument, &field.name, &wrapped));
+    }
+}
+
+/// A skipped field is never dropped, so that nothing else can be said about its drop.
+fn check_skip_alone(cx: &Errors, field: &Field) {
+    if field.args.skip.is_none() {
+        return;
+    }
+    let code = declaration(field, &pretty(field.ty()));
+    let mut given = field.args.seen.keywords.iter();
+    if let Some(other) = given.find(|other| other.keyword != Keyword::Skip) {
+        let name = format!("`{}`", other.keyword.name());
+        cx.push(other.span, message::skip_with(&name, &code));
+    } else if let Some(bare) = field.args.bare {
+        cx.push(bare, message::skip_with("a bare `#[drop]`", &code));
+    }
+}
+
+/// A `ManuallyDrop` that no argument is about would be leaked. A list names every field or has a
+/// `..`; whatever is missing from it has been reported.
+pub(super) fn check_no_place(names: &Names, placed: &Placed) {
+    let mut given = placed.body.args.seen.keywords.iter();
+    if given.any(|given| given.keyword == Keyword::Order) {
+        return;
+    }
+    for (index, field) in placed.fields().iter().enumerate() {
+        let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
+            && !field.args.seen.is_present
+            && names.mentions[index].is_empty();
+        if is_silent && !names.may_mean(placed, index) {
+            let code = declaration(field, &pretty(field.ty()));
+            names.cx.push(field.underline(), message::no_place(&field.name, &code));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Words the constraints that cannot be satisfied, and looks for what to offer.
+//!
+//! The plan states facts, on indices; the names come with them. An offer is tried on the graph before
+//! it is made.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::grammar::Side;
+use crate::order::repair::{self, Limits, Move};
+use crate::order::{Conflict, Graph};
+use crate::report::message::{names, some_names, Message, MOST_NAMES};
+use crate::report::similar::is_index;
+
+/// Who asks for a constraint.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked<'a> {
+    /// `before` or `after` on a field.
+    Constraint {
+        side: Side,
+        field: &'a str,
+    },
+    /// The step of a field, which borrows another.
+    Step {
+        field: &'a str,
+        borrowed: &'a str,
+    },
+    List,
+}
+
+impl fmt::Display for Asked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Asked::Constraint { side, field } => write!(f, "`{}` on `{field}`", side.name()),
+            Asked::Step { field, borrowed } => {
+                write!(f, "the step of `{field}` borrows `{borrowed}`")
+            }
+            Asked::List => f.write_str("`order`"),
+        }
+    }
+}
+
+/// One link of a cycle.
+pub(crate) struct Link<'a> {
+    pub(crate) earlier: &'a str,
+    pub(crate) later: &'a str,
+    pub(crate) asked: Asked<'a>,
+}
+
+pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
+    let mut message = Message::new(format!("cycle in the drop order of `{item}`"));
+    for (index, Link { earlier, later, asked }) in links.iter().enumerate() {
+        let end = if index + 1 == links.len() { ", completing the cycle" } else { "" };
+        message = message.note(format!("`{earlier}` drops before `{later}` ({asked}){end}"));
+    }
+    message
+}
+
+/// A conflict, and what a message about it needs to know.
+pub(crate) struct Clash<'a> {
+    pub(crate) graph: &'a Graph<'a>,
+    pub(crate) conflict: &'a Conflict,
+    pub(crate) limits: Limits,
+    pub(crate) declared: &'a dyn Fn(usize) -> Declared<'a>,
+    /// Who asks for the pairs.
+    pub(crate) asked: Vec<Asked<'a>>,
+    /// The fields that the `..` of the list stands for.
+    pub(crate) rest: Option<&'a [usize]>,
+    pub(crate) turn: Option<Turn<'a>>,
+}
+
+/// A field, as it is and as it could be declared.
+pub(crate) struct Declared<'a> {
+    pub(crate) name: &'a str,
+    /// What makes it managed.
+    pub(crate) managed: Option<Managed>,
+    /// In a `ManuallyDrop`, if it can be held in one.
+    pub(crate) wrapped: Option<String>,
+    /// Out of its `ManuallyDrop`, if the plain field would mean the same.
+    pub(crate) unwrapped: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Managed {
+    BySpelling,
+    ByMark,
+    ByStep,
+}
+
+/// The one `after` that asks for all pairs, and how it is written the other way round.
+pub(crate) struct Turn<'a> {
+    pub(crate) edges: Vec<usize>,
+    pub(crate) field: &'a str,
+    pub(crate) code: String,
+}
+
+/// Says that the constraints of a conflict cannot be satisfied, and what would mend them.
+pub(crate) fn conflict(clash: &Clash) -> Message {
+    let managed: BTreeSet<usize> = clash.conflict.later();
+    let managed: Vec<usize> =
+        managed.into_iter().filter(|&field| (clash.declared)(field).managed.is_some()).collect();
+    let asked = format!("asked for by {}", clash.asked());
+    if managed.is_empty() {
+        let message = clash.plain_before_plain().note(asked);
+        let message = message.note("plain fields drop in declaration order");
+        clash.offer_wrapping(clash.offer_turn(clash.offer_declarations(message)))
+    } else {
+        let message = clash.managed_by(clash.plain_before_managed(&managed).note(asked), &managed);
+        let message = message.note(
+            "managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned",
+        );
+        let message = clash.offer_unwrapping(clash.offer_list(message), &managed);
+        clash.offer_wrapping(clash.offer_turn(message))
+    }
+}
+
+impl Clash<'_> {
+    fn name(&self, field: usize) -> &str {
+        (self.declared)(field).name
+    }
+
+    fn names(&self, fields: impl IntoIterator<Item = usize>) -> Vec<&str> {
+        fields.into_iter().map(|field| self.name(field)).collect()
+    }
+
+    fn asked(&self) -> String {
+        const MOST: usize = 4;
+        let mut asked: Vec<String> = self.asked.iter().map(Asked::to_string).collect();
+        if asked.len() > MOST {
+            let others = asked.split_off(MOST - 1).len();
+            return format!("{} and {others} others", asked.join(", "));
+        }
+        asked.join(" and ")
+    }
+
+    fn plain_before_plain(&self) -> Message {
+        let (earlier, later) = (self.conflict.earlier(), self.conflict.later());
+        if earlier.len() > 1 && later.len() > 1 {
+            let fields = self.names(earlier.union(&later).copied());
+            let fields = some_names(&fields);
+            return Message::new(format!(
+                "{fields} are declared in another order than they are to drop"
+            ));
+        }
+        let are = if later.len() == 1 { "is" } else { "are" };
+        let (earlier, later) = (self.names(earlier), self.names(later));
+        let (earlier, later) = (some_names(&earlier), some_names(&later));
+        Message::new(format!("{earlier} cannot drop before {later}, which {are} declared first"))
+    }
+
+    fn plain_before_managed(&self, managed: &[usize]) -> Message {
+        let pairs = self.conflict.pairs.iter().map(|pair| pair.edge);
+        let plain: BTreeSet<usize> =
+            pairs.filter(|edge| managed.contains(&edge.later)).map(|edge| edge.earlier).collect();
+        let plural = |count: usize| if count == 1 { "field" } else { "fields" };
+        let (plains, manageds) = (plural(plain.len()), plural(managed.len()));
+        let (plain, managed) = (self.names(plain), self.names(managed.iter().copied()));
+        let (plain, managed) = (some_names(&plain), some_names(&managed));
+        Message::new(format!(
+            "plain {plains} {plain} cannot drop before managed {manageds} {managed}"
+        ))
+    }
+
+    /// Says why a field is managed whose type does not show it.
+    fn managed_by(&self, mut message: Message, managed: &[usize]) -> Message {
+        for &field in managed {
+            let Declared { name, managed, .. } = (self.declared)(field);
+            message = match managed {
+                Some(Managed::ByStep) => {
+                    message.note(format!("field `{name}` is managed because it has a step"))
+                }
+                Some(Managed::ByMark) => message
+                    .note(format!("field `{name}` is managed because it is marked `#[drop]`")),
+                Some(Managed::BySpelling) | None => message,
+            };
+        }
+        message
+    }
+
+    /// To move one declaration, or to declare the fields in another order.
+    fn offer_declarations(&self, message: Message) -> Message {
+        let is_tuple = is_index(self.name(0));
+        let renumber = if is_tuple { ", and renumber the indices" } else { "" };
+        if let Some(way) = self.graph.move_that_mends(self.conflict, self.limits) {
+            let Move { field, side, other } = way;
+            let side = if side == repair::Side::Above { "above" } else { "below" };
+            let (field, other) = (self.name(field), self.name(other));
+            return message
+                .help(format!("move the declaration of `{field}` {side} `{other}`{renumber}"));
+        }
+        match self.graph.declaration_that_mends(self.conflict, self.limits) {
+            Some(order) => message.help(format!(
+                "declare them in this order: {}{renumber}",
+                names(&self.names(order))
+            )),
+            None => message,
+        }
+    }
+
+    /// To list managed fields first, if the list alone is wrong.
+    fn offer_list(&self, message: Message) -> Message {
+        let is_by_list = self.conflict.pairs.iter().all(|pair| pair.by.is_empty());
+        let list = is_by_list.then(|| self.graph.list_that_mends(self.conflict)).flatten();
+        let Some(list) = list else { return message };
+        let entry = |group: &Vec<usize>| {
+            let is_rest = self.rest == Some(group.as_slice());
+            if is_rest {
+                ".."
+            } else {
+                self.name(group[0])
+            }
+        };
+        let entries: Vec<&str> = list.iter().map(entry).collect();
+        message.help(format!("list managed fields first: `order = [{}]`", entries.join(", ")))
+    }
+
+    /// To take a field out of a `ManuallyDrop` that it does not need.
+    fn offer_unwrapping(&self, message: Message, managed: &[usize]) -> Message {
+        let [field] = managed else { return message };
+        let Declared { name, unwrapped, .. } = (self.declared)(*field);
+        match unwrapped.filter(|_| self.graph.is_mended_by_plain(*field, self.conflict)) {
+            Some(code) => {
+                message.help(format!("take `{name}` out of its `ManuallyDrop`: `{code}`"))
+            }
+            None => message,
+        }
+    }
+
+    /// To write `before` for `after`.
+    fn offer_turn(&self, message: Message) -> Message {
+        match &self.turn {
+            Some(Turn { edges, field, code })
+                if self.graph.is_mended_by_turning(edges, self.conflict) =>
+            {
+                message.help(format!("or, if `{field}` is to drop first: `{code}`"))
+            }
+            _ => message,
+        }
+    }
+
+    /// To hold in `ManuallyDrop` what drops too late, and all that must drop before it. One
+    /// declaration stands in the line, several stand one below the other.
+    fn offer_wrapping(&self, message: Message) -> Message {
+        let fields = self.graph.held_to_mend(self.conflict);
+        if fields.len() > MOST_NAMES {
+            return message;
+        }
+        let wrapped = fields.iter().map(|&field| (self.declared)(field).wrapped);
+        let Some(declarations) = wrapped.collect::<Option<Vec<_>>>() else { return message };
+        let help = format!("hold {} in `ManuallyDrop`:", names(&self.names(fields)));
+        match declarations.as_slice() {
+            [one] => message.help(format!("{help} `{one}`")),
+            all => message.help(format!("{help}\n      {},", all.join(",\n      "))),
+        }
+    }
+}
