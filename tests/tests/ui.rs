@@ -1,4 +1,4 @@
-//! Every mistake has a program in `ui/<kind of mistake>/`, and beside it what the compiler says.
+//! Every mistake has a program in `ui/<what it is about>/`, and beside it what the compiler says.
 
 /// Bless with `TRYBUILD=overwrite`, then read the diff.
 #[test]

@@ -18,15 +18,17 @@ use snapshot::{catalogue, Case, Line, Report};
 /// Programs that nobody can repair without knowing more than what is said, and why.
 const BY_HAND: [(&str, &str); 9] = [
     ("item/length_with_a_condition", "the help does not know the expression"),
-    ("many/fields_and_list", "a field before itself has no help"),
-    ("many/ten_mistakes", "a field before itself has no help"),
-    ("many/variants_of_one_enum", "`begin` of an enum has no help"),
-    ("place/a_type_of_the_same_name_elsewhere", "no `ManuallyDrop` can be held in another one"),
-    ("place/a_type_of_the_same_name_with_a_step", "no `ManuallyDrop` can be held in another one"),
-    ("place/a_type_of_the_same_name_in_a_variant", "no `ManuallyDrop` can be held in another one"),
-    ("place/none_in_a_macro", "the type is declared by a macro"),
+    ("manually_drop/a_type_of_the_same_name_elsewhere", HELD_IN_ANOTHER),
+    ("manually_drop/a_type_of_the_same_name_in_a_variant", HELD_IN_ANOTHER),
+    ("manually_drop/a_type_of_the_same_name_with_a_step", HELD_IN_ANOTHER),
+    ("no_place/in_a_macro", "the type is declared by a macro"),
+    ("several_errors/fields_and_list", "a field before itself has no help"),
+    ("several_errors/ten_mistakes", "a field before itself has no help"),
+    ("several_errors/variants_of_one_enum", "`begin` of an enum has no help"),
     ("soundness/deref_coercion_in_a_variant", "the compiler leaves the lifetime out"),
 ];
+
+const HELD_IN_ANOTHER: &str = "no `ManuallyDrop` can be held in another one";
 
 /// A program with one help applied for each of its errors.
 struct Repaired {
