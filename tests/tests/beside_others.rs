@@ -396,7 +396,7 @@ fn a_builder_sets_what_is_inside_the_holders() {
 
 #[test]
 fn helper_attributes_of_other_derives_stand_beside_ours_everywhere() {
-    #[derive(drop_derive_tests_helper::Helper, OrderedDrop)]
+    #[derive(drop_derive_tests_macros::Helper, OrderedDrop)]
     #[helper(anything = "at all")]
     #[drop(parts = Parts)]
     #[helper]
@@ -408,7 +408,7 @@ fn helper_attributes_of_other_derives_stand_beside_ours_everywhere() {
         #[helper(drop(before = nothing))]
         plain: Option<&'a T>,
     }
-    #[derive(OrderedDrop, drop_derive_tests_helper::Helper)]
+    #[derive(OrderedDrop, drop_derive_tests_macros::Helper)]
     enum E<#[helper] T> {
         #[helper]
         #[drop(order = [1, 0])]

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 /// The source that denies every lint. The crates of the other editions compile it too.
-const SHAPES: &str = include_str!("../lints/src/shapes.rs");
-const ROOT: &str = include_str!("../lints/src/lib.rs");
+const SHAPES: &str = include_str!("../crates/lints/src/shapes.rs");
+const ROOT: &str = include_str!("../crates/lints/src/lib.rs");
 
 #[test]
 #[cfg_attr(miri, ignore = "Miri starts no processes")]
@@ -60,7 +60,7 @@ fn the_lints_that_rustc_allows_by_default_are_denied() {
         (count + 1, missing)
     });
     assert!(count > 50, "the format of the help has changed:\n{help}");
-    assert!(missing.is_empty(), "not denied in `lints/src/shapes.rs`: {missing:?}");
+    assert!(missing.is_empty(), "not denied in `crates/lints/src/shapes.rs`: {missing:?}");
 }
 
 /// Under `forbid`, an `allow` of the expansion's is an error, or at best a warning. The expansion of a

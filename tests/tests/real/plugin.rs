@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use crate::{panic_of_drop, Journal};
 
-#[path = "../../plugin/abi.rs"]
+#[path = "../../crates/plugin/abi.rs"]
 mod abi;
 
 /// The plugin, built once. Each test loads a copy of its own: loaded twice from one file, a library
@@ -31,7 +31,7 @@ static PLUGIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let output = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
         .args(["--crate-name=plugin", "--crate-type=cdylib", "--edition=2021", "-o"])
         .arg(&library)
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/plugin/lib.rs"))
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/crates/plugin/lib.rs"))
         .output()
         .expect("rustc");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -77,7 +77,7 @@ fn load(journal: &Journal) -> Loaded {
     let path = dir.path().join("plugin.so");
     fs::write(&path, &*PLUGIN).expect("copy of the plugin");
     JOURNAL.set(journal.clone());
-    // SAFETY: what runs when it is loaded and unloaded is in `plugin/lib.rs`.
+    // SAFETY: what runs when it is loaded and unloaded is in `crates/plugin/lib.rs`.
     let library = unsafe { Library::new(&path) }.expect("load");
     // SAFETY: this is the type of the function, and the type of its argument.
     unsafe { library.get::<abi::Start>(b"plugin_start\0").expect("symbol")(note) };

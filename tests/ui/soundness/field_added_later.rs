@@ -4,7 +4,7 @@
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
-#[drop_derive_tests_helper::joined]
+#[drop_derive_tests_macros::joined]
 struct S {
     #[drop]
     value: std::mem::ManuallyDrop<String>,

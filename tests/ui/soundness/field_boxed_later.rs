@@ -5,7 +5,7 @@
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
-#[drop_derive_tests_helper::boxed]
+#[drop_derive_tests_macros::boxed]
 struct S {
     #[drop]
     value: std::mem::ManuallyDrop<String>,

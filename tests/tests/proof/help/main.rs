@@ -262,11 +262,11 @@ fn without_code(line: &str) -> String {
 
 /// The texts of the macro crate, and those that are attributes for the compiler.
 const TEXTS: [&str; 5] = [
-    include_str!("../../../drop-derive-macros/src/report/message.rs"),
-    include_str!("../../../drop-derive/src/__private/checks.rs"),
-    include_str!("../../../drop-derive/src/__private/drop.rs"),
-    include_str!("../../../drop-derive/src/__private/lend.rs"),
-    include_str!("../../../drop-derive/src/__private/names.rs"),
+    include_str!("../../../../drop-derive-macros/src/report/message.rs"),
+    include_str!("../../../../drop-derive/src/__private/checks.rs"),
+    include_str!("../../../../drop-derive/src/__private/drop.rs"),
+    include_str!("../../../../drop-derive/src/__private/lend.rs"),
+    include_str!("../../../../drop-derive/src/__private/names.rs"),
 ];
 
 #[test]

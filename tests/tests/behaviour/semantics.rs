@@ -108,7 +108,7 @@ fn a_second_panic_while_unwinding_aborts() {
         return;
     }
     let output = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "a_second_panic_while_unwinding_aborts", "--nocapture"])
+        .args(["--exact", "semantics::a_second_panic_while_unwinding_aborts", "--nocapture"])
         .env(VARIABLE, "1")
         .env("RUST_BACKTRACE", "0")
         .output()

@@ -6,7 +6,7 @@
 
 // The planner's own lints are checked where it is compiled as itself.
 #[allow(dead_code, unreachable_pub, clippy::pedantic)]
-#[path = "../../../drop-derive-macros/src/order/mod.rs"]
+#[path = "../../../../drop-derive-macros/src/order/mod.rs"]
 mod order;
 
 mod brute_force;
