@@ -134,3 +134,77 @@ fn more_fields_than_one_guard_holds_drop_in_order() {
     );
     assert_drops(make, &["9", "8", "7", "6", "5", "4", "3", "2", "1", "0"]);
 }
+
+#[test]
+fn an_enum_may_be_empty_or_have_units_only() {
+    #[derive(OrderedDrop)]
+    enum Never {}
+    #[derive(OrderedDrop)]
+    #[repr(u8)]
+    enum Units {
+        A = 1,
+        B = 3,
+    }
+    #[derive(OrderedDrop)]
+    enum Empty {
+        Tuple(),
+        Named {},
+    }
+    assert_eq!(Never::DROP_ORDER.len() + Units::DROP_ORDER.len() + Empty::DROP_ORDER.len(), 0);
+    assert_eq!(Units::B as u8, 3);
+    assert_drops(|| Units::A, &[]);
+    assert_drops(|| (Empty::Tuple(), Empty::Named {}), &[]);
+}
+
+#[test]
+fn names_may_be_raw_and_variants_hold_the_enum_itself() {
+    #[derive(OrderedDrop)]
+    #[repr(C, u8)]
+    #[allow(non_camel_case_types)]
+    enum r#Tree<'a, T: 'a + ?Sized, const N: usize>
+    where
+        Self: Sized,
+    {
+        r#match {
+            #[drop(after = r#in)]
+            r#fn: ManuallyDrop<Witness>,
+            r#in: ManuallyDrop<Vec<Self>>,
+            r#ref: Option<&'a T>,
+        } = 7,
+        #[non_exhaustive]
+        Leaf([ManuallyDrop<Witness>; N], #[drop] Alias<Witness>),
+    }
+    type Alias<T> = ManuallyDrop<T>;
+    type Tree1 = Tree<'static, str, 0>;
+    assert_eq!(Tree1::DROP_ORDER, ["match.in", "match.fn", "match.ref", "Leaf.1", "Leaf.0"]);
+    let node = |name, children| Tree1::r#match {
+        r#fn: held(name),
+        r#in: ManuallyDrop::new(children),
+        r#ref: Some(""),
+    };
+    let make = || node("root", vec![node("node", vec![]), Tree1::Leaf([], held("leaf"))]);
+    assert_drops(make, &["node", "leaf", "root"]);
+}
+
+#[test]
+fn each_variant_goes_on_after_a_panic_in_its_steps() {
+    fn close(value: Witness) {
+        witness("close");
+        drop(value);
+    }
+    #[derive(OrderedDrop)]
+    enum E {
+        One(#[drop(with = close)] ManuallyDrop<Witness>, Witness),
+        #[drop(order = [2, 1, 0, ..])]
+        Three(
+            #[drop(with = close)] ManuallyDrop<Witness>,
+            ManuallyDrop<Witness>,
+            #[drop(with = close)] ManuallyDrop<Witness>,
+            Witness,
+        ),
+    }
+    assert_drops(|| E::One(held("0"), Witness("1")), &["close", "0", "1"]);
+    let three = || E::Three(held("0"), held("1"), held("2"), Witness("3"));
+    // The second `close` is the one that panics: `assert_drops` tries each line once.
+    assert_drops(three, &["close", "2", "1", "close", "0", "3"]);
+}

@@ -1,14 +1,29 @@
 //! How values of derived types behave when they drop. One module for each subject, and one target
 //! for all of them, so that only one program is linked.
 //!
-//! All of it can run under Miri and the sanitizers: see `.ci/memory`.
+//! All of it runs with the oldest compiler and the lowest versions, and under Miri and the sanitizers:
+//! see `crates/behaviour`. What needs other crates is in targets of its own.
 
+// Each way to declare an order, and to say what happens at a field's turn.
 mod enums;
-mod hygiene;
 mod last_first;
+mod lists;
+mod many_fields;
 mod orders;
 mod parts;
-mod pinned;
 mod semantics;
 mod steps;
+
+// What a type may be made of, and where it may stand.
+mod expressions;
+mod fragments;
+mod hygiene;
+mod names;
+mod places;
 mod types;
+
+// Attacks that compile, and must do no harm. Best run by Miri.
+mod hostile;
+mod neighbours;
+mod pinned;
+mod unsized_tails;

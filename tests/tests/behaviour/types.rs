@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt::{Debug, Display};
+use std::fmt::Debug;
 use std::marker::{PhantomData, PhantomPinned};
 use std::mem::ManuallyDrop;
 
@@ -148,30 +148,6 @@ mod private {
     }
 }
 
-macro_rules! witness_type {
-    () => {
-        Witness
-    };
-    ($holder:ident) => {
-        $holder<Witness>
-    };
-}
-
-#[test]
-fn macro_calls_in_types_are_read_by_the_compiler() {
-    #[derive(OrderedDrop)]
-    #[drop(order = [managed, option, plain])]
-    struct S {
-        option: witness_type!(Option),
-        plain: witness_type!(),
-        managed: ManuallyDrop<witness_type!()>,
-    }
-    assert_order(
-        || S { option: Some(Witness("option")), plain: Witness("plain"), managed: held("managed") },
-        &["managed", "option", "plain"],
-    );
-}
-
 #[test]
 fn an_alias_of_manually_drop_is_managed_where_it_is_marked() {
     type Guarded<T> = ManuallyDrop<T>;
@@ -227,33 +203,6 @@ fn the_standard_type_is_found_under_any_path() {
     );
 }
 
-macro_rules! declare {
-    ($vis:vis struct $name:ident<$lt:lifetime, $param:ident: $bound:path> {
-        $(#[$attr:meta])* $first:ident: $first_ty:ty, $second:ident: $second_ty:ty $(,)?
-    }) => {
-        #[derive(OrderedDrop)]
-        $vis struct $name<$lt, $param: $bound> {
-            marker: PhantomData<&$lt $param>,
-            #[drop(after = $second)]
-            $first: $first_ty,
-            $(#[$attr])*
-            $second: $second_ty,
-        }
-    };
-}
-
-#[test]
-fn structs_made_by_a_macro_derive_the_order() {
-    declare! {
-        struct Made<'a, T: Display> {
-            a: ManuallyDrop<Witness>,
-            b: ManuallyDrop<Witness>,
-        }
-    }
-    assert_eq!(Made::<u8>::DROP_ORDER, ["b", "a", "marker"]);
-    assert_drops(|| Made::<u8> { marker: PhantomData, a: held("a"), b: held("b") }, &["b", "a"]);
-}
-
 #[test]
 fn unusual_types_are_plain_fields() {
     #[derive(OrderedDrop)]
@@ -273,116 +222,6 @@ fn unusual_types_are_plain_fields() {
         last: T,
     }
     assert_eq!(S::<std::slice::Iter<u8>>::DROP_ORDER.len(), 11);
-}
-
-#[test]
-fn any_expression_can_stand_in_a_type_or_beside_a_variant() {
-    struct Sized<const N: usize, const IS_SET: bool>;
-    #[derive(OrderedDrop)]
-    struct S {
-        #[drop(before = [conditional, block])]
-        first: ManuallyDrop<[Witness; if cfg!(unix) { 1 } else { 1 }]>,
-        conditional: [u8; match 1 < 2 {
-            true => 1,
-            false => 2,
-        }],
-        block: Sized<{ 1 + (1 > 2) as usize }, true>,
-    }
-    let make =
-        || S { first: ManuallyDrop::new([Witness("first")]), conditional: [0], block: Sized };
-    assert_eq!(S::DROP_ORDER, ["first", "conditional", "block"]);
-    assert_drops(make, &["first"]);
-
-    const fn largest<T: Copy, const N: isize>(_: T) -> isize {
-        N
-    }
-    #[derive(OrderedDrop)]
-    #[repr(isize)]
-    enum E {
-        A(#[drop] ManuallyDrop<Witness>) = 1 << 3,
-        B = largest::<u8, -1>(0),
-        F = (1 < 2 || 2 > 1) as isize,
-        C {
-            f: u8,
-        } = if 1 < 2 { 7 } else { 9 },
-        D = {
-            let (a, b) = (1, 2);
-            a + b
-        },
-    }
-    assert_eq!(E::DROP_ORDER, ["A.0", "C.f"]);
-    assert_drops(|| E::A(held("a")), &["a"]);
-}
-
-#[test]
-fn what_a_block_in_a_type_declares_is_its_own() {
-    #[derive(OrderedDrop)]
-    #[drop(order = [labelled, function, itself, held], parts = Parts)]
-    struct S<'a> {
-        held: ManuallyDrop<&'a Witness>,
-        labelled: [u8; 'a: loop {
-            break 'a 1;
-        }],
-        function: [u8; {
-            const fn first<'a>(of: &'a [u8]) -> &'a u8 {
-                &of[0]
-            }
-            *first(&[1]) as usize
-        }],
-        itself: [u8; {
-            struct Length(usize);
-            impl Length {
-                const fn one() -> Self {
-                    Self(1)
-                }
-            }
-            Length::one().0
-        }],
-    }
-    assert_eq!(S::DROP_ORDER, ["held", "labelled", "function", "itself"]);
-}
-
-#[test]
-fn what_a_macro_passes_on_is_read_through() {
-    macro_rules! derive {
-        ($(#[$attr:meta])* $vis:vis $name:ident $inner:vis $field:ident $ty:ty, $path:path) => {
-            #[derive(OrderedDrop)]
-            $(#[$attr])*
-            $vis struct $name<T>
-            where
-                $ty: Send,
-                $path: Sized,
-            {
-                $inner $field: ManuallyDrop<$ty>,
-                #[drop(before = $field)]
-                $vis by_type: $path,
-                $inner boxed: Box<$ty>,
-                $vis parameter: T,
-            }
-
-            #[derive(OrderedDrop)]
-            #[drop(order = [1, .., 2])]
-            struct Tuple($vis $ty, $inner ManuallyDrop<$ty>, pub ($ty, u8));
-        };
-    }
-    derive!(#[allow(unused)] pub(crate) S pub(in crate) field Witness, ManuallyDrop<Witness>);
-    assert_eq!(S::<u8>::DROP_ORDER, ["by_type", "field", "boxed", "parameter"]);
-    assert_eq!(Tuple::DROP_ORDER, ["1", "0", "2"]);
-
-    macro_rules! item {
-        ($item:item) => {
-            #[derive(OrderedDrop)]
-            $item
-        };
-    }
-    item!(
-        #[drop(order = [b, a])]
-        pub(crate) struct Item {
-            a: ManuallyDrop<u8>,
-            b: ManuallyDrop<u8>,
-        }
-    );
-    assert_eq!(Item::DROP_ORDER, ["b", "a"]);
 }
 
 #[test]

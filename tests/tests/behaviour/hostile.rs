@@ -1,0 +1,245 @@
+//! Code of the user's that does its worst while a value drops.
+
+#![forbid(unsafe_code)]
+#![allow(dead_code)] // Most fields are there to be dropped.
+
+use std::cell::RefCell;
+use std::mem::ManuallyDrop;
+use std::ops::{Deref, DerefMut};
+use std::rc::{Rc, Weak};
+
+use drop_derive::OrderedDrop;
+use drop_derive_tests::{assert_drops, assert_log, held, log, witness, Witness};
+
+#[test]
+fn a_clone_that_is_not_a_copy_is_never_called() {
+    #[derive(Debug, PartialEq)]
+    struct Handle(u8);
+    impl Copy for Handle {}
+    #[allow(clippy::expl_impl_clone_on_copy, clippy::non_canonical_clone_impl)] // Hostile.
+    impl Clone for Handle {
+        fn clone(&self) -> Self {
+            panic!("a handle was cloned");
+        }
+    }
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = close(_, last))]
+        handle: Handle,
+        last: Witness,
+    }
+    fn close(handle: Handle, _: &mut Witness) {
+        assert_eq!(handle, Handle(7));
+        witness("close");
+    }
+    assert_drops(|| S { handle: Handle(7), last: Witness("last") }, &["close", "last"]);
+}
+
+#[test]
+fn a_deref_that_offers_other_fields_is_never_called() {
+    struct Other {
+        first: ManuallyDrop<Witness>,
+        second: ManuallyDrop<Witness>,
+        last: Witness,
+    }
+    #[derive(OrderedDrop)]
+    #[drop(begin = begin, parts = Parts)]
+    struct S {
+        #[drop(with = step(_, last), after = second)]
+        first: ManuallyDrop<Witness>,
+        #[drop]
+        second: ManuallyDrop<Witness>,
+        last: Witness,
+    }
+    impl Deref for S {
+        type Target = Other;
+
+        fn deref(&self) -> &Other {
+            panic!("`deref` was called");
+        }
+    }
+    impl DerefMut for S {
+        fn deref_mut(&mut self) -> &mut Other {
+            panic!("`deref_mut` was called");
+        }
+    }
+    fn begin(_: &mut S) {}
+    fn step(first: Witness, _: &mut Witness) {
+        drop(first);
+    }
+    let make = || {
+        let parts =
+            Parts { first: Witness("first"), second: Witness("second"), last: Witness("last") };
+        S::from(Parts::from(S::from(parts)))
+    };
+    assert_drops(make, &["second", "first", "last"]);
+}
+
+#[test]
+fn a_destructor_does_not_get_at_the_value_that_is_being_dropped() {
+    struct Looks(RefCell<Weak<S>>);
+    impl Drop for Looks {
+        fn drop(&mut self) {
+            assert!(self.0.borrow().upgrade().is_none(), "it would see fields that are gone");
+            witness("looked");
+        }
+    }
+    #[derive(OrderedDrop)]
+    #[drop(begin = Self::begin)]
+    struct S {
+        last: ManuallyDrop<Looks>,
+        #[drop(before = [step, last])]
+        first: ManuallyDrop<Looks>,
+        #[drop(with = Self::step, before = last)]
+        step: ManuallyDrop<Looks>,
+    }
+    impl S {
+        fn begin(&mut self) {
+            assert!(self.first.0.borrow().upgrade().is_none());
+        }
+
+        fn step(looks: Looks) {
+            drop(looks);
+        }
+    }
+    let make = || {
+        Rc::new_cyclic(|this| {
+            let looks = || ManuallyDrop::new(Looks(RefCell::new(Weak::clone(this))));
+            S { last: looks(), first: looks(), step: looks() }
+        })
+    };
+    drop(make());
+    assert_log(&["looked", "looked", "looked"], "dropped");
+}
+
+#[test]
+fn a_destructor_may_drop_more_values_of_the_same_type() {
+    #[derive(OrderedDrop)]
+    struct Node {
+        #[drop(after = [step, next])]
+        name: ManuallyDrop<Witness>,
+        #[drop(with = forward(_, next))]
+        step: ManuallyDrop<Option<Box<Node>>>,
+        next: ManuallyDrop<Option<Box<Node>>>,
+    }
+    /// Hands it over to the field that drops next.
+    fn forward(value: Option<Box<Node>>, next: &mut Option<Box<Node>>) {
+        assert!(std::mem::replace(next, value).is_none());
+    }
+    fn node(name: &'static str, next: Option<Box<Node>>) -> Node {
+        Node { name: held(name), step: ManuallyDrop::new(next), next: ManuallyDrop::new(None) }
+    }
+    let make = || node("a", Some(Box::new(node("b", Some(Box::new(node("c", None)))))));
+    assert_drops(make, &["c", "b", "a"]);
+}
+
+#[test]
+fn a_step_may_exchange_what_it_borrows() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [mess, a, b, plain])]
+    struct S {
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+        plain: Witness,
+        #[drop(with = swap(_, a, b, plain, never))]
+        mess: ManuallyDrop<Witness>,
+        #[drop(skip)]
+        never: ManuallyDrop<Witness>,
+    }
+    fn swap(
+        mess: Witness,
+        a: &mut Witness,
+        b: &mut Witness,
+        plain: &mut Witness,
+        never: &mut ManuallyDrop<Witness>,
+    ) -> (Witness, Witness) {
+        std::mem::swap(a, b);
+        // What was skipped is dropped, and what was to be dropped is not.
+        let skipped = std::mem::replace(never, ManuallyDrop::new(mess));
+        let old = std::mem::replace(plain, Witness("new plain"));
+        (ManuallyDrop::into_inner(skipped), old)
+    }
+    let make = || S {
+        a: held("a"),
+        b: held("b"),
+        plain: Witness("plain"),
+        mess: held("mess"),
+        never: held("never"),
+    };
+    assert_drops(make, &["never", "plain", "b", "a", "new plain"]);
+}
+
+#[test]
+fn begin_may_exchange_the_whole_value() {
+    #[derive(OrderedDrop)]
+    #[drop(begin = Self::begin)]
+    struct S {
+        is_new: bool,
+        #[drop(after = b)]
+        a: ManuallyDrop<Witness>,
+        b: ManuallyDrop<Witness>,
+    }
+    impl S {
+        fn begin(&mut self) {
+            if !self.is_new {
+                // The old value drops here, from the beginning, as a new one.
+                let new = S { is_new: true, a: held("new a"), b: held("new b") };
+                let mut old = std::mem::replace(self, new);
+                old.is_new = true;
+            }
+        }
+    }
+    let make = || S { is_new: false, a: held("a"), b: held("b") };
+    assert_drops(make, &["b", "a", "new b", "new a"]);
+}
+
+#[test]
+fn a_step_that_keeps_its_value_keeps_it_alive() {
+    thread_local! {
+        static KEPT: RefCell<Vec<Witness>> = const { RefCell::new(Vec::new()) };
+    }
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = keep)]
+        kept: ManuallyDrop<Witness>,
+        #[drop(after = kept)]
+        last: ManuallyDrop<Witness>,
+    }
+    fn keep(value: Witness) {
+        KEPT.with_borrow_mut(|kept| kept.push(value));
+    }
+    drop(S { kept: held("kept"), last: held("last") });
+    assert_log(&["last"], "dropped");
+    drop(KEPT.take());
+    assert_log(&["kept"], "dropped by who keeps it");
+}
+
+#[test]
+fn fields_without_a_size_or_with_much_alignment_drop_once() {
+    struct Zero;
+    impl Drop for Zero {
+        fn drop(&mut self) {
+            witness("zero");
+        }
+    }
+    #[repr(align(4096))]
+    struct Page(Witness);
+    #[derive(OrderedDrop)]
+    #[drop(order = [zeros, page, tag, zero])]
+    struct S {
+        tag: u8,
+        zero: Zero,
+        page: ManuallyDrop<Page>,
+        zeros: ManuallyDrop<[Zero; 2]>,
+    }
+    let make = || S {
+        tag: 0,
+        zero: Zero,
+        page: ManuallyDrop::new(Page(Witness("page"))),
+        zeros: ManuallyDrop::new([Zero, Zero]),
+    };
+    assert!(std::ptr::from_ref(&*make().page).is_aligned());
+    drop(log());
+    drop(make());
+    assert_log(&["zero", "zero", "page", "zero"], "dropped");
+}
