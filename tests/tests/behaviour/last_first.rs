@@ -242,7 +242,7 @@ fn a_second_panic_aborts() {
         return;
     }
     let output = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "a_second_panic_aborts", "--nocapture"])
+        .args(["--exact", "last_first::a_second_panic_aborts", "--nocapture"])
         .env(VARIABLE, "1")
         .env("RUST_BACKTRACE", "0")
         .output()
