@@ -134,7 +134,7 @@ impl Type {
             [] | [TokenTree::Literal(_), ..] => false,
             [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
             [TokenTree::Punct(punct), ..] => !matches!(punct.as_char(), '\'' | '-'),
-            _ => !input.is_at('='),
+            _ => !input.is_at('=') && !is_bound(argument),
         };
         is_type.then(|| Type::new(argument))
     }
@@ -183,6 +183,19 @@ fn unwrapped(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
 /// Whether the tokens have one like this outside of angle brackets.
 fn has(tokens: &[TokenTree], punct: char) -> bool {
     Cursor::new(tokens).take_until(|end| end == punct).len() < tokens.len()
+}
+
+/// Whether an argument of a path is the bound of an associated type: `Item: Send`.
+fn is_bound(argument: &[TokenTree]) -> bool {
+    let mut input = Cursor::new(argument);
+    loop {
+        input.take_until(|end| end == ':');
+        if !input.take(':') {
+            return false;
+        } else if !input.take(':') {
+            return true;
+        }
+    }
 }
 
 fn form(tokens: &[TokenTree]) -> Form {
@@ -356,6 +369,10 @@ pub(crate) mod tests {
         for none in ["ManuallyDrop", "ManuallyDrop<>", "ManuallyDrop<'a>", "ManuallyDrop<{ N }>"] {
             assert_eq!(inside(none), None, "{none}");
         }
+        for none in ["ManuallyDrop<A: B>", "ManuallyDrop<A<B>:>", "ManuallyDrop<A::B: C>"] {
+            assert_eq!(inside(none), None, "{none}");
+        }
+        assert_eq!(inside("ManuallyDrop<A::B<C: D>>").unwrap(), "A::B<C: D>");
         for none in ["ManuallyDrop<-1>", "ManuallyDrop<A = T>", "ManuallyDrop()", "Vec<T>"] {
             assert_eq!(inside(none), None, "{none}");
         }
