@@ -49,9 +49,10 @@ impl Expansion<'_> {
             #bind
             // `let ref`: with a plain `let`, a result of type `!` would be coerced, to a type that
             // nothing determines.
+            // The braces: without them the compiler offers to write arguments into the attribute.
             #allow
             #[allow(clippy::diverging_sub_expression)]
-            let ref #result = #path #arguments;
+            let ref #result = { #path } #arguments;
             #[allow(unreachable_code)]
             {
                 use #private::{DoneResult as _, FutureResult as _};

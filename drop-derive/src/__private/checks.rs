@@ -51,6 +51,8 @@ pub const fn assert_manually_drop<F: ?Sized + StdManuallyDrop>() {}
 )]
 pub trait Handle: Copy {}
 
+// The message above is about the field. Without this, the compiler speaks of what is not `Copy` in it.
+#[diagnostic::do_not_recommend]
 impl<T: Copy> Handle for T {}
 
 /// Asks whether `T` is the standard `ManuallyDrop`. The compiler looks for an inherent constant before

@@ -41,10 +41,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     ::drop_derive::__private::copy(__drop_derive_field)
                 };
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = D::destroy(
-                    __drop_derive_lent0,
-                    __drop_derive_value,
-                );
+                let ref __drop_derive_result = {
+                    D::destroy
+                }(__drop_derive_lent0, __drop_derive_value);
                 #[allow(unreachable_code)]
                 {
                     use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
@@ -71,10 +70,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     ::drop_derive::__private::copy(__drop_derive_field)
                 };
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = D::destroy(
-                    __drop_derive_lent0,
-                    __drop_derive_value,
-                );
+                let ref __drop_derive_result = {
+                    D::destroy
+                }(__drop_derive_lent0, __drop_derive_value);
                 #[allow(unreachable_code)]
                 {
                     use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
@@ -117,7 +115,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     )
                 };
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = finish(
+                let ref __drop_derive_result = {
+                    finish
+                }(
                     __drop_derive_value,
                     __drop_derive_lent5,
                     __drop_derive_lent3,
@@ -140,7 +140,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     ::drop_derive::__private::take(__drop_derive_field)
                 };
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = JoinHandle::join(__drop_derive_value);
+                let ref __drop_derive_result = { JoinHandle::join }(__drop_derive_value);
                 #[allow(unreachable_code)]
                 {
                     use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
@@ -163,7 +163,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                 ::drop_derive::__private::lend(__drop_derive_this, &__drop_derive_scope)
             };
             #[allow(clippy::diverging_sub_expression)]
-            let ref __drop_derive_result = Self::wait(__drop_derive_value);
+            let ref __drop_derive_result = { Self::wait }(__drop_derive_value);
             #[allow(unreachable_code)]
             {
                 use ::drop_derive::__private::{DoneResult as _, FutureResult as _};

@@ -54,10 +54,9 @@ impl<T> ::drop_derive::__private::Drop for Connection<T> {
                             )
                         };
                         #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = flush(
-                            __drop_derive_value,
-                            __drop_derive_lent1,
-                        );
+                        let ref __drop_derive_result = {
+                            flush
+                        }(__drop_derive_value, __drop_derive_lent1);
                         #[allow(unreachable_code)]
                         {
                             use ::drop_derive::__private::{
