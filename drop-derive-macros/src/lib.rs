@@ -20,7 +20,28 @@ use proc_macro2::TokenStream;
 
 use crate::report::Errors;
 
-/// See the `drop-derive` crate, which re-exports this derive and documents it.
+// The documentation in `drop-derive` begins the page on the derive, and this ends it. Editors show this
+// part alone.
+/// # The attribute
+///
+/// | on a | in `#[drop(...)]` | to say |
+/// | --- | --- | --- |
+/// | field | `before = f`, `before = [f, g]` | it drops before those |
+/// | field | `after = f`, `after = [f, g]` | it drops after those |
+/// | field | `with = path`, `with = path(f, _)` | a step: a function takes the value, `_`, and may borrow other fields |
+/// | field | nothing: `#[drop]` | it is managed: the derive drops it |
+/// | field | `skip` | it is a `ManuallyDrop` that nothing drops |
+/// | struct, variant | `order = [f, g, .., h]` | all fields, first to last; `..` are those not named |
+/// | struct | `begin = path` | a function gets `&mut self` before any field drops |
+/// | struct | `parts = Name`, `parts = pub Name` | a struct to take values apart into, and to make them of |
+/// | struct, enum | `crate = path` | where this crate is, if it is re-exported |
+///
+/// A field is named by its identifier, or by its index in a tuple. Arguments are separated by commas;
+/// several attributes on one item add up. The derive stands above them.
+///
+/// A field is *managed* if its type is spelled `ManuallyDrop`, if it is marked `#[drop]`, or if it has a
+/// step. Managed fields drop first, in the order asked for; where several could be next, the one declared
+/// first is. Then the language drops the others, the *plain* fields, in declaration order.
 #[proc_macro_derive(OrderedDrop, attributes(drop))]
 pub fn derive_ordered_drop(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     derive(input.into()).into()

@@ -9,12 +9,12 @@ mod last_first;
 
 pub use crate::last_first::last_first;
 
-/// Declares the order in which the fields of a struct or of an enum's variants drop, and implements
-/// [`trait@OrderedDrop`] and, where it is needed, [`Drop`].
+/// Declares the drop order of the fields of a struct, or of each variant of an enum.
 ///
-/// The arguments of its attribute `#[drop(...)]` are in the [documentation of the crate][crate].
-///
-/// It fails to compile where the order cannot be had, and says what would do.
+/// Where the fields are declared in that order, the derive proves it, and generates no destructor.
+/// Otherwise it implements [`Drop`]: the fields that are held in [`ManuallyDrop`] drop in order, and the
+/// language drops the others after that. An impossible order does not compile, and the error says what
+/// would. The type also implements [`trait@OrderedDrop`].
 ///
 /// ```
 /// use std::mem::ManuallyDrop;
@@ -31,6 +31,10 @@ pub use crate::last_first::last_first;
 ///
 /// assert_eq!(Terminal::DROP_ORDER, ["screen", "raw_mode"]);
 /// ```
+///
+/// There is more in the [documentation of the crate](crate), and in its [guide].
+///
+/// [`ManuallyDrop`]: core::mem::ManuallyDrop
 pub use drop_derive_macros::OrderedDrop;
 
 /// A type with a declared drop order. Implemented by the [derive of the same name][macro@OrderedDrop].
@@ -64,7 +68,7 @@ pub trait OrderedDrop {
     ///
     /// These are names of private fields, so the value is no part of the public interface of the
     /// type, and may change with any release of its crate.
-    const DROP_ORDER: &'static [&'static str] = __private::Names::<Self>::LIST;
+    const DROP_ORDER: &'static [&'static str] = __private::Names::<Self>::list();
 
     /// The names as the derive writes them, if they are not many.
     #[doc(hidden)]

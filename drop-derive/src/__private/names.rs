@@ -12,8 +12,12 @@ pub struct Names<T: ?Sized>(PhantomData<T>);
 impl<T: ?Sized + crate::OrderedDrop> Names<T> {
     const SPLIT: ([&'static str; MOST_NAMES], usize) = split(T::DROP_DERIVE_NAMES);
 
-    /// The names.
-    pub const LIST: &'static [&'static str] = Self::SPLIT.0.split_at(Self::SPLIT.1).0;
+    const LIST: &'static [&'static str] = Self::SPLIT.0.split_at(Self::SPLIT.1).0;
+
+    /// The names. A call, since rustdoc would show the path of a constant on the page of every type.
+    pub const fn list() -> &'static [&'static str] {
+        Self::LIST
+    }
 }
 
 /// For a type with more names, the derive writes the list itself.
