@@ -44,6 +44,7 @@
 //! - No path starts at `::core`, which `extern crate self as core` makes another crate. All paths start
 //!   at the facade. Only `compile_error!` is left: it stands beside impls without `unsafe`.
 
+mod doc;
 mod drop;
 mod parts;
 mod proofs;
@@ -146,14 +147,7 @@ impl Expansion<'_> {
         let ident = self.input.ident();
         let (facade, private) = (self.facade(), self.private(Span::call_site()));
         let names = self.names_in_order();
-        let doc = format!(
-            " Drop order: {}.",
-            match names.as_slice() {
-                [] => "nothing to drop".to_owned(),
-                names =>
-                    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
-            }
-        );
+        let doc = self.order_in_words();
         let proofs = with_proofs.then(|| {
             let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
             quote!(if false { #proofs })

@@ -1,4 +1,15 @@
-/// Drop order: `window`, `log`, `name`, `id`, `port`, `marker`.
+/** The fields drop in this order:
+
+1. `window`
+
+Then the language drops the others as they are declared:
+
+2. `log`
+3. `name`
+4. `id`
+5. `port`
+6. `marker`
+*/
 #[automatically_derived]
 impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "window log name id port marker";

@@ -1,4 +1,9 @@
-/// Drop order: `2`, `1`, `0`.
+/** The fields drop in this order:
+
+1. `2`
+2. `1`
+3. `0`
+*/
 #[automatically_derived]
 impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::OrderedDrop for Triple<'a, T, N>
 where

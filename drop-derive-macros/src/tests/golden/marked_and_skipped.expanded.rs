@@ -1,4 +1,10 @@
-/// Drop order: `spelled`, `alias`.
+/** The fields drop in this order:
+
+1. `spelled`
+2. `alias`
+
+Nothing drops `never`.
+*/
 #[automatically_derived]
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "spelled alias";

@@ -1,4 +1,11 @@
-/// Drop order: `tls`, `tcp`.
+/** The fields drop in this order:
+
+1. `tls`
+
+Then the language drops the others as they are declared:
+
+2. `tcp`
+*/
 #[automatically_derived]
 #[allow(unexpected_cfgs)]
 impl ::drop_derive::OrderedDrop for Client {

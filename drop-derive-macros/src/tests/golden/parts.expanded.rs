@@ -1,4 +1,15 @@
-/// Drop order: `buffer`, `alias`, `file`, `next`.
+/** The fields drop in this order:
+
+1. `buffer`
+2. `alias`
+
+Then the language drops the others as they are declared:
+
+3. `file`
+4. `next`
+
+Nothing drops `never`.
+*/
 #[automatically_derived]
 impl<'a, W: Write> ::drop_derive::OrderedDrop for Journal<'a, W>
 where

@@ -1,4 +1,12 @@
-/// Drop order: `surface`, `window`, `log`, `title`, `size`, `last`.
+/** The language drops the fields as they are declared:
+
+1. `surface`
+2. `window`
+3. `log`
+4. `title`
+5. `size`
+6. `last`
+*/
 #[automatically_derived]
 impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = {

@@ -1,4 +1,19 @@
-/// Drop order: `indices`, `vertices`, `queue`, `thread`, `jobs`, `device`.
+/** First, `Self::wait` is called, while every field is alive.
+
+The fields drop in this order:
+
+1. `indices`: `D::destroy(device, _)`
+2. `vertices`: `D::destroy(device, _)`
+3. `queue`: `finish(_, jobs, thread, never)`
+4. `thread`: `JoinHandle::join(_)`
+5. `jobs`
+
+Then the language drops the others as they are declared:
+
+6. `device`
+
+Nothing drops `never`.
+*/
 #[automatically_derived]
 impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "indices vertices queue thread jobs device";

@@ -1,4 +1,22 @@
-/// Drop order: `Open.queries`, `Open.tls`, `Open.tcp`, `Pair.1`, `Pair.0`, `Plain.0`, `Plain.1`.
+/** The fields of `Open` drop in this order:
+
+1. `queries`: `flush(_, tls)`
+2. `tls`
+
+Then the language drops the others as they are declared:
+
+3. `tcp`
+
+The fields of `Pair` drop in this order:
+
+1. `1`
+2. `0`
+
+The language drops the fields of `Plain` as they are declared:
+
+1. `0`
+2. `1`
+*/
 #[automatically_derived]
 impl<T> ::drop_derive::OrderedDrop for Connection<T> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "Open.queries Open.tls Open.tcp Pair.1 Pair.0 Plain.0 Plain.1";

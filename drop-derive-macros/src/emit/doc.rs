@@ -1,0 +1,69 @@
+//! Says in words who drops which field, for the documentation of the type.
+
+use std::fmt::Write as _;
+
+use crate::emit::Expansion;
+use crate::order::Place;
+use crate::parse::tokens::text;
+use crate::parse::Body;
+use crate::plan::{BodyPlan, Step, StepArg};
+use crate::report::pretty::pretty;
+
+impl Expansion<'_> {
+    /// Markdown: for each body a numbered list of its fields, with the call of each step.
+    pub(super) fn order_in_words(&self) -> String {
+        let mut doc = String::new();
+        if let Some(begin) = &self.input.args.begin {
+            let begin = pretty(begin);
+            let _ = writeln!(doc, " First, `{begin}` is called, while every field is alive.");
+        }
+        for (body, plan) in self.bodies().filter(|(body, _)| !body.fields.is_empty()) {
+            doc.push_str(if doc.is_empty() { " " } else { "\n" });
+            push_body(&mut doc, body, plan);
+        }
+        if doc.is_empty() {
+            doc.push_str(" There is nothing to drop.");
+        }
+        doc
+    }
+}
+
+fn push_body(doc: &mut String, body: &Body, plan: &BodyPlan) {
+    let is_managed = |&field: &usize| plan.fields[field].place == Place::Managed;
+    let fields = match body.variant {
+        Some(variant) => format!("fields of `{}`", text(variant)),
+        None => "fields".to_owned(),
+    };
+    let _ = match plan.order.first() {
+        None => writeln!(doc, "Nothing drops the {fields}."),
+        Some(first) if is_managed(first) => {
+            write!(doc, "The {fields} drop in this order:\n\n")
+        }
+        Some(_) => write!(doc, "The language drops the {fields} as they are declared:\n\n"),
+    };
+    for (index, &field) in plan.order.iter().enumerate() {
+        if index > 0 && is_managed(&plan.order[index - 1]) && !is_managed(&field) {
+            doc.push_str("\nThen the language drops the others as they are declared:\n\n");
+        }
+        let _ = write!(doc, "{}. `{}`", index + 1, body.fields[field].name);
+        if let Some(step) = &plan.fields[field].step {
+            push_call(doc, body, step);
+        }
+        doc.push('\n');
+    }
+    for (field, planned) in body.fields.iter().zip(&plan.fields) {
+        if planned.place == Place::Skipped && !plan.order.is_empty() {
+            let _ = write!(doc, "\nNothing drops `{}`.\n", field.name);
+        }
+    }
+}
+
+/// Each argument as the user may write it.
+fn push_call(doc: &mut String, body: &Body, step: &Step) {
+    let name = |arg: &StepArg| match *arg {
+        StepArg::Value => "_",
+        StepArg::Borrow(field) => &body.fields[field].name,
+    };
+    let args: Vec<_> = step.args.iter().map(name).collect();
+    let _ = write!(doc, ": `{}({})`", pretty(step.path), args.join(", "));
+}
