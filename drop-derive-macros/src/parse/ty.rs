@@ -71,7 +71,9 @@ impl Type {
             (Form::NoDropGlue(noun), _) => Spelling::NoDropGlue(noun),
             (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
             (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
-            (Form::Path { .. }, Some(name)) if SCALARS.contains(&name) => Spelling::Scalar,
+            (Form::Path { .. }, Some(name)) if SCALARS.binary_search(&name).is_ok() => {
+                Spelling::Scalar
+            }
             (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
             (Form::Unsized | Form::Other, _) => Spelling::Other,
         }
@@ -89,12 +91,14 @@ impl Type {
     /// Whether it is written as one writes the standard `ManuallyDrop`.
     pub(crate) fn is_plainly_manually_drop(&self) -> bool {
         let Form::Path { names, .. } = &self.form else { return false };
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let is_plain = matches!(
-            names.as_slice(),
-            ["ManuallyDrop"] | ["mem", "ManuallyDrop"] | ["std" | "core", "mem", "ManuallyDrop"]
-        );
-        is_plain && self.inner.is_none() && !is_punct(self.tokens.first(), '<')
+        let is_standard = match names.as_slice() {
+            [_] => true,
+            [mem, _] => mem == "mem",
+            [root, mem, _] => (root == "std" || root == "core") && mem == "mem",
+            _ => false,
+        };
+        let is_bare = self.inner.is_none() && !is_punct(self.tokens.first(), '<');
+        is_standard && is_bare && self.is_manually_drop()
     }
 
     /// Whether the name `ManuallyDrop` stands anywhere in it.
@@ -263,9 +267,10 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
     }
 }
 
+/// Sorted, to be searched.
 const SCALARS: [&str; 18] = [
-    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "u8",
-    "u16", "u32", "u64", "u128", "usize",
+    "bool", "char", "f128", "f16", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize",
+    "u128", "u16", "u32", "u64", "u8", "usize",
 ];
 
 #[cfg(test)]
@@ -308,7 +313,8 @@ pub(crate) mod tests {
             Spelling::Path,
             &["u8::X", "m!()", "m![ManuallyDrop]", "Fn() -> T", "<T>::X"],
         );
-        assert_spelled(Spelling::Scalar, &["u8", "(usize)", "f64"]);
+        assert_spelled(Spelling::Scalar, &["(usize)"]);
+        assert_spelled(Spelling::Scalar, &SCALARS);
     }
 
     #[test]
