@@ -3,7 +3,8 @@
 //! To do something: [recipes](cookbook) for common situations, and how to [adopt the derive](migrate) in
 //! code that exists.
 //!
-//! To look something up: [every error](errors) with its cause and cure, [questions and answers](faq).
+//! To look something up: [the rules](rules), [every error](errors) with its cause and cure, [questions
+//! and answers](faq).
 //!
 //! To understand it: [limits and traps](limits), and [one whole expansion](expansion) with its safety
 //! argument.
@@ -25,3 +26,6 @@ pub mod limits {}
 
 #[doc = include_str!("migrate.md")]
 pub mod migrate {}
+
+#[doc = include_str!("rules.md")]
+pub mod rules {}
