@@ -104,7 +104,8 @@ keywords! {
     After "after" on [Field] repeatedly:
         "#[drop(after = field)]", "#[drop(after = [field, other])]";
     With "with" on [Field] once:
-        "#[drop(with = function)]", "#[drop(with = function(_, field))]";
+        "#[drop(with = function)]", "#[drop(with = function(_, field))]",
+        "#[drop(with = function(&mut _))]";
     Skip "skip" on [Field] once:
         "#[drop(skip)]";
     Order "order" on [Struct, Variant] once:

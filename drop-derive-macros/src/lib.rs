@@ -28,7 +28,8 @@ use crate::report::Errors;
 /// | --- | --- | --- |
 /// | field | `before = f`, `before = [f, g]` | it drops before those |
 /// | field | `after = f`, `after = [f, g]` | it drops after those |
-/// | field | `with = path`, `with = path(f, _)` | a step: a function takes the value, `_`, and may borrow other fields |
+/// | field | `with = path`, `with = path(f, _)` | a step: a function takes the value, `_`, and may borrow other fields, `f`, or copy them, `*f` |
+/// | field | `with = path(&mut _)` | a step in place: the value drops after it |
 /// | field | nothing: `#[drop]` | it is managed: the derive drops it |
 /// | field | `skip` | it is a `ManuallyDrop` that nothing drops |
 /// | struct, variant | `order = [f, g, .., h]` | all fields, first to last; `..` are those not named |

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use std::any::Any;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt::Debug;
 use std::mem::ManuallyDrop;
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -12,20 +12,25 @@ use drop_derive::OrderedDrop;
 
 thread_local! {
     static LOG: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-    static PANICS: Cell<Option<&'static str>> = const { Cell::new(None) };
+    static PANICS: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Writes a line into the log of this thread, and panics if it is this line's turn to.
 ///
 /// # Panics
 ///
-/// While [`assert_drops`] tries a panic at this line.
+/// If it is the line that [`panic_at`] was called with.
 pub fn witness(line: &str) {
     LOG.with_borrow_mut(|log| log.push(line.to_owned()));
-    if PANICS.get() == Some(line) {
+    if PANICS.with_borrow(|panics| panics.as_deref() == Some(line)) {
         PANICS.set(None);
         std::panic::panic_any(line.to_owned());
     }
+}
+
+/// Has the next witness of a line panic.
+pub fn panic_at(line: impl Into<String>) {
+    PANICS.set(Some(line.into()));
 }
 
 /// Takes what has been written so far.
@@ -63,11 +68,24 @@ pub fn assert_drops<T>(make: impl Fn() -> T, expected: &[&'static str]) {
             continue;
         }
         let value = make();
-        PANICS.set(Some(line));
+        panic_at(line);
         let panic = catch_unwind(AssertUnwindSafe(|| drop(value)));
         assert_eq!(panicked_at(panic), Some(line.to_owned()));
         assert_log(expected, &format!("dropped with a panic at `{line}`"));
     }
+}
+
+/// Runs something that panics at a line, and returns the lines that it has written.
+///
+/// # Panics
+///
+/// If it does not panic there.
+pub fn log_of_panic_at(line: &str, run: impl FnOnce()) -> Vec<String> {
+    assert_log(&[], "before");
+    panic_at(line);
+    let panic = catch_unwind(AssertUnwindSafe(run));
+    assert_eq!(panicked_at(panic), Some(line.to_owned()));
+    log()
 }
 
 /// The same for a type that derives the order and logs the names of its fields.

@@ -237,7 +237,7 @@ pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
         plan.fields.iter().map(|field| field.place == Place::Managed).collect();
     for step in plan.fields.iter().filter_map(|field| field.step.as_ref()) {
         for arg in &step.args {
-            if let StepArg::Borrow(field) = arg {
+            if let StepArg::Borrow(field) | StepArg::Copy(field, _) = arg {
                 is_pointed_to[*field] = true;
             }
         }

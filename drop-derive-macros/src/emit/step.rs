@@ -66,10 +66,16 @@ impl BodyDrop<'_> {
     /// The turn of a field with a step: a closure that calls the user's function.
     pub(super) fn step(&self, field: usize, step: &Step) -> TokenStream {
         let (mut bind, mut arguments) = (TokenStream::new(), Vec::new());
+        let mut drop_after = None;
         for arg in &step.args {
             let (statements, name) = match *arg {
                 StepArg::Value => self.bind_value(field, step.path),
+                StepArg::InPlace => {
+                    drop_after = self.drop_after(field);
+                    self.bind_in_place(field, step.path)
+                }
                 StepArg::Borrow(other) => self.bind_borrow(other, step.path),
+                StepArg::Copy(other, at) => self.bind_copy(other, at),
             };
             bind.extend(statements);
             arguments.push(name);
@@ -78,7 +84,10 @@ impl BodyDrop<'_> {
         let private = self.expansion.private(at);
         let attrs = &self.field(field).syntax.attrs;
         let call = self.expansion.call(step.path, attrs, &bind, &arguments);
-        quote_spanned!(at=> #private::Step(move || #call))
+        match drop_after {
+            None => quote_spanned!(at=> #private::Step(move || #call)),
+            Some(guard) => quote_spanned!(at=> #private::Step(move || { #guard #call })),
+        }
     }
 
     /// Binds the field's value, for its own step.
@@ -110,6 +119,56 @@ impl BodyDrop<'_> {
         // later, since the borrow is a constraint. Each field is lent once to a call, and the
         // reference ends with the call, as it cannot outlive `scope`.
         let call = quote_spanned!(at=> #private::#lend(#name, &#scope));
+        (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
+    }
+
+    /// A guard that drops the field after its step, which works in place. A `Copy` field has nothing to
+    /// drop.
+    fn drop_after(&self, field: usize) -> Option<TokenStream> {
+        if !self.planned(field).is_wrapped {
+            return None;
+        }
+        let at = self.field(field).ty().underline().start();
+        let private = self.expansion.private(at);
+        let pointer = self.pointer(field, at);
+        let (place, guard) = (local("field", at), local("drop_after", at));
+        // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard
+        // drops when the closure ends, this field's turn, which comes once: see `BodyDrop::run_turns`.
+        // The references made for the step have ended by then, as they cannot outlive a variable that is
+        // declared after the guard.
+        let new = quote_spanned!(at=> #private::DropAfter::new(#place));
+        Some(quote!(let #place = #pointer; let #guard = unsafe { #new };))
+    }
+
+    /// Binds a reference to the field's value, for its own step.
+    fn bind_in_place(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
+        let at = self.field(field).ty().underline().start();
+        let private = self.expansion.private(at);
+        let pointer = self.pointer(field, at);
+        let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
+        let scope = local(SCOPE, at);
+        let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend_handle" };
+        let lend = Ident::new(lend, at);
+        // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
+        // `proofs` borrows every managed field, which a packed struct does not permit. This is the
+        // field's turn, so that it is still alive, and its value is dropped after the reference has
+        // ended, which cannot outlive `scope`. No other argument is a reference to this field.
+        let call = quote_spanned!(at=> #private::#lend(#place, &#scope));
+        (quote!(let #place = #pointer; let #name = unsafe { #call };), name)
+    }
+
+    /// Binds a copy of another field, for a step that is called with `*f`, at `at`.
+    fn bind_copy(&self, field: usize, at: Underline) -> (TokenStream, Ident) {
+        let at = at.start();
+        let private = self.expansion.private(at);
+        let pointer = self.pointer(field, at);
+        let name = local(&format!("copied{field}"), at);
+        let copy = if self.planned(field).is_wrapped { "copy_value" } else { "copy_field" };
+        let copy = Ident::new(copy, at);
+        // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
+        // borrows every field that is copied, which a packed struct does not permit. The field is alive,
+        // for the same reason as one that is lent: see `bind_borrow`.
+        let call = quote_spanned!(at=> #private::#copy(#name));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 }

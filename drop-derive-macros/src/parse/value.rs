@@ -62,8 +62,14 @@ pub(crate) struct Step {
 }
 
 pub(crate) enum StepArg {
+    /// `_`: the field's own value.
     Value,
+    /// `&mut _`: a reference to it.
+    InPlace,
+    /// `f`: another field.
     Field(Name),
+    /// `*f`: a copy of it. Underlines both tokens.
+    Copy(Underline, Name),
 }
 
 /// `order = [f, .., g]`.
@@ -125,23 +131,44 @@ impl<'a> ArgumentParser<'a, '_> {
             qself: None,
             path: Ident::new(self.given.keyword.name(), self.given.span).into(),
         });
-        let mut args = Vec::new();
-        let mut has_value = false;
         let group = self.input.take_group(Delimiter::Parenthesis);
         let tokens = group.map(|group| flat(group.stream())).unwrap_or_default();
+        let mut args = Vec::new();
+        let mut has_value = false;
         for entry in self.split(&tokens) {
-            if !is_underscore(entry) {
-                args.extend(self.field_name(entry).map(StepArg::Field));
-            } else if std::mem::replace(&mut has_value, true) {
+            let arg = self.step_arg(entry);
+            let is_value = matches!(arg, Some(StepArg::Value | StepArg::InPlace));
+            if is_value && std::mem::replace(&mut has_value, true) {
                 self.cx.push(Underline::over(entry), message::two_values());
             } else {
-                args.push(StepArg::Value);
+                args.extend(arg);
             }
         }
         if !has_value {
             args.insert(0, StepArg::Value);
         }
         Step { path, args, has_value }
+    }
+
+    /// `_`, `&mut _`, `f` or `*f`.
+    fn step_arg(&mut self, tokens: &[TokenTree]) -> Option<StepArg> {
+        let is_word =
+            |token: &TokenTree, word| matches!(token, TokenTree::Ident(ident) if ident == word);
+        match tokens {
+            [value] if is_word(value, "_") => Some(StepArg::Value),
+            [and, keyword, value]
+                if is_punct(Some(and), '&') && is_word(keyword, "mut") && is_word(value, "_") =>
+            {
+                Some(StepArg::InPlace)
+            }
+            [and, value] if is_punct(Some(and), '&') && is_word(value, "_") => {
+                self.reject(Underline::over(tokens), &message::shared_value())
+            }
+            [star, name @ ..] if is_punct(Some(star), '*') && !name.is_empty() => {
+                self.field_name(name).map(|name| StepArg::Copy(Underline::over(tokens), name))
+            }
+            name => self.field_name(name).map(StepArg::Field),
+        }
     }
 
     /// A value that syn parses.
@@ -368,10 +395,6 @@ fn read_rest(tokens: &[TokenTree]) -> Option<Underline> {
     let [TokenTree::Punct(first), second] = tokens else { return None };
     let is_joint = first.as_char() == '.' && first.spacing() == Spacing::Joint;
     (is_joint && is_punct(Some(second), '.')).then(|| Underline::over(tokens))
-}
-
-fn is_underscore(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(ident)] if ident == "_")
 }
 
 /// The path of a function. Not `self`: in the generated `drop` this is the whole value, which user code

@@ -70,9 +70,14 @@ pub(crate) struct Step<'a> {
 /// An argument of a step.
 #[derive(Clone, Copy)]
 pub(crate) enum StepArg {
+    /// The field's own value.
     Value,
+    /// A reference to it. The value drops after the step.
+    InPlace,
     /// A borrow of another field.
     Borrow(usize),
+    /// A copy of another field. Underlines `*f`.
+    Copy(usize, Underline),
 }
 
 /// "Is there a pair of these types that both have drop glue?" If so, the compiler refuses the program.

@@ -1,11 +1,11 @@
 //! Finds what each step is called with, and makes edges of what it borrows.
 
 use crate::order::{Edge, Place};
-use crate::parse::value::{self, Name};
+use crate::parse::value;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::Names;
 use crate::plan::{Placed, Step, StepArg};
-use crate::report::message;
+use crate::report::message::{self, Message};
 
 /// For each field with a step: its arguments. A borrowed field must still be alive, so that each
 /// borrow is an edge.
@@ -31,42 +31,60 @@ fn resolve_one<'a>(
     step: &'a value::Step,
 ) -> Step<'a> {
     let mut args = Vec::new();
-    let mut borrowed = Vec::new();
+    let mut borrowed: Vec<Borrow> = Vec::new();
     for arg in &step.args {
-        let value::StepArg::Field(name) = arg else {
-            args.push(StepArg::Value);
-            continue;
+        let (name, copied) = match arg {
+            value::StepArg::Value => {
+                args.push(StepArg::Value);
+                continue;
+            }
+            value::StepArg::InPlace => {
+                args.push(StepArg::InPlace);
+                continue;
+            }
+            value::StepArg::Field(name) => (name, None),
+            value::StepArg::Copy(at, name) => (name, Some(*at)),
         };
-        let Some(other) = names.resolve(name) else { continue };
-        let has_place = [own, other].iter().all(|&field| !placed.is(field, Place::Skipped));
-        if check_borrow(names, placed, own, step, name, other, &borrowed) && has_place {
-            let edge = Edge { earlier: own, later: other };
-            edges.push(edge, Origin::Step, name.span.into());
+        let Some(field) = names.resolve(name) else { continue };
+        let borrow = Borrow { field, is_copy: copied.is_some() };
+        let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
+        if let Some(problem) = problem_of(borrow, placed, own, step, &borrowed) {
+            names.cx.push(copied.unwrap_or(name.span.into()), problem);
+        } else if has_place {
+            edges.push(Edge { earlier: own, later: field }, Origin::Step, name.span.into());
         }
-        borrowed.push(other);
-        args.push(StepArg::Borrow(other));
+        borrowed.push(borrow);
+        args.push(match copied {
+            None => StepArg::Borrow(field),
+            Some(at) => StepArg::Copy(field, at),
+        });
     }
     Step { path: &step.path, args }
 }
 
-/// The field itself is passed by value, and of each other field there can be one `&mut` at a time.
-fn check_borrow(
-    names: &Names,
+/// Another field, as a step is called with it.
+#[derive(Clone, Copy)]
+struct Borrow {
+    field: usize,
+    is_copy: bool,
+}
+
+/// The field itself is passed once, where `_` stands. A `&mut` to another field excludes any other use of
+/// it; of copies there can be several.
+fn problem_of(
+    borrow: Borrow,
     placed: &Placed,
     own: usize,
     step: &value::Step,
-    name: &Name,
-    other: usize,
-    borrowed: &[usize],
-) -> bool {
-    let (own_name, other_name) = (placed.name(own), placed.name(other));
-    let problem = if other == own {
-        message::borrows_itself(own_name, step.has_value)
-    } else if borrowed.contains(&other) {
-        message::borrows_twice(own_name, other_name)
-    } else {
-        return true;
-    };
-    names.cx.push(name.span, problem);
-    false
+    before: &[Borrow],
+) -> Option<Message> {
+    let own_name = placed.name(own);
+    if borrow.field == own {
+        return Some(message::borrows_itself(own_name, step.has_value));
+    }
+    let is_excluded =
+        |other: &&Borrow| other.field == borrow.field && !(other.is_copy && borrow.is_copy);
+    let other = before.iter().find(is_excluded)?;
+    let has_copy = other.is_copy || borrow.is_copy;
+    Some(message::borrows_twice(own_name, placed.name(borrow.field), has_copy))
 }

@@ -183,6 +183,12 @@ pub(crate) fn two_values() -> Message {
         .note("`_` stands for the field's own value, which there is once")
 }
 
+pub(crate) fn shared_value() -> Message {
+    Message::new("a step is not given a shared reference to its own value")
+        .note("with `&mut _` the function works in place, and may take a `&T` as well")
+        .help("write `&mut _`")
+}
+
 // Names.
 
 pub(crate) fn unknown_field(
@@ -338,7 +344,12 @@ pub(crate) fn borrows_itself(field: &str, has_value: bool) -> Message {
     }
 }
 
-pub(crate) fn borrows_twice(field: &str, borrowed: &str) -> Message {
+/// `is_copied_too`: one of the two is a copy.
+pub(crate) fn borrows_twice(field: &str, borrowed: &str, is_copied_too: bool) -> Message {
+    if is_copied_too {
+        return Message::new(format!("the step of `{field}` borrows `{borrowed}` and copies it"))
+            .note("a borrow is a `&mut`, beside which the field cannot be used");
+    }
     Message::new(format!("the step of `{field}` borrows `{borrowed}` twice"))
         .note("each borrow is a `&mut`, of which there can be one at a time")
 }

@@ -55,6 +55,24 @@ pub trait Handle: Copy {}
 #[diagnostic::do_not_recommend]
 impl<T: Copy> Handle for T {}
 
+/// A type that a step can work on in place and that needs no drop afterwards.
+#[diagnostic::on_unimplemented(
+    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{Self}` is neither\nnote: the value drops right after a step with `&mut _`, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
+    label = "the value could not drop after the step"
+)]
+pub trait InPlaceHandle: Copy {}
+
+impl<T: Copy> InPlaceHandle for T {}
+
+/// A type that can be passed to a step as `*field`.
+#[diagnostic::on_unimplemented(
+    message = "`*` passes a copy of a field, and `{Self}` is not `Copy`\nnote: without the `*`, the step is given a `&mut {Self}`",
+    label = "cannot copy a `{Self}`"
+)]
+pub trait CopyArgument: Copy {}
+
+impl<T: Copy> CopyArgument for T {}
+
 /// Asks whether `T` is the standard `ManuallyDrop`. The compiler looks for an inherent constant before
 /// one of a trait, and only for `ManuallyDrop` is there an inherent one.
 pub struct Probe<T: ?Sized>(PhantomData<T>);

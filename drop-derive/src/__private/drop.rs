@@ -2,6 +2,8 @@
 
 use core::mem::ManuallyDrop;
 
+use super::StdManuallyDrop;
+
 /// What happens when the turn of a managed field comes.
 #[diagnostic::on_unimplemented(
     message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
@@ -82,6 +84,30 @@ impl<F: Fn()> Drop for Call<F> {
     #[inline(always)]
     fn drop(&mut self) {
         (self.0)();
+    }
+}
+
+/// Drops a managed field when it is dropped, after a step that works in place.
+pub struct DropAfter<T: ?Sized>(*mut ManuallyDrop<T>);
+
+impl<T: ?Sized> DropAfter<T> {
+    /// # Safety
+    ///
+    /// When the guard is dropped, `field` is aligned and valid for reads and writes, its value has been
+    /// neither dropped nor taken, and no reference to it is in use. Nobody drops or takes the value
+    /// after that.
+    #[inline(always)]
+    pub unsafe fn new<F: ?Sized + StdManuallyDrop<Value = T>>(field: *mut F) -> Self {
+        DropAfter(F::cast(field))
+    }
+}
+
+impl<T: ?Sized> Drop for DropAfter<T> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        // SAFETY: what the caller of `new` promised of the pointer, which `cast` returned as it was. A
+        // guard is dropped at most once. The reference ends with the call.
+        unsafe { ManuallyDrop::drop(&mut *self.0) }
     }
 }
 

@@ -3,7 +3,7 @@
 use core::mem::ManuallyDrop;
 use core::ptr;
 
-use super::{Handle, StdManuallyDrop};
+use super::{CopyArgument, Handle, InPlaceHandle, StdManuallyDrop};
 
 /// A pointer to a variant's field, derived from the one to the whole value.
 ///
@@ -47,6 +47,29 @@ pub unsafe fn copy<F: Handle>(field: *mut F) -> F {
     unsafe { *field }
 }
 
+/// Copies another field's value, for a step that is called with `*field`.
+///
+/// # Safety
+///
+/// `field` is aligned and valid for reads.
+#[inline(always)]
+pub unsafe fn copy_field<F: CopyArgument>(field: *mut F) -> F {
+    // SAFETY: the caller's promise. `CopyArgument` is `Copy`, so both values may be used.
+    unsafe { *field }
+}
+
+/// The same for the value inside a managed field.
+///
+/// # Safety
+///
+/// That of [`copy_field`], and the value has been neither dropped nor taken.
+#[inline(always)]
+pub unsafe fn copy_value<F: StdManuallyDrop<Value = T>, T: CopyArgument>(field: *mut F) -> T {
+    // SAFETY: `cast` returns its argument, for which the caller promises that it can be read. A
+    // `ManuallyDrop<T>` has the layout of a `T`.
+    unsafe { *F::cast(field).cast::<T>() }
+}
+
 /// Lends a field, or the whole value, for one call: the reference lives no longer than `scope`, a
 /// local variable of the caller, whatever lifetime the called function asks for.
 ///
@@ -78,6 +101,18 @@ where
     // SAFETY: `cast` returns its argument, for which the caller promises what `lend` asks for. The
     // value is alive, so that it may be used through `DerefMut`.
     unsafe { &mut *lend(F::cast(field), scope) }
+}
+
+/// The same for a `Copy` field, for its own step.
+///
+/// # Safety
+///
+/// That of [`lend`].
+#[inline(always)]
+#[allow(clippy::mut_from_ref)] // As above.
+pub unsafe fn lend_handle<F: InPlaceHandle>(field: *mut F, scope: &Scope) -> &mut F {
+    // SAFETY: the caller's promise.
+    unsafe { lend(field, scope) }
 }
 
 /// What a reference made by [`lend`] cannot outlive.

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests::{assert_drops, held, log, witness, Witness};
+use drop_derive_tests::{assert_drops, held, log, log_of_panic_at, witness, Witness};
 
 fn close(value: Witness) {
     witness("close");
@@ -258,4 +258,175 @@ fn a_mutex_is_locked_by_a_step_and_free_for_the_next_one() {
     assert_eq!(S::DROP_ORDER, ["b", "a", "log"]);
     drop(S { a: held("a"), b: held("b"), log: std::sync::Mutex::default() });
     assert_eq!(log(), ["b", "a"]);
+}
+
+fn wipe(value: &mut Witness) {
+    witness("wipe");
+    value.0 = "wiped";
+}
+
+#[test]
+fn a_step_in_place_comes_before_the_drop() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = wipe(&mut _), after = b)]
+        a: ManuallyDrop<Witness>,
+        #[drop(with = <Witness as Debug>::fmt(&mut _, *c))]
+        b: ManuallyDrop<Witness>,
+        #[drop(skip)]
+        c: ManuallyDrop<Never>,
+    }
+    #[derive(Clone, Copy)]
+    struct Never;
+    trait Debug {
+        fn fmt(&self, copied: ManuallyDrop<Never>);
+    }
+    impl Debug for Witness {
+        fn fmt(&self, _: ManuallyDrop<Never>) {
+            witness("a function of `&self` will do");
+        }
+    }
+    assert_eq!(S::DROP_ORDER, ["b", "a"]);
+    let make = || S { a: held("a"), b: held("b"), c: ManuallyDrop::new(Never) };
+    drop(make());
+    assert_eq!(log(), ["a function of `&self` will do", "b", "wipe", "wiped"]);
+    let lines = log_of_panic_at("wipe", || drop(make()));
+    assert_eq!(lines, ["a function of `&self` will do", "b", "wipe", "a"]);
+}
+
+#[test]
+fn a_step_in_place_is_called_with_other_fields_too() {
+    fn retire(plain: &mut Witness, value: &mut Witness, later: &mut Witness) {
+        std::mem::swap(value, later);
+        plain.0 = "plain, changed";
+        witness("retire");
+    }
+    #[derive(OrderedDrop)]
+    enum E {
+        A {
+            plain: Witness,
+            later: ManuallyDrop<Witness>,
+            #[drop(with = retire(plain, &mut _, later))]
+            value: ManuallyDrop<Witness>,
+        },
+        B(#[drop(with = wipe(&mut _))] ManuallyDrop<Witness>, Witness),
+    }
+    let a = || E::A { plain: Witness("plain"), later: held("later"), value: held("value") };
+    drop(a());
+    assert_eq!(log(), ["retire", "later", "value", "plain, changed"]);
+    let b = || E::B(held("0"), Witness("1"));
+    drop(b());
+    assert_eq!(log(), ["wipe", "wiped", "1"]);
+    assert_eq!(log_of_panic_at("wipe", || drop(b())), ["wipe", "0", "1"]);
+    assert_eq!(log_of_panic_at("wiped", || drop(b())), ["wipe", "wiped", "1"]);
+}
+
+#[test]
+fn what_a_step_in_place_returns_drops_before_the_value() {
+    struct Guard<'a>(&'a mut Witness);
+    impl Drop for Guard<'_> {
+        fn drop(&mut self) {
+            witness("guard");
+            self.0 .0 = "a, guarded";
+        }
+    }
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = Guard(&mut _))]
+        a: ManuallyDrop<Witness>,
+        b: Witness,
+    }
+    let make = || S { a: held("a"), b: Witness("b") };
+    drop(make());
+    assert_eq!(log(), ["guard", "a, guarded", "b"]);
+    assert_eq!(log_of_panic_at("guard", || drop(make())), ["guard", "a", "b"]);
+}
+
+#[test]
+fn an_unsized_value_has_a_step_in_place() {
+    fn first<T: AsMut<[Witness]> + ?Sized>(values: &mut T) {
+        wipe(&mut values.as_mut()[0]);
+    }
+    #[derive(OrderedDrop)]
+    struct S<T: AsMut<[Witness]> + ?Sized> {
+        a: Witness,
+        #[drop(with = first(&mut _))]
+        tail: ManuallyDrop<T>,
+    }
+    let s = S { a: Witness("a"), tail: ManuallyDrop::new([Witness("0"), Witness("1")]) };
+    let s: Box<S<[Witness]>> = Box::new(s);
+    drop(s);
+    assert_eq!(log(), ["wipe", "wiped", "1", "a"]);
+}
+
+#[test]
+fn a_copy_handle_has_a_step_in_place() {
+    fn close(handle: &mut u32, other: u32) {
+        *handle += other;
+        witness(&format!("closed {handle}"));
+    }
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = close(&mut _, *other))]
+        handle: u32,
+        other: u32,
+    }
+    drop(S { handle: 1, other: 2 });
+    assert_eq!(log(), ["closed 3"]);
+    type Alias<T> = ManuallyDrop<T>;
+    #[derive(OrderedDrop)]
+    struct Marked {
+        #[drop]
+        #[drop(with = wipe(&mut _))]
+        alias: Alias<Witness>,
+    }
+    drop(Marked { alias: held("alias") });
+    assert_eq!(log(), ["wipe", "wiped"]);
+}
+
+#[test]
+fn a_copy_of_a_field_is_made_when_the_step_is_called() {
+    fn set(_: Witness, id: &mut u64) {
+        *id += 1;
+    }
+    fn release(_: Witness, plain: u64, managed: u64, skipped: ManuallyDrop<u64>, again: u64) {
+        witness(&format!("{plain} {managed} {} {again}", *skipped));
+    }
+    fn last(_: u64) {}
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = release(_, *plain, *managed, *skipped, *plain), after = first)]
+        value: ManuallyDrop<Witness>,
+        #[drop(with = set(_, plain))]
+        first: ManuallyDrop<Witness>,
+        #[drop(with = last)]
+        managed: ManuallyDrop<u64>,
+        plain: u64,
+        #[drop(skip)]
+        skipped: ManuallyDrop<u64>,
+    }
+    assert_eq!(S::DROP_ORDER, ["first", "value", "managed", "plain"]);
+    let make = || S {
+        value: held("value"),
+        first: held("first"),
+        managed: ManuallyDrop::new(2),
+        plain: 0,
+        skipped: ManuallyDrop::new(3),
+    };
+    drop(make());
+    assert_eq!(log(), ["first", "1 2 3 1", "value"]);
+}
+
+#[test]
+fn a_copy_is_a_constraint_like_a_borrow() {
+    fn look(_: Witness, handle: u32) {
+        witness(&format!("looked at {handle}"));
+    }
+    fn close(handle: u32) {
+        witness(&format!("closed {handle}"));
+    }
+    #[derive(OrderedDrop)]
+    struct S(#[drop(with = close)] u32, #[drop(with = look(_, *0))] ManuallyDrop<Witness>);
+    assert_eq!(S::DROP_ORDER, ["1", "0"]);
+    assert_drops(|| S(7, held("1")), &["looked at 7", "1", "closed 7"]);
 }

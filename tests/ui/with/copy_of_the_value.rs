@@ -1,0 +1,13 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+fn wipe(_: Vec<u8>) {}
+
+#[derive(OrderedDrop)]
+struct Keys {
+    #[drop(with = wipe(*_))]
+    secret: ManuallyDrop<Vec<u8>>,
+}
+
+fn main() {}
