@@ -1,4 +1,3 @@
-//~ 2 errors
 
 use std::mem::ManuallyDrop;
 

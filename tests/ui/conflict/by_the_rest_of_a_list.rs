@@ -1,4 +1,3 @@
-//~ 2 errors
 
 use drop_derive::OrderedDrop;
 

@@ -28,6 +28,8 @@ pub(crate) enum Fix {
     Hold(Vec<String>, Vec<String>),
     /// Declare one field directly above or below another.
     Move { field: String, above: bool, other: String },
+    /// Declare these fields in this order, where they stand.
+    Sort(Vec<String>),
 }
 
 /// All ways to do what a help says. `None` if it says something that is not known here.
@@ -45,6 +47,12 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
             above: text.contains(" above "),
             other: codes().nth(1)?,
         }],
+        "declare them in this order: _"
+        | "declare them in this order: _, and renumber the indices" => {
+            vec![Fix::Sort(codes().collect())]
+        }
+        "take _ out of its _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
+        text if text.starts_with("or, if _ is to drop first: ") => vec![Fix::Argument(last)],
         "hold _ in _:" => {
             let mut fields: Vec<_> = codes().collect();
             fields.pop();
@@ -58,7 +66,9 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         "to drop it, mark the field: _" | "to never drop it, mark the field: _" => {
             vec![Fix::Mark(last)]
         }
-        "give each field a place: _" | "or let _ stand for what the list does not name: _" => {
+        "list managed fields first: _"
+        | "give each field a place: _"
+        | "or let _ stand for what the list does not name: _" => {
             vec![Fix::Argument(last)]
         }
         "there is a field with a similar name: _"
@@ -173,7 +183,19 @@ impl Edited {
                     self.redeclare(body.field(name)?, declaration);
                 }
             }
-            Fix::Move { field, above, other } => self.reorder(body, field, *above, other)?,
+            Fix::Move { field, above, other } => self.move_one(body, field, *above, other)?,
+            Fix::Sort(names) => {
+                let place =
+                    |name: &String| body.fields.iter().position(|field| field.name == *name);
+                let sorted: Vec<usize> = names.iter().map(place).collect::<Option<_>>()?;
+                let mut places = sorted.clone();
+                places.sort_unstable();
+                let mut order: Vec<usize> = (0..body.fields.len()).collect();
+                for (place, field) in places.into_iter().zip(sorted) {
+                    order[place] = field;
+                }
+                self.reorder(body, &order);
+            }
         }
         Some(())
     }
@@ -228,15 +250,20 @@ impl Edited {
     }
 
     /// Moves the declaration of a field, unless it is where it should be.
-    fn reorder(&mut self, body: &Body, field: &str, above: bool, other: &str) -> Option<()> {
+    fn move_one(&mut self, body: &Body, field: &str, above: bool, other: &str) -> Option<()> {
         let place = |name: &str| body.fields.iter().position(|field| field.name == name);
         let (from, to) = (place(field)?, place(other)?);
-        if above == (from < to) {
-            return Some(());
+        if above != (from < to) {
+            let mut order: Vec<usize> = (0..body.fields.len()).collect();
+            order.remove(from);
+            order.insert(to, from);
+            self.reorder(body, &order);
         }
-        let mut order: Vec<usize> = (0..body.fields.len()).collect();
-        order.remove(from);
-        order.insert(to, from);
+        Some(())
+    }
+
+    /// Declares the fields in another order.
+    fn reorder(&mut self, body: &Body, order: &[usize]) {
         let fields = |from: usize| &body.fields[order[from]];
         let range = body.fields[0].range.start..body.fields[order.len() - 1].range.end;
         let separator = if body.fields[0].is_index { ", " } else { ",\n" };
@@ -262,9 +289,8 @@ impl Edited {
             }
         }
         if body.fields[0].is_index {
-            self.renumber(&order);
+            self.renumber(order);
         }
-        Some(())
     }
 
     /// Writes the new indices where the old ones were.

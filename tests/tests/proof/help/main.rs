@@ -129,7 +129,7 @@ fn repair(case: &Case) -> Result<Vec<Repaired>, String> {
 
 /// The pairs of the list that a help makes longer.
 fn listed(case: &Case, error: &Report, help: &str) -> Vec<(String, String)> {
-    if !help.contains("`order = [") {
+    if !help.contains("`order = [") || help.starts_with("list managed fields first") {
         return Vec::new();
     }
     let items = items(&case.program);
@@ -261,7 +261,8 @@ fn without_code(line: &str) -> String {
 }
 
 /// The texts of the macro crate, and those that are attributes for the compiler.
-const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 6] = [
+    include_str!("../../../../drop-derive-macros/src/report/conflict.rs"),
     include_str!("../../../../drop-derive-macros/src/report/message.rs"),
     include_str!("../../../../drop-derive/src/__private/checks.rs"),
     include_str!("../../../../drop-derive/src/__private/drop.rs"),
