@@ -70,9 +70,10 @@ pub trait OrderedDrop {
     /// type, and may change with any release of its crate.
     const DROP_ORDER: &'static [&'static str] = __private::Names::<Self>::list();
 
-    /// The names as the derive writes them, if they are not many.
+    /// The names as the derive writes them, if they are not many. It has no default, so that an impl by
+    /// hand does not compile: nothing would check its order.
     #[doc(hidden)]
-    const DROP_DERIVE_NAMES: &'static str = "";
+    const DROP_DERIVE_NAMES: &'static str;
 }
 
 #[cfg(any(doc, doctest))]

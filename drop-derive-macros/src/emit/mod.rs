@@ -153,11 +153,13 @@ impl Expansion<'_> {
             quote!(if false { #proofs })
         });
         // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
+        let mut no_text = None;
         let (item, value) = if names.len() <= MOST_NAMES {
             let text = names.join(" ");
             (quote!(DROP_DERIVE_NAMES: &'static #private::str), quote!(#text))
         } else {
             let list = quote!(&'static [&'static #private::str]);
+            no_text = Some(quote!(const DROP_DERIVE_NAMES: &'static #private::str = "";));
             (quote!(DROP_ORDER: #list), quote!(&[#(#names),*]))
         };
         let value = match proofs {
@@ -171,6 +173,7 @@ impl Expansion<'_> {
             #allow
             impl #impl_generics #facade::OrderedDrop for #ident #ty_generics #where_clause {
                 const #item = #value;
+                #no_text
             }
         }
     }

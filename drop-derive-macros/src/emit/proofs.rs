@@ -90,10 +90,17 @@ impl Expansion<'_> {
         };
         let skipped = fields(Place::Skipped).filter(|field| {
             // Any other spelling is a mistake that has been reported.
-            matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path)
+            let holds_one = || field.ty().without_inner_manually_drop().is_some();
+            matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) && !holds_one()
         });
         let mut checks: TokenStream =
-            skipped.map(|field| self.assert_manually_drop(field)).collect();
+            skipped.map(|field| self.assert_type("assert_manually_drop", field)).collect();
+
+        // Where a name was taken at its word.
+        let trusted = self
+            .bodies()
+            .flat_map(|(body, plan)| plan.trusted.iter().map(move |&field| &body.fields[field]));
+        checks.extend(trusted.map(|field| self.assert_type("assert_no_drop_glue", field)));
 
         // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`. Each
         // probe and each call costs check time, so there is one probe for each name.
@@ -114,12 +121,14 @@ impl Expansion<'_> {
         checks
     }
 
-    fn assert_manually_drop(&self, field: &Field) -> TokenStream {
+    /// Calls the function of this name in the hidden module with the field's type.
+    fn assert_type(&self, function: &str, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
         let at = ty.underline();
         let private = self.private(at.start());
         let call = quote_spanned!(at.end()=> ());
-        quote_spanned!(at.start()=> #allow #private::assert_manually_drop::<#ty> #call;)
+        let function = Ident::new(function, at.start());
+        quote_spanned!(at.start()=> #allow #private::#function::<#ty> #call;)
     }
 
     /// A value whose type tells whether the field's type is the standard `ManuallyDrop`.

@@ -76,6 +76,8 @@ pub(crate) struct Outcome {
     pub(crate) cycles: Vec<Cycle>,
     /// The other constraints that the order does not satisfy.
     pub(crate) conflicts: Vec<Conflict>,
+    /// Fields without drop glue that the list has in another place than they drop in.
+    pub(crate) forgiven: BTreeSet<usize>,
 }
 
 /// Unsatisfied pairs with one cause.
@@ -167,7 +169,8 @@ impl<'a> Graph<'a> {
         };
         order.extend(self.all(Place::Plain));
         let in_cycle = cycles.iter().flatten().map(|&(edge, _)| edge).collect();
-        Outcome { order, cycles, conflicts: conflicts(self.unsatisfied(&in_cycle)) }
+        let (unsatisfied, forgiven) = self.unsatisfied(&in_cycle);
+        Outcome { order, cycles, conflicts: conflicts(unsatisfied), forgiven }
     }
 
     /// The drop order, if it satisfies everything.
@@ -181,8 +184,9 @@ impl<'a> Graph<'a> {
         (0..self.places.len()).filter(move |&field| self.places[field] == place)
     }
 
-    /// The pairs that are not satisfied, but for those of cycles, which are blamed as such.
-    fn unsatisfied(&self, in_cycle: &BTreeSet<Edge>) -> Vec<Unsatisfied> {
+    /// The pairs that are not satisfied, but for those of cycles, which are blamed as such. And the
+    /// fields whose pairs are forgiven.
+    fn unsatisfied(&self, in_cycle: &BTreeSet<Edge>) -> (Vec<Unsatisfied>, BTreeSet<usize>) {
         let mut of_edges: Vec<Unsatisfied> = Vec::new();
         let mut known = BTreeMap::new();
         for (index, &edge) in self.edges.iter().enumerate() {
@@ -200,14 +204,18 @@ impl<'a> Graph<'a> {
         of_list.sort_unstable();
         let mut glue = BTreeMap::new();
         let mut glue = |field| *glue.entry(field).or_insert_with(|| (self.glue)(field));
+        let mut forgiven = BTreeSet::new();
         for edge in of_list {
             let weaker = glue(edge.earlier).min(glue(edge.later));
-            if weaker != DropGlue::No {
+            if weaker == DropGlue::No {
+                let ends = [edge.earlier, edge.later];
+                forgiven.extend(ends.into_iter().filter(|&end| glue(end) == DropGlue::No));
+            } else {
                 let is_certain = weaker == DropGlue::Yes;
                 of_edges.push(Unsatisfied { edge, by: Vec::new(), is_certain });
             }
         }
-        of_edges
+        (of_edges, forgiven)
     }
 
     fn unsatisfied_by_list(&self) -> Vec<Edge> {

@@ -135,7 +135,7 @@ impl Graph<'_> {
             conflict.earlier().union(&conflict.later()).copied().collect();
         let is_within = |edge: Edge| fields.contains(&edge.earlier) && fields.contains(&edge.later);
         let pairs = |graph: &Graph| -> BTreeSet<Edge> {
-            graph.unsatisfied(&BTreeSet::new()).into_iter().map(|pair| pair.edge).collect()
+            graph.unsatisfied(&BTreeSet::new()).0.into_iter().map(|pair| pair.edge).collect()
         };
         let before = pairs(self);
         let is_new = |edge: &Edge| is_within(*edge) || !before.contains(edge);

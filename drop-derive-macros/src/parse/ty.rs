@@ -4,10 +4,10 @@
 //! much is read as that takes: where a path ends, and whether the type is a path at all.
 
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{quote, ToTokens};
 
 use crate::parse::scope::Scope;
-use crate::parse::tokens::{is_punct, Cursor};
+use crate::parse::tokens::{is_punct, regrouped, Cursor};
 use crate::report::Underline;
 
 /// A type: its tokens, and what they look like.
@@ -24,15 +24,21 @@ pub(crate) struct Type {
 pub(crate) enum Spelling {
     /// The last segment of the path is `ManuallyDrop`.
     ManuallyDrop,
-    /// Has no drop glue. Holds the noun for messages: "a reference".
-    NoDropGlue(&'static str),
-    /// A primitive's name. A type of the same name may shadow it.
-    Scalar,
     /// A path: it may be an alias of anything.
     Path,
-    /// A tuple, an array, a trait object, a parameter: it may have drop glue, but is no
-    /// `ManuallyDrop`.
+    /// A reference, a scalar, a tuple, an array, a trait object, a parameter: it may have drop glue or
+    /// not, but is no `ManuallyDrop`.
     Other,
+}
+
+/// A type that has no drop glue by its spelling.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct NoDropGlue {
+    /// What it is called: "a reference".
+    pub(crate) noun: &'static str,
+    /// Whether it is spelled with a name. Another type may bear that name, so that the compiler has
+    /// to confirm it where something relies on it.
+    pub(crate) is_named: bool,
 }
 
 enum Form {
@@ -68,15 +74,84 @@ impl Type {
     /// How it is spelled, as the type of a field.
     pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
         match (&self.form, self.simple_name()) {
-            (Form::NoDropGlue(noun), _) => Spelling::NoDropGlue(noun),
             (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
             (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
             (Form::Path { .. }, Some(name)) if SCALARS.binary_search(&name).is_ok() => {
-                Spelling::Scalar
+                Spelling::Other
             }
             (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
-            (Form::Unsized | Form::Other, _) => Spelling::Other,
+            (Form::NoDropGlue(_) | Form::Unsized | Form::Other, _) => Spelling::Other,
         }
+    }
+
+    /// What the type is if its spelling proves that it has no drop glue, whatever it mentions.
+    pub(crate) fn no_drop_glue(&self, scope: &Scope) -> Option<NoDropGlue> {
+        let named = |noun| Some(NoDropGlue { noun, is_named: true });
+        match (&self.form, self.simple_name()) {
+            (Form::NoDropGlue(noun), _) => Some(NoDropGlue { noun, is_named: false }),
+            (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => None,
+            (Form::Path { .. }, Some("str")) => named("a string slice"),
+            // The compiler's scalars of unusual size are unstable, and cannot be confirmed.
+            (Form::Path { .. }, Some("f16" | "f128")) => None,
+            (Form::Path { .. }, Some(name)) if SCALARS.binary_search(&name).is_ok() => {
+                named("a primitive scalar")
+            }
+            (Form::Path { .. }, _) if self.argument().is_some() => match self.last_name()? {
+                "PhantomData" => named("a `PhantomData`"),
+                "NonNull" => named("a `NonNull`"),
+                _ => None,
+            },
+            _ => self.no_drop_glue_inside(scope),
+        }
+    }
+
+    /// The same for an array, a slice or a tuple: all types inside have no drop glue.
+    fn no_drop_glue_inside(&self, scope: &Scope) -> Option<NoDropGlue> {
+        let [TokenTree::Group(group)] = self.bare() else { return None };
+        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+        let mut input = Cursor::new(&inner);
+        let noun = match group.delimiter() {
+            Delimiter::Bracket => "an array without drop glue",
+            Delimiter::Parenthesis => "a tuple without drop glue",
+            _ => return None,
+        };
+        let mut is_named = false;
+        while !input.is_empty() {
+            let ty = Type::new(input.take_until(|end| matches!(end, ',' | ';')));
+            is_named |= ty.no_drop_glue(scope)?.is_named;
+            if input.take(';') {
+                break; // The length of an array.
+            }
+            input.take(',');
+        }
+        Some(NoDropGlue { noun, is_named })
+    }
+
+    /// The type with its value out of the `ManuallyDrop` that it holds one level down, as in
+    /// `Option<ManuallyDrop<T>>`, `[ManuallyDrop<T>; 2]` or `(ManuallyDrop<T>, u8)`.
+    pub(crate) fn without_inner_manually_drop(&self) -> Option<TokenStream> {
+        if let Form::Path { .. } = self.form {
+            self.last_name().filter(|name| OWNERS.contains(name))?;
+            let value = self.argument()?.inside()?;
+            let path = self.path()?.iter().cloned().collect::<TokenStream>();
+            return Some(quote!(#path<#value>));
+        }
+        let [TokenTree::Group(group)] = self.bare() else { return None };
+        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+        let mut input = Cursor::new(&inner);
+        let (mut tokens, mut is_found) = (TokenStream::new(), false);
+        while !input.is_empty() {
+            let ty = Type::new(input.take_until(|end| matches!(end, ',' | ';')));
+            let value = ty.inside();
+            is_found |= value.is_some();
+            value.unwrap_or(ty).to_tokens(&mut tokens);
+            if input.is_at(';') {
+                tokens.extend(input.rest.iter().cloned());
+                break;
+            }
+            tokens.extend(input.next().cloned());
+        }
+        is_found.then(|| regrouped(group, tokens).into())
     }
 
     pub(crate) fn underline(&self) -> Underline {
@@ -267,6 +342,12 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
     }
 }
 
+/// Types of the standard library that own what they hold, and drop it.
+const OWNERS: [&str; 12] = [
+    "Option", "Vec", "Box", "VecDeque", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock",
+    "OnceCell", "OnceLock",
+];
+
 /// Sorted, to be searched.
 const SCALARS: [&str; 18] = [
     "bool", "char", "f128", "f16", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize",
@@ -313,28 +394,15 @@ pub(crate) mod tests {
             Spelling::Path,
             &["u8::X", "m!()", "m![ManuallyDrop]", "Fn() -> T", "<T>::X"],
         );
-        assert_spelled(Spelling::Scalar, &["(usize)"]);
-        assert_spelled(Spelling::Scalar, &SCALARS);
     }
 
     #[test]
     fn other_types_are_known_by_their_start() {
         assert_spelled(
-            Spelling::NoDropGlue("a reference"),
-            &["&T", "&'a mut ManuallyDrop<T>", "(&&u8)"],
+            Spelling::Other,
+            &["&T", "*mut ManuallyDrop<T>", "unsafe fn(T) -> ManuallyDrop<T>", "(usize)"],
         );
-        assert_spelled(
-            Spelling::NoDropGlue("a raw pointer"),
-            &["*const T", "*mut ManuallyDrop<T>"],
-        );
-        assert_spelled(
-            Spelling::NoDropGlue("a function pointer"),
-            &[
-                "fn()",
-                "unsafe fn(T) -> ManuallyDrop<T>",
-                "for<'b, 'c> unsafe extern \"C\" fn(&'b u8, ...)",
-            ],
-        );
+        assert_spelled(Spelling::Other, &SCALARS);
         assert_spelled(
             Spelling::Other,
             &[
@@ -354,6 +422,61 @@ pub(crate) mod tests {
             Spelling::Other,
             &["dyn ManuallyDrop<T>", "(dyn 'a + A)", "A + 'a", "for<'b> A<'b>", "impl A"],
         );
+    }
+
+    /// Whether the spelling is trusted, for each type that has no drop glue by it.
+    fn no_drop_glue(ty: &str) -> Option<(&'static str, bool)> {
+        let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
+        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        ty_of(ty).no_drop_glue(&scope).map(|found| (found.noun, found.is_named))
+    }
+
+    #[test]
+    fn what_points_to_something_has_no_drop_glue() {
+        for ty in ["&T", "&'a mut ManuallyDrop<T>", "(&&u8)"] {
+            assert_eq!(no_drop_glue(ty), Some(("a reference", false)), "{ty}");
+        }
+        for ty in ["*const T", "*mut ManuallyDrop<T>"] {
+            assert_eq!(no_drop_glue(ty), Some(("a raw pointer", false)), "{ty}");
+        }
+        for ty in ["fn()", "unsafe fn(T) -> T", "for<'b> unsafe extern \"C\" fn(&'b u8, ...)"] {
+            assert_eq!(no_drop_glue(ty), Some(("a function pointer", false)), "{ty}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_drop_glue_is_to_be_confirmed() {
+        assert_eq!(no_drop_glue("u8"), Some(("a primitive scalar", true)));
+        assert_eq!(no_drop_glue("marker::PhantomData<T>"), Some(("a `PhantomData`", true)));
+        assert_eq!(no_drop_glue("NonNull<Vec<T>>"), Some(("a `NonNull`", true)));
+        for ty in ["T", "r#T", "NonNull", "Vec<u8>", "f16", "::u8", "u8::X", "Self", "m!()"] {
+            assert_eq!(no_drop_glue(ty), None, "{ty}");
+        }
+    }
+
+    #[test]
+    fn arrays_and_tuples_have_no_drop_glue_if_nothing_in_them_has() {
+        for ty in ["[u32; N]", "[PhantomData<T>; { 1 }]", "[u8]"] {
+            assert_eq!(no_drop_glue(ty), Some(("an array without drop glue", true)), "{ty}");
+        }
+        assert_eq!(no_drop_glue("[&T; 2]"), Some(("an array without drop glue", false)));
+        assert_eq!(no_drop_glue("()"), Some(("a tuple without drop glue", false)));
+        assert_eq!(no_drop_glue("(u8, (&T, char))"), Some(("a tuple without drop glue", true)));
+        for ty in ["[T; 2]", "(u8, String)", "(T,)", "[Vec<u8>; N]"] {
+            assert_eq!(no_drop_glue(ty), None, "{ty}");
+        }
+    }
+
+    #[test]
+    fn a_manually_drop_is_seen_one_level_down() {
+        let value = |ty| ty_of(ty).without_inner_manually_drop().map(pretty);
+        assert_eq!(value("Option<ManuallyDrop<A>>").unwrap(), "Option<A>");
+        assert_eq!(value("std::vec::Vec<mem::ManuallyDrop<A<B>>>").unwrap(), "std::vec::Vec<A<B>>");
+        assert_eq!(value("[ManuallyDrop<A>; N + 1]").unwrap(), "[A; N + 1]");
+        assert_eq!(value("(ManuallyDrop<A>, u8)").unwrap(), "(A, u8)");
+        for none in ["ManuallyDrop<ManuallyDrop<A>>", "My<ManuallyDrop<A>>", "Vec<A>", "(A, B)"] {
+            assert_eq!(value(none), None, "{none}");
+        }
     }
 
     #[test]

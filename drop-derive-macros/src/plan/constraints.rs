@@ -56,11 +56,10 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
 /// wrong, whatever else is said about it.
 fn check_own_effect(names: &Names, placed: &Placed, own: usize) -> bool {
     let constraints = &placed.fields()[own].args.constraints;
-    let (Some(first), Some(what)) = (constraints.first(), placed.no_drop_glue(own)) else {
-        return true;
-    };
+    let Some(first) = constraints.first() else { return true };
+    let Some(what) = placed.no_drop_glue(own) else { return true };
     let all = Remedy::Remove(constraints.iter().map(Constraint::code).collect());
-    let message = message::no_effect(first.side, placed.name(own), what, &all);
+    let message = message::no_effect(first.side, placed.name(own), what.noun, &all);
     names.cx.push(first.span, message);
     false
 }
@@ -116,7 +115,7 @@ impl Use<'_> {
             Remedy::Remove(vec![self.name.text.clone()])
         };
         let other = self.placed.name(self.other);
-        let message = message::no_effect(self.constraint.side, other, what, &remedy);
+        let message = message::no_effect(self.constraint.side, other, what.noun, &remedy);
         names.cx.push(self.name.span, message);
         false
     }

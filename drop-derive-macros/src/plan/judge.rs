@@ -19,12 +19,13 @@ use crate::report::{Errors, Underline};
 
 /// The drop order, and what is left to the compiler: the list may have fields in another order than
 /// they drop in, if one of the two has no drop glue.
-pub(super) fn judge(
-    cx: &Errors,
-    placed: &Placed,
-    edges: &Edges,
-    list: &List,
-) -> (Vec<usize>, Vec<GlueQuestion>) {
+pub(super) struct Judgement {
+    pub(super) order: Vec<usize>,
+    pub(super) questions: Vec<GlueQuestion>,
+    pub(super) trusted: Vec<usize>,
+}
+
+pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) -> Judgement {
     let glue = |field| drop_glue(placed, field);
     let graph = Graph::new(&*placed.places, &glue, &*edges.list, &*list.groups);
     let outcome = graph.plan();
@@ -41,7 +42,9 @@ pub(super) fn judge(
             questions.push(found.question(at));
         }
     }
-    (outcome.order, questions)
+    let is_named = |field: &usize| placed.no_drop_glue(*field).is_some_and(|ty| ty.is_named);
+    let trusted = outcome.forgiven.into_iter().filter(is_named).collect();
+    Judgement { order: outcome.order, questions, trusted }
 }
 
 /// Whether a field of the list has drop glue. A type is certain to have some where its answer depends

@@ -25,7 +25,7 @@ use syn::{ExprPath, Member};
 
 use crate::order::Place;
 use crate::parse::tokens::stream;
-use crate::parse::ty::Spelling;
+use crate::parse::ty::NoDropGlue;
 use crate::parse::{Body, Field, Input};
 use crate::plan::names::Names;
 use crate::report::message::Message;
@@ -49,6 +49,9 @@ pub(crate) struct BodyPlan<'a> {
     /// Names that no field has, as they are written.
     pub(crate) unknown: Vec<(String, Span)>,
     pub(crate) questions: Vec<GlueQuestion>,
+    /// Fields that the list has in another place than they drop in, since the names in their types
+    /// stand for what has no drop glue.
+    pub(crate) trusted: Vec<usize>,
 }
 
 /// What was found out about a field.
@@ -116,15 +119,16 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     let list = list::resolve(&mut names, placed);
     list::check_complete(&names, placed, &edges, &list);
     places::check_no_place(&names, placed);
+    places::check_no_inner(&names, placed, &list);
 
-    let (order, questions) = judge::judge(cx, placed, &edges, &list);
+    let judge::Judgement { order, questions, trusted } = judge::judge(cx, placed, &edges, &list);
     let Names { mentions, unknown, .. } = names;
     let fields = steps.into_iter().zip(mentions).enumerate().map(|(index, (step, mentions))| {
         let place = placed.places[index];
         let is_wrapped = place == Place::Managed && body.fields[index].is_manually_drop();
         Planned { place, is_wrapped, step, mentions }
     });
-    BodyPlan { fields: fields.collect(), order, unknown, questions }
+    BodyPlan { fields: fields.collect(), order, unknown, questions, trusted }
 }
 
 /// A body whose fields have their places.
@@ -151,14 +155,10 @@ impl<'a> Placed<'a> {
         self.places[field] == place
     }
 
-    /// What the type of a plain field is called if it has no drop glue by its spelling.
-    fn no_drop_glue(&self, field: usize) -> Option<&'static str> {
-        match self.fields()[field].spelling {
-            _ if !self.is(field, Place::Plain) => None,
-            Spelling::NoDropGlue(what) => Some(what),
-            Spelling::Scalar => Some("a primitive scalar"),
-            _ => None,
-        }
+    /// What a plain field's type is if its spelling proves that it has no drop glue.
+    fn no_drop_glue(&self, field: usize) -> Option<NoDropGlue> {
+        let is_plain = self.is(field, Place::Plain);
+        is_plain.then(|| self.fields()[field].ty().no_drop_glue(&self.input.scope()))?
     }
 
     /// The field as it would be declared in a `ManuallyDrop`.

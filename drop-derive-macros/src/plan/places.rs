@@ -4,6 +4,7 @@ use crate::grammar::Keyword;
 use crate::order::Place;
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::Field;
+use crate::plan::list::List;
 use crate::plan::names::Names;
 use crate::plan::{declaration, Placed};
 use crate::report::message;
@@ -55,7 +56,8 @@ fn check_nested(cx: &Errors, field: &Field) {
 /// Both marks say that the field is a `ManuallyDrop`. A path may be an alias of it, which the
 /// compiler checks.
 fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
-    if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) {
+    let holds_one = field.ty().without_inner_manually_drop().is_some();
+    if holds_one || matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) {
         return;
     }
     let bare = field.args.bare.map(|at| ("#[drop]", at));
@@ -78,6 +80,24 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
         cx.push(other.span, message::skip_with(&name, &code));
     } else if let Some(bare) = field.args.bare {
         cx.push(bare, message::skip_with("a bare `#[drop]`", &code));
+    }
+}
+
+/// What owns a `ManuallyDrop` never drops the value in there. Where the field has a place in the order,
+/// somebody expects it to drop.
+pub(super) fn check_no_inner(names: &Names, placed: &Placed, list: &List) {
+    for (index, field) in placed.fields().iter().enumerate() {
+        let has_place = !names.mentions[index].is_empty()
+            || list.at(index).is_some()
+            || field.args.seen.is_present;
+        if !has_place || placed.is(index, Place::Skipped) {
+            continue;
+        }
+        if let Some(ty) = field.ty().without_inner_manually_drop() {
+            let held = format!("{}<{}>", placed.input.manually_drop(), pretty(ty));
+            let (held, own) = (declaration(field, &held), declaration(field, &pretty(field.ty())));
+            names.cx.push(field.ty().underline(), message::inner(&field.name, &held, &own));
+        }
     }
 }
 

@@ -320,6 +320,14 @@ pub(crate) fn nested(field: &str, declaration: &str) -> Message {
         .help(format!("hold the value once: `{declaration}`"))
 }
 
+/// `held` and `own` are declarations.
+pub(crate) fn inner(field: &str, held: &str, own: &str) -> Message {
+    Message::new(format!("field `{field}` has a `ManuallyDrop` inside, which would not drop"))
+        .note("whatever owns a `ManuallyDrop` does not drop the value in it")
+        .help(format!("hold the value once: `{held}`"))
+        .help(format!("to never drop it: `#[drop(skip)] {own}`"))
+}
+
 pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) -> Message {
     Message::new(format!("`{argument}` on field `{field}`, which is not a `ManuallyDrop`"))
         .note("the language drops every other field by itself")

@@ -3,6 +3,7 @@
 use core::future::Future;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
+use core::ptr::NonNull;
 
 /// The standard `ManuallyDrop`, and no other type.
 ///
@@ -143,6 +144,41 @@ where
 pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
     unreachable!()
 }
+
+/// A type whose name stands for what has no drop glue.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the type that it is spelled like\nnote: only a field without drop glue may stand anywhere in `order`\nnote: this one was taken for such a field by its spelling",
+    label = "this type may have drop glue"
+)]
+pub trait NoDropGlue {}
+
+macro_rules! impl_no_drop_glue {
+    ($($ty:ty)*) => { $(impl NoDropGlue for $ty {})* };
+}
+
+impl_no_drop_glue! { bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize str }
+
+impl<T: ?Sized> NoDropGlue for PhantomData<T> {}
+impl<T: ?Sized> NoDropGlue for NonNull<T> {}
+impl<T: ?Sized> NoDropGlue for &T {}
+impl<T: ?Sized> NoDropGlue for &mut T {}
+impl<T: ?Sized> NoDropGlue for *const T {}
+impl<T: ?Sized> NoDropGlue for *mut T {}
+impl<T: NoDropGlue> NoDropGlue for [T] {}
+impl<T: NoDropGlue, const N: usize> NoDropGlue for [T; N] {}
+
+macro_rules! impl_no_drop_glue_for_tuples {
+    () => { impl NoDropGlue for () {} };
+    ($first:ident $($rest:ident)*) => {
+        impl<$first: NoDropGlue, $($rest: NoDropGlue),*> NoDropGlue for ($first, $($rest,)*) {}
+        impl_no_drop_glue_for_tuples! { $($rest)* }
+    };
+}
+
+impl_no_drop_glue_for_tuples! { A B C D E F G H }
+
+/// Checks the type of a field that an `order` list has in another place than it drops in.
+pub const fn assert_no_drop_glue<T: ?Sized + NoDropGlue>() {}
 
 /// Pairs of an `order` list that are in the wrong order, as indices of types, and what to say if no
 /// other pairs are wrong.

@@ -40,14 +40,14 @@ fn any_expression_can_stand_in_a_type_or_beside_a_variant() {
     struct S {
         #[drop(before = [conditional, block])]
         first: ManuallyDrop<[Witness; if cfg!(unix) { 1 } else { 1 }]>,
-        conditional: [u8; match 1 < 2 {
+        conditional: [Option<u8>; match 1 < 2 {
             true => 1,
             false => 2,
         }],
         block: Sized<{ 1 + (1 > 2) as usize }, true>,
     }
     let make =
-        || S { first: ManuallyDrop::new([Witness("first")]), conditional: [0], block: Sized };
+        || S { first: ManuallyDrop::new([Witness("first")]), conditional: [None], block: Sized };
     assert_eq!(S::DROP_ORDER, ["first", "conditional", "block"]);
     assert_drops(make, &["first"]);
 

@@ -4,7 +4,9 @@
 #![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
+use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
 
 use drop_derive::OrderedDrop;
 use drop_derive_tests::{assert_drops, assert_order, held, Witness};
@@ -104,6 +106,31 @@ fn pairs_are_forgiven_where_one_type_has_nothing_to_drop() {
     assert_eq!(Client::DROP_ORDER, ["window", "name", "port", "id"]);
     let make = || Client { id: Id(1), name: "name", port: 80, window: held("window") };
     assert_drops(make, &["window"]);
+}
+
+#[test]
+fn markers_and_pointers_may_stand_anywhere_in_a_list_whatever_they_mention() {
+    #[derive(OrderedDrop)]
+    #[drop(order = [.., guard])]
+    struct Buffer<'a, T, const N: usize> {
+        memory: Witness,
+        guard: Witness,
+        start: NonNull<T>,
+        sizes: [u32; N],
+        names: (&'a str, *const T),
+        marker: PhantomData<T>,
+    }
+    let order = ["memory", "guard", "start", "sizes", "names", "marker"];
+    assert_eq!(Buffer::<Witness, 2>::DROP_ORDER, order);
+    let make = || Buffer::<Witness, 2> {
+        memory: Witness("memory"),
+        guard: Witness("guard"),
+        start: NonNull::dangling(),
+        sizes: [1, 2],
+        names: ("name", std::ptr::null()),
+        marker: PhantomData,
+    };
+    assert_drops(make, &["memory", "guard"]);
 }
 
 #[test]

@@ -193,15 +193,6 @@ fn types_without_fields_have_an_empty_order() {
 }
 
 #[test]
-fn an_order_written_by_hand_is_what_it_says() {
-    struct S;
-    impl OrderedDrop for S {
-        const DROP_ORDER: &'static [&'static str] = &["anything", "at all"];
-    }
-    assert_eq!(S::DROP_ORDER, ["anything", "at all"]);
-}
-
-#[test]
 fn the_order_is_a_constant() {
     #[derive(OrderedDrop)]
     struct S<T> {

@@ -218,10 +218,11 @@ fn unusual_types_are_plain_fields() {
         pinned: PhantomPinned,
         never: Option<std::convert::Infallible>,
         function: unsafe extern "C" fn(*const T) -> !,
+        #[drop(skip)]
         held_inside: Option<ManuallyDrop<u8>>,
         last: T,
     }
-    assert_eq!(S::<std::slice::Iter<u8>>::DROP_ORDER.len(), 11);
+    assert_eq!(S::<std::slice::Iter<u8>>::DROP_ORDER.len(), 10);
 }
 
 #[test]

@@ -27,6 +27,8 @@ impl<'a> ::drop_derive::__private::Drop for Client<'a> {
                 port: _,
                 marker: _,
             } = *self;
+            ::drop_derive::__private::assert_no_drop_glue::<u16>();
+            ::drop_derive::__private::assert_no_drop_glue::<PhantomData<&'a Self>>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain4(
                 ::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
@@ -46,21 +48,16 @@ const _: () = ::drop_derive::__private::assert_order(
         true,
         ::drop_derive::__private::needs_drop::<Log<'static>>(),
         ::drop_derive::__private::needs_drop::<Id>(),
-        ::drop_derive::__private::needs_drop::<PhantomData<&'static Client<'static>>>(),
     ],
     &[
         (
             &[(0, 1), (0, 2)],
-            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id`, `marker` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
+            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,",
         ),
         (
             &[(3, 0), (3, 1), (3, 2)],
             "plain field `id` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id` in `ManuallyDrop`: `id: ManuallyDrop<Id>`",
         ),
-        (
-            &[(4, 0), (4, 1), (4, 2)],
-            "plain field `marker` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id`, `marker` in `ManuallyDrop`:\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
-        ),
     ],
-    "plain fields `name`, `id`, `marker` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id`, `marker` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,\n      marker: ManuallyDrop<PhantomData<&'a Self>>,",
+    "plain fields `name`, `id` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,",
 );

@@ -135,6 +135,7 @@ impl ::drop_derive::OrderedDrop for Many {
         "63",
         "0",
     ];
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "";
 }
 #[automatically_derived]
 impl ::drop_derive::__private::Drop for Many {

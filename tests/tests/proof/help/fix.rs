@@ -47,8 +47,7 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
             above: text.contains(" above "),
             other: codes().nth(1)?,
         }],
-        "declare them in this order: _"
-        | "declare them in this order: _, and renumber the indices" => {
+        text if text.starts_with("declare them in this order: _") => {
             vec![Fix::Sort(codes().collect())]
         }
         "take _ out of its _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
