@@ -47,7 +47,7 @@ fn collections_of_every_kind_drop_last_to_first_through_a_panic() {
     assert_drops(|| stack(Box::<[Witness]>::from(three())), LAST_FIRST);
     assert_drops(|| stack(three()), LAST_FIRST);
     assert_drops(|| stack(LinkedList::from(three())), LAST_FIRST);
-    assert_drops(|| stack(BTreeMap::from_iter((1..).zip(three()))), LAST_FIRST);
+    assert_drops(|| stack((1..).zip(three()).collect::<BTreeMap<_, _>>()), LAST_FIRST);
     assert_drops(|| stack(three().into_iter().map(Box::new)), LAST_FIRST);
     let [below, middle, above] = [["1"], ["2"], ["3"]].map(|names| names.map(Witness));
     let nested = Cell::new(Some(vec![below, middle, above]));
