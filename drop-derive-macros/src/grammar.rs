@@ -113,7 +113,7 @@ keywords! {
     Begin "begin" on [Struct] once:
         "#[drop(begin = function)]";
     Parts "parts" on [Struct] once:
-        "#[drop(parts = Name)]", "#[drop(parts = pub Name)]";
+        "#[drop(parts = Name)]", "#[drop(parts = #[derive(Debug)] pub Name)]";
     Crate "crate" on [Struct, Enum] once:
         "#[drop(crate = path)]";
 }

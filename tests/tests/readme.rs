@@ -48,8 +48,15 @@ fn the_page_on_errors_has_every_error() {
 }
 
 /// Errors without a code that the compiler has worded, in the programs of `ui`.
-const OF_THE_COMPILER: [&str; 5] =
-    ["pattern requires", " never ", "cannot find attribute", "derive helper", "unused import"];
+const OF_THE_COMPILER: [&str; 7] = [
+    "pattern requires",
+    " never ",
+    "cannot find attribute",
+    "cannot find derive macro",
+    "derive helper",
+    "union patterns",
+    "unused import",
+];
 
 /// What this crate has worded: messages without a code, those of its constants, and those of its
 /// traits.

@@ -18,12 +18,12 @@ impl Expansion<'_> {
         let parts = self.input.args.parts.as_ref()?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
-        let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
+        let (impl_generics, ty_generics, _) = self.input.generics().split_for_impl();
         // In the impl for the parts, `Self` would be the parts.
-        let scope = self.input.scope();
-        let outer_generics = scope.name_self(impl_generics.to_token_stream());
-        let outer_clause = scope.name_self(where_clause.to_token_stream());
+        let impl_generics = self.input.scope().name_self(impl_generics.to_token_stream());
         let (whole, name) = (self.input.ident(), &parts.ident);
+        let passed = [quote!(#whole #ty_generics), quote!(#name #ty_generics)];
+        let where_clause = self.parts_clause(body, plan, &passed);
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
         let private = self.private(at);
@@ -33,17 +33,21 @@ impl Expansion<'_> {
         } else {
             (quote!(loop {}), quote!(loop {}))
         };
+        // Where there is no struct, there is nothing to convert.
+        let cfg: Vec<_> = parts.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
         Some(quote! {
             #definition
 
+            #(#cfg)*
             #[automatically_derived]
             #allow
-            impl #outer_generics #private::From<#whole #ty_generics> for #name #ty_generics #outer_clause {
+            impl #impl_generics #private::From<#whole #ty_generics> for #name #ty_generics #where_clause {
                 /// Takes the value apart. No destructor runs, and no function that a field or the
                 /// type names: what they would have released is the caller's.
                 fn from(#taken: #whole #ty_generics) -> Self { #take_apart }
             }
 
+            #(#cfg)*
             #[automatically_derived]
             #allow
             impl #impl_generics #private::From<#name #ty_generics> for #whole #ty_generics #where_clause {
@@ -54,37 +58,65 @@ impl Expansion<'_> {
     }
 
     fn parts_struct(&self, parts: &Parts, body: &Body, plan: &BodyPlan) -> TokenStream {
-        let Parts { vis, ident } = parts;
+        let Parts { attrs, vis, ident } = parts;
         // With the user's span, lints about private types and unusual names would fire on them.
         let vis = &with_own_span(vis.to_token_stream());
-        let scope = self.input.scope();
-        let generics = scope.name_self(self.input.generics().to_token_stream());
-        let where_clause = scope.name_self(self.input.generics().where_clause.to_token_stream());
-        // Skipped fields have no place in the order: they are last, and drop nothing there.
-        let skipped = (0..body.fields.len()).filter(|&at| plan.fields[at].place == Place::Skipped);
-        let fields = plan.order.iter().copied().chain(skipped).map(|at| {
-            let field = &body.fields[at];
-            let ty = self.part_type(field, plan.fields[at].is_wrapped);
-            // As the user wrote it: editors rename it together with the field that it is.
-            let name = &field.syntax.ident;
-            let docs = docs(field).unwrap_or_else(|| {
-                let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
-                quote!(#[doc = #doc])
-            });
-            let allow = lint_attrs(&field.syntax.attrs);
-            quote!(#docs #allow #vis #name: #ty)
-        });
+        let generics = self.input.scope().name_self(self.input.generics().to_token_stream());
+        let where_clause = self.parts_clause(body, plan, &[]);
+        let fields = parts_order(body, plan).into_iter().map(|at| self.part(body, plan, at, vis));
         let allow = self.input.lint_attrs();
         // If other crates may not write a literal of the type, they may not write one of its parts.
-        let mut attrs = self.input.item.attrs.iter();
-        let non_exhaustive = attrs.find(|attr| attr.is_named("non_exhaustive"));
-        let doc = struct_doc(&text(ident), body, plan);
+        let is_given = |name: &str| attrs.iter().any(|attr| attr.path().is_ident(name));
+        let mut own_attrs = self.input.item.attrs.iter();
+        let non_exhaustive = own_attrs
+            .find(|attr| attr.is_named("non_exhaustive"))
+            .filter(|_| !is_given("non_exhaustive"));
+        let doc = (!attrs.iter().any(is_doc)).then(|| {
+            let doc = struct_doc(&text(ident), body, plan);
+            quote!(#[doc = #doc])
+        });
+        let shape = if has_names(body) {
+            quote!(#where_clause { #(#fields,)* })
+        } else {
+            quote!((#(#fields,)*) #where_clause;)
+        };
         quote! {
-            #[doc = #doc]
+            #doc
             #allow
             #non_exhaustive
-            #vis struct #ident #generics #where_clause { #(#fields,)* }
+            #(#attrs)*
+            #vis struct #ident #generics #shape
         }
+    }
+
+    /// The bounds of the type, with `Self` written out. The last field may be unsized behind a name,
+    /// as a `Mutex<T>` is if `T` is: then there are parts of the values that have a size. The compiler
+    /// has to be told so of the field, and in the impls of all that is `passed` by value.
+    fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
+        let scope = self.input.scope();
+        let clause = &self.input.generics().where_clause;
+        let tails = body.fields.iter().zip(&plan.fields).last();
+        let tail = tails.map(|(field, planned)| self.part_type(field, planned.is_wrapped));
+        let tail = tail.filter(|ty| scope.may_depend_on_unsized(ty.clone()));
+        let Some(tail) = tail else { return scope.name_self(clause.to_token_stream()) };
+        let predicates = clause.iter().flat_map(|clause| &clause.predicates);
+        let sized = std::iter::once(&tail).chain(passed);
+        let private = self.private(Span::call_site());
+        scope.name_self(quote!(where #(#predicates,)* #(#sized: #private::Sized,)*))
+    }
+
+    /// A field of the parts.
+    fn part(&self, body: &Body, plan: &BodyPlan, at: usize, vis: &TokenStream) -> TokenStream {
+        let field = &body.fields[at];
+        let ty = self.part_type(field, plan.fields[at].is_wrapped);
+        // As the user wrote it: editors rename it together with the field that it is.
+        let name = field.syntax.ident.as_ref().map(|name| quote!(#name:));
+        let docs = docs(field).unwrap_or_else(|| {
+            let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
+            quote!(#[doc = #doc])
+        });
+        let allow = lint_attrs(&field.syntax.attrs);
+        quote!(#docs #allow #vis #name #ty)
     }
 
     /// The type of a part: the field's type, for a managed one without its `ManuallyDrop`.
@@ -140,6 +172,22 @@ impl Expansion<'_> {
     }
 }
 
+/// The fields in the order in which the parts declare them. Indices are the type's own, and so the
+/// fields of a tuple are as declared there: it is an error if that is not the drop order.
+fn parts_order(body: &Body, plan: &BodyPlan) -> Vec<usize> {
+    if !has_names(body) {
+        return (0..body.fields.len()).collect();
+    }
+    // Skipped fields have no place in the order: they are last, and drop nothing there.
+    let skipped = (0..body.fields.len()).filter(|&at| plan.fields[at].place == Place::Skipped);
+    plan.order.iter().copied().chain(skipped).collect()
+}
+
+/// `false` also where there are no fields.
+fn has_names(body: &Body) -> bool {
+    body.fields.first().is_some_and(|field| field.syntax.ident.is_some())
+}
+
 /// The field's documentation, if it has any.
 fn docs(field: &Field) -> Option<TokenStream> {
     let is_doc = |attr: &&Attribute| attr.is_named("doc") && attr.list().is_none();
@@ -148,26 +196,41 @@ fn docs(field: &Field) -> Option<TokenStream> {
     (!docs.is_empty()).then_some(docs)
 }
 
+/// Whether the attribute is documentation.
+fn is_doc(attr: &syn::Attribute) -> bool {
+    attr.path().is_ident("doc") && matches!(attr.meta, syn::Meta::NameValue(_))
+}
+
 fn struct_doc(name: &str, body: &Body, plan: &BodyPlan) -> String {
     let whole = &body.name;
     let order: Vec<_> =
         plan.order.iter().map(|&field| format!("`{}`", body.fields[field].name)).collect();
-    let order = order.join(", ");
-    let first = plan.order.first().map_or("field", |&field| &body.fields[field].name);
+    let Some(&first) = plan.order.first() else {
+        return format!(
+            " A [`{whole}`] without its destructor. It has no fields that are dropped."
+        );
+    };
+    let first = &body.fields[first].name;
+    let (order, all, one, variable) = if has_names(body) {
+        let (all, one) = (format!("{name} {{ .. }}"), format!("{name} {{ {first}, .. }}"));
+        (format!(": {}", order.join(", ")), all, one, first.as_str())
+    } else {
+        (String::new(), format!("{name}(..)"), format!("{name}(first, ..)"), "first")
+    };
     format!(
         " The fields of a [`{whole}`], to be moved out one at a time.
 
 `{name}::from(value)` takes a `{whole}` apart without dropping anything, and `{whole}::from(parts)`
 puts it together. This struct has no destructor of its own, and runs no function that `{whole}` names
 for its clean-up: what has not been moved out of it drops as declared here, which is the drop order of
-`{whole}`: {order}.
+`{whole}`{order}.
 
 That order is kept by a variable that the fields are moved out of:
 `let parts = {name}::from(value); drop(parts.{first});`. There are two ways to lose it:
 
-- `let {name} {{ .. }} = parts` with a name for each field makes local variables, which drop in the
+- `let {all} = parts` with a name for each field makes local variables, which drop in the
   opposite order: last declared, first dropped.
-- `let {name} {{ {first}, .. }} = {name}::from(value)` drops all the other fields at once, before
-  `{first}` is even looked at."
+- `let {one} = {name}::from(value)` drops all the other fields at once, before
+  `{variable}` is even looked at."
     )
 }

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{GenericParam, Generics};
+use syn::{GenericParam, Generics, WherePredicate};
 
 use crate::parse::tokens::{is_punct, regrouped, respanned, text, unraw};
+use crate::parse::ty::Type;
 
 /// The names that the types of an item's fields may use: the item's own, and its generics.
 pub(crate) struct Scope<'a> {
@@ -35,6 +36,38 @@ impl Scope<'_> {
             GenericParam::Type(param) => text(&param.ident) == name,
             GenericParam::Const(param) => text(&param.ident) == name,
             GenericParam::Lifetime(_) => false,
+        })
+    }
+
+    /// Whether a type parameter of this name, with `r#` or without, is declared `?Sized`.
+    pub(crate) fn may_be_unsized(&self, name: &str) -> bool {
+        let name = unraw(name);
+        let params = self.generics.type_params().filter(|param| text(&param.ident) == name);
+        let predicates = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let of_clause = predicates.filter_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) => Some(predicate),
+            _ => None,
+        });
+        let of_clause = of_clause.filter(|predicate| {
+            let ty: Vec<_> = predicate.bounded_ty.to_token_stream().into_iter().collect();
+            Type::new(&ty).simple_name().map(unraw) == Some(name)
+        });
+        let of_clause = of_clause.flat_map(|predicate| &predicate.bounds);
+        let mut bounds = params.flat_map(|param| &param.bounds).chain(of_clause);
+        bounds.any(|bound| bound.to_token_stream().to_string().starts_with('?'))
+    }
+
+    /// Whether the size of a type may depend on a parameter that is declared `?Sized`.
+    pub(crate) fn may_depend_on_unsized(&self, ty: TokenStream) -> bool {
+        let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
+        !Type::new(&tokens).is_pointer() && self.mentions_unsized(ty)
+    }
+
+    fn mentions_unsized(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Group(group) => self.mentions_unsized(group.stream()),
+            TokenTree::Ident(name) => self.may_be_unsized(&name.to_string()),
+            _ => false,
         })
     }
 

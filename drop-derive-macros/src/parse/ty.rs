@@ -218,6 +218,14 @@ impl Type {
         is_type.then(|| Type::new(argument))
     }
 
+    /// Whether it is written as a pointer of the language or of the standard library, whose size is
+    /// known whatever it points to.
+    pub(crate) fn is_pointer(&self) -> bool {
+        const NAMES: [&str; 6] = ["Box", "Rc", "Arc", "Weak", "NonNull", "PhantomData"];
+        matches!(self.form, Form::NoDropGlue(_))
+            || self.last_name().is_some_and(|name| NAMES.contains(&name))
+    }
+
     /// Whether it is written as a type that has no size.
     pub(crate) fn is_unsized(&self) -> bool {
         matches!(self.form, Form::Unsized) || self.simple_name() == Some("str")
@@ -486,6 +494,16 @@ pub(crate) mod tests {
         }
         for ty in ["[T; 1]", "Box<dyn A>", "a::str", "([u8],)"] {
             assert!(!ty_of(ty).is_unsized(), "{ty}");
+        }
+    }
+
+    #[test]
+    fn the_size_of_a_pointer_is_known() {
+        for ty in ["&T", "*mut T", "fn(T)", "std::rc::Rc<T>", "(NonNull<T>)"] {
+            assert!(ty_of(ty).is_pointer(), "{ty}");
+        }
+        for ty in ["T", "Mutex<T>", "Box<T>::Other", "[Box<T>; 1]", "(Box<T>,)"] {
+            assert!(!ty_of(ty).is_pointer(), "{ty}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Reads the value of one argument: names of fields, lists of them, and paths.
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{ExprPath, Visibility};
 
@@ -85,8 +85,9 @@ pub(crate) enum Entry {
     Rest(Underline),
 }
 
-/// `parts = pub(crate) Name`.
+/// `parts = #[derive(Debug)] pub(crate) Name`.
 pub(crate) struct Parts {
+    pub(crate) attrs: Vec<syn::Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
 }
@@ -189,13 +190,13 @@ impl<'a> ArgumentParser<'a, '_> {
         }
         let tokens = self.take_rest();
         let at = if tokens.is_empty() { span.into() } else { Underline::over(tokens) };
-        // The same without its quotes, or without what follows it.
-        let text = pretty(stream(tokens));
-        let end: &[char] = match keyword {
-            Keyword::Begin => &['(', '[', '{'],
-            Keyword::Parts => &['<'],
-            _ => &[],
+        // The same without its quotes, in the right order, or without what follows it.
+        let (code, end): (_, &[char]) = match keyword {
+            Keyword::Begin => (stream(tokens), &['(', '[', '{']),
+            Keyword::Parts => (meant_as_parts(tokens), &[]),
+            _ => (stream(tokens), &[]),
         };
+        let text = pretty(code);
         let code = text.trim_matches('"').split(end).next().unwrap_or_default();
         let meant = parse.parse_str(code).ok();
         let code = meant.is_some().then(|| format!("{} = {code}", keyword.name()));
@@ -407,6 +408,28 @@ pub(crate) fn function(input: ParseStream) -> syn::Result<ExprPath> {
     Ok(path)
 }
 
+/// The attributes, the visibility and the name of what is written like the declaration of a struct.
+fn meant_as_parts(tokens: &[TokenTree]) -> TokenStream {
+    let (mut attrs, mut rest) = (TokenStream::new(), TokenStream::new());
+    let mut input = Cursor::new(tokens);
+    while let Some(token) = input.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                attrs.extend([token.clone()]);
+                attrs.extend(input.take_group(Delimiter::Bracket).cloned().map(TokenTree::Group));
+            }
+            TokenTree::Ident(word) if word == "struct" => {}
+            // Generics, or fields.
+            TokenTree::Punct(punct) if punct.as_char() == '<' => break,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break,
+            token => rest.extend([token.clone()]),
+        }
+    }
+    attrs.extend(rest);
+    attrs
+}
+
 pub(crate) fn parts(input: ParseStream) -> syn::Result<Parts> {
-    Ok(Parts { vis: input.parse()?, ident: input.parse()? })
+    let attrs = input.call(syn::Attribute::parse_outer)?;
+    Ok(Parts { attrs, vis: input.parse()?, ident: input.parse()? })
 }

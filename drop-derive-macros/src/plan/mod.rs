@@ -103,8 +103,9 @@ impl BodyPlan<'_> {
 
 /// Plans the order of every body.
 pub(crate) fn plan<'a>(cx: &Errors, input: &'a Input) -> Plan<'a> {
-    let bodies = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
-    Plan { bodies, has_parts: parts::check(cx, input) }
+    let bodies: Vec<_> = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
+    let has_parts = parts::check(cx, input, &bodies);
+    Plan { bodies, has_parts }
 }
 
 fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> {

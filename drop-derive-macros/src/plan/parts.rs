@@ -1,21 +1,69 @@
 //! Whether a type can be taken apart, as `parts` asks.
 
 use crate::parse::item::Data;
-use crate::parse::Input;
-use crate::report::message;
+use crate::parse::ty::Spelling;
+use crate::parse::{Body, Field, Input};
+use crate::plan::{declaration, BodyPlan};
+use crate::report::message::{self, Message};
+use crate::report::pretty::pretty;
 use crate::report::Errors;
 
-/// Whether the type is to be taken apart, and can be.
-pub(crate) fn check(cx: &Errors, input: &Input) -> bool {
+/// Whether there are to be parts. Where only their order is wrong there are, so that code which uses
+/// them raises no second error.
+pub(crate) fn check(cx: &Errors, input: &Input, plans: &[BodyPlan]) -> bool {
     let (Some(parts), Data::Struct(fields)) = (&input.args.parts, &input.item.data) else {
         return false;
     };
-    if let Some(unsized_by) = input.unsized_by() {
-        cx.push(unsized_by, message::parts_of_unsized());
+    let (body, plan) = (&input.bodies[0], &plans[0]);
+    if let Some(tail) = Tail::of(input, body) {
+        cx.push(tail.field.ty().underline(), tail.message(input));
         return false;
     }
-    if !fields.have_names {
-        cx.push(parts.ident.span(), message::parts_without_names(&input.bodies[0].name));
+    // Where something is wrong with the order itself, it is not known yet.
+    if !fields.have_names && cx.is_empty() && !is_in_order(body, plan) {
+        let order: Vec<&str> = plan.order.iter().map(|&at| &*body.fields[at].name).collect();
+        cx.push(parts.ident.span(), message::parts_of_tuple(&body.name, &order));
     }
-    fields.have_names
+    true
+}
+
+/// A last field that makes the whole value one that cannot be moved.
+struct Tail<'a> {
+    field: &'a Field<'a>,
+    /// Its type, out of its `ManuallyDrop`.
+    ty: String,
+    /// Whether it is a type parameter that may be unsized.
+    is_parameter: bool,
+}
+
+impl<'a> Tail<'a> {
+    /// The last field, if it is unsized, or a parameter that may be: as it is, or in a
+    /// `ManuallyDrop`. Behind a pointer, and before the last field, a parameter changes nothing.
+    fn of(input: &Input, body: &'a Body<'a>) -> Option<Self> {
+        let field = body.fields.last()?;
+        let inside = field.ty().inside();
+        let ty = inside.as_ref().unwrap_or_else(|| field.ty());
+        let is_parameter = ty.simple_name().is_some_and(|name| input.scope().may_be_unsized(name));
+        (is_parameter || ty.is_unsized()).then(|| Tail { field, ty: pretty(ty), is_parameter })
+    }
+
+    fn message(&self, input: &Input) -> Message {
+        let mut boxed = format!("Box<{}>", self.ty);
+        if self.field.ty().is_manually_drop() {
+            boxed = format!("{}<{boxed}>", input.manually_drop());
+        }
+        let parameter = self.is_parameter.then_some(self.ty.as_str());
+        message::parts_of_unsized(&self.field.name, parameter, &declaration(self.field, &boxed))
+    }
+}
+
+/// Whether the fields of a tuple drop as they are declared. The parts are declared in drop order, and
+/// their indices are those of the type.
+fn is_in_order(body: &Body, plan: &BodyPlan) -> bool {
+    // A field that has nothing to drop is in order wherever it is, be it for a step to use.
+    let drops = |field: &&usize| {
+        !matches!(body.fields[**field].spelling, Spelling::NoDropGlue(_) | Spelling::Scalar)
+    };
+    let order: Vec<&usize> = plan.order.iter().filter(drops).collect();
+    order.is_sorted()
 }

@@ -78,7 +78,7 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
         }
         (Keyword::Parts, Target::Enum | Target::Variant) => {
             Message::new("an enum takes no `parts`")
-                .note("only structs with named fields can be taken apart")
+                .note("only a struct can be taken apart: a variant can hold one for its state")
         }
         _ => belongs(&places),
     }
@@ -385,12 +385,27 @@ pub(crate) fn packed(item: &str, field: &str) -> Message {
         .help("remove `packed` from the `repr`")
 }
 
-pub(crate) fn parts_of_unsized() -> Message {
-    Message::new("`parts` of a type that may be unsized")
+/// `parameter` is the type parameter that the last field is, and `boxed` its declaration behind a
+/// pointer.
+pub(crate) fn parts_of_unsized(field: &str, parameter: Option<&str>, boxed: &str) -> Message {
+    let message = match parameter {
+        None => Message::new("`parts` of an unsized type")
+            .note(format!("its last field `{field}` is unsized")),
+        Some(parameter) => Message::new("`parts` of a type that may be unsized").note(format!(
+            "its last field `{field}` is a `{parameter}`, which is declared `?Sized`"
+        )),
+    };
+    message
         .note("an unsized value cannot be moved, and so it cannot be taken apart")
+        .help(format!("hold it behind a pointer: `{boxed}`"))
 }
 
-pub(crate) fn parts_without_names(item: &str) -> Message {
-    Message::new(format!("`parts` of `{item}`, whose fields have no names"))
-        .note("only structs with named fields can be taken apart")
+/// `order` is the drop order, which is not that of the fields.
+pub(crate) fn parts_of_tuple(item: &str, order: &[&str]) -> Message {
+    Message::new(format!("`parts` of `{item}`, whose fields drop in another order"))
+        .note(format!("they drop in the order {}", names(order)))
+        .note(
+            "the parts are declared in drop order, so that an index would mean another field there",
+        )
+        .note("declared in that order, or with names, the fields can be taken apart")
 }

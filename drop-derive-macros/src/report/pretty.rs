@@ -46,7 +46,7 @@ fn joins(left: &str, right: &str) -> bool {
 }
 
 fn has_space(left: &str, right: &str) -> bool {
-    let opens = ["(", "[", "<", "&", "*", "::"].contains(&left);
+    let opens = ["(", "[", "<", "&", "*", "::", "#"].contains(&left);
     let closes = [")", "]", ">", ",", ";", ":", "::"].contains(&right)
         || (right == "!" && left != "->")
         || (right == "<" && ![",", ";", "=", "+", "->"].contains(&left));
@@ -70,5 +70,10 @@ mod tests {
         assert_pretty("Box<dyn for<'a> Fn(&'a str, *const u8) -> Option<T> + Send + 'static>");
         assert_pretty("<T as std::iter::Iterator>::Item");
         assert_pretty("(A, (B,), unsafe extern \"C\" fn(i32) -> !)");
+    }
+
+    #[test]
+    fn attributes_print_as_they_are_written_by_rustfmt() {
+        assert_pretty("#[derive(Debug, serde::Serialize)] #[serde(rename = \"a\")] pub(crate) A");
     }
 }

@@ -48,6 +48,7 @@ pub use names::*;
 // The expansion names nothing of `::core`: `extern crate self as core` would make that name another
 // crate, whose `Drop` is a trait that safe code can call.
 pub use core::convert::From;
+pub use core::marker::Sized;
 pub use core::mem::{needs_drop, ManuallyDrop};
 pub use core::ops::Drop;
 pub use core::primitive::str;

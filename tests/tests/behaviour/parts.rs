@@ -164,6 +164,253 @@ fn a_type_without_destructor_is_taken_apart_too() {
     assert_log(&["b"], "taken apart");
 }
 
+mod pointers {
+    use std::sync::{Arc, Mutex, RwLockReadGuard, Weak};
+
+    use super::*;
+
+    /// A value behind a pointer can be moved, whatever it is itself.
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts)]
+    struct Guard<'a, T: ?Sized, U>
+    where
+        U: ?Sized + 'a,
+    {
+        weak: Weak<U>,
+        #[drop(before = weak)]
+        read: ManuallyDrop<Option<RwLockReadGuard<'a, U>>>,
+        #[drop(before = read)]
+        lock: ManuallyDrop<Arc<Mutex<T>>>,
+        boxed: Box<T>,
+        borrowed: &'a U,
+    }
+
+    #[test]
+    fn a_parameter_without_a_size_behind_a_pointer_is_taken_apart() {
+        let text: &str = "text";
+        let whole: Guard<'_, [Witness], str> = Guard {
+            weak: Arc::downgrade(&Arc::from(text)),
+            read: ManuallyDrop::new(None),
+            lock: ManuallyDrop::new(Arc::new(Mutex::new([Witness("1"), Witness("2")]))),
+            boxed: Box::new([Witness("3")]),
+            borrowed: text,
+        };
+        let parts = Parts::from(whole);
+        assert_eq!((parts.borrowed, parts.boxed.len()), ("text", 1));
+        drop(Guard::from(parts));
+        assert_log(&["1", "2", "3"], "dropped");
+    }
+
+    /// Only the last field may be unsized, so the one before it is not, whatever its type says.
+    #[derive(OrderedDrop)]
+    #[drop(parts = Last)]
+    struct NotLast<T: ?Sized> {
+        marker: PhantomData<T>,
+        #[drop]
+        tail: ManuallyDrop<std::ptr::NonNull<T>>,
+    }
+
+    #[test]
+    fn a_pointer_in_the_tail_is_taken_apart() {
+        let tail = std::ptr::NonNull::from("tail");
+        let whole = NotLast { marker: PhantomData, tail: ManuallyDrop::new(tail) };
+        assert_eq!(Last::from(whole).tail, tail);
+    }
+}
+
+mod tails {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    /// Unsized if `T` is, which the derive cannot tell from a pointer of the same form.
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts)]
+    struct Guarded<'a, T: ?Sized + 'a>
+    where
+        Self: Debug,
+    {
+        name: &'a str,
+        #[drop(before = value)]
+        first: ManuallyDrop<Witness>,
+        value: Mutex<T>,
+    }
+
+    impl<T: ?Sized> Debug for Guarded<'_, T> {
+        fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+            f.write_str(self.name)
+        }
+    }
+
+    #[test]
+    fn a_value_of_a_known_size_is_taken_apart_where_others_have_none() {
+        let make = || {
+            let value = Mutex::new([Witness("value")]);
+            Guarded::from(Parts { first: Witness("first"), name: "name", value })
+        };
+        assert_drops(make, &["first", "value"]);
+        let whole = make();
+        let unsized_: &Guarded<'_, [Witness]> = &whole;
+        assert_eq!(unsized_.value.lock().unwrap().len(), 1);
+        let value = Parts::from(whole).value.into_inner().unwrap();
+        assert_log(&["first"], "dropped with the rest of the parts");
+        drop(value);
+        assert_log(&["value"], "dropped by hand");
+    }
+
+    /// The parts are declared in drop order, where the last field comes first.
+    #[derive(OrderedDrop)]
+    #[drop(parts = pub(crate) Turned, order = [value, ..])]
+    pub(crate) struct Public<T: ?Sized> {
+        name: Witness,
+        value: ManuallyDrop<Mutex<T>>,
+    }
+
+    #[test]
+    fn a_managed_tail_is_taken_apart() {
+        let make =
+            || Public::from(Turned { value: Mutex::new(Witness("value")), name: Witness("name") });
+        assert_drops(make, &["value", "name"]);
+        drop(Turned::from(make()));
+        assert_log(&["value", "name"], "taken apart");
+    }
+}
+
+/// What stands before the name goes to the parts.
+mod attributes {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// A derive, a lint, the documentation, and a visibility behind them.
+    #[derive(OrderedDrop)]
+    #[drop(
+        order = [b, a],
+        parts =
+            /// Documented by hand.
+            #[derive(Debug, Clone, PartialEq, Default)]
+            #[allow(non_camel_case_types)]
+            #[must_use]
+            pub(super) parts_of_both,
+    )]
+    struct Both<T: Default> {
+        a: T,
+        b: ManuallyDrop<BTreeMap<u8, T>>,
+    }
+
+    #[test]
+    fn the_parts_derive_what_the_type_cannot() {
+        let parts = parts_of_both { a: "a", ..Default::default() };
+        let again = parts_of_both::from(Both::from(parts.clone()));
+        assert_eq!(parts, again);
+        assert_eq!(format!("{again:?}"), r#"parts_of_both { b: {}, a: "a" }"#);
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = #[derive(Debug, PartialEq, Eq, Hash, Clone, Copy)] Pair)]
+    struct Newtype(#[drop] ManuallyDrop<u8>, bool);
+
+    #[test]
+    fn the_parts_of_a_tuple_derive_too() {
+        let Pair(number, flag) = Newtype::from(Pair(1, true)).into();
+        assert_eq!(Pair(number, flag), Pair(1, true));
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = #[derive(OrderedDrop)] #[drop(order = [b, ..], parts = Again)] Outer)]
+    struct Nested {
+        a: Witness,
+        #[drop(before = a)]
+        b: ManuallyDrop<Witness>,
+    }
+
+    #[test]
+    fn the_parts_can_prove_the_order_that_they_are_declared_in() {
+        assert_eq!(Outer::DROP_ORDER, Nested::DROP_ORDER);
+        let nested = Nested::from(Outer::from(Again { b: Witness("b"), a: Witness("a") }));
+        drop(Again::from(Outer::from(nested)));
+        assert_log(&["b", "a"], "taken apart twice");
+    }
+}
+
+mod tuples {
+    use super::*;
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = pub(super) Parts)]
+    struct Newtype<T>(#[drop(with = close)] ManuallyDrop<Witness>, PhantomData<T>);
+
+    #[test]
+    fn a_newtype_is_taken_apart() {
+        let make = || Newtype::<u8>::from(Parts(Witness("0"), PhantomData));
+        assert_drops(make, &["close", "0"]);
+        let Parts(inside, _) = make().into();
+        assert_log(&[], "taken apart");
+        drop(inside);
+        assert_log(&["0"], "dropped by hand");
+    }
+
+    /// Managed, alias, skipped, plain, and in drop order; a number has none.
+    #[derive(OrderedDrop)]
+    #[drop(parts = Apart, begin = begin)]
+    struct Wide<'a, T: ?Sized>(
+        u32,
+        /// Documented.
+        #[drop]
+        Alias<Witness>,
+        #[drop(skip)] ManuallyDrop<Witness>,
+        #[drop(before = 4)] ManuallyDrop<Witness>,
+        Witness,
+        #[drop(with = drop)] usize,
+        Option<Box<Self>>,
+        &'a T,
+    );
+
+    type Alias<T> = ManuallyDrop<T>;
+
+    fn begin<T: ?Sized>(_: &mut Wide<'_, T>) {
+        witness("begin");
+    }
+
+    fn wide(text: &str) -> Wide<'_, str> {
+        Apart(3, Witness("1"), held("2"), Witness("3"), Witness("4"), 5, None, text).into()
+    }
+
+    #[test]
+    fn a_tuple_that_drops_as_declared_is_taken_apart() {
+        assert_eq!(Wide::<str>::DROP_ORDER, ["1", "3", "5", "0", "4", "6", "7"]);
+        assert_drops(|| wide("text"), &["begin", "1", "3", "4"]);
+        let parts = Apart::from(wide("text"));
+        assert_eq!((parts.0, parts.2 .0, parts.5, parts.7), (3, "2", 5, "text"));
+        drop(parts);
+        assert_log(&["1", "3", "4"], "by the language's own rule");
+        let parts = Apart::from(wide("text"));
+        drop(parts.3);
+        drop(parts.4);
+        assert_log(&["3", "4"], "moved out, one at a time");
+    }
+
+    #[test]
+    fn a_struct_without_fields_is_taken_apart() {
+        #[derive(OrderedDrop)]
+        #[drop(parts = UnitParts, begin = Self::begin)]
+        struct Unit;
+        impl Unit {
+            fn begin(&mut self) {
+                witness("begin");
+            }
+        }
+        #[derive(OrderedDrop)]
+        #[drop(parts = EmptyParts)]
+        struct Empty {}
+        drop(UnitParts::from(Unit));
+        assert_log(&[], "taken apart");
+        drop(Unit::from(UnitParts {}));
+        assert_log(&["begin"], "put together");
+        let _: Empty = EmptyParts {}.into();
+    }
+}
+
 #[test]
 fn a_destructor_of_ones_own_does_not_run_when_a_value_is_taken_apart() {
     #[derive(OrderedDrop)]

@@ -4,6 +4,6 @@ use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
 #[drop(parts = Parts)]
-struct Pair(#[drop] ManuallyDrop<String>, String);
+struct Pair(String, #[drop] ManuallyDrop<String>);
 
 fn main() {}

@@ -63,6 +63,8 @@ That order is kept by a variable that the fields are moved out of:
   opposite order: last declared, first dropped.
 - `let Parts { buffer, .. } = Parts::from(value)` drops all the other fields at once, before
   `buffer` is even looked at.*/
+#[derive(Debug)]
+#[cfg(feature = "parts")]
 pub(crate) struct Parts<'a, W: Write = File>
 where
     Journal<'a, W>: Send,
@@ -78,6 +80,7 @@ where
     /// The field `never` of [`Journal`].
     pub(crate) never: ManuallyDrop<W>,
 }
+#[cfg(feature = "parts")]
 #[automatically_derived]
 impl<'a, W: Write> ::drop_derive::__private::From<Journal<'a, W>> for Parts<'a, W>
 where
@@ -115,10 +118,11 @@ where
         }
     }
 }
+#[cfg(feature = "parts")]
 #[automatically_derived]
 impl<'a, W: Write> ::drop_derive::__private::From<Parts<'a, W>> for Journal<'a, W>
 where
-    Self: Send,
+    Journal<'a, W>: Send,
 {
     /// Makes the value of its parts.
     fn from(__drop_derive_parts: Parts<'a, W>) -> Self {

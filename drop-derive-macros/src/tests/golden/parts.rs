@@ -1,4 +1,4 @@
-#[drop(parts = pub(crate) Parts)]
+#[drop(parts = #[derive(Debug)] #[cfg(feature = "parts")] pub(crate) Parts)]
 pub struct Journal<'a, W: Write = File>
 where
     Self: Send,

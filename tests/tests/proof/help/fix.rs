@@ -59,7 +59,9 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
             vec![Fix::Hold(fields, lines.collect())]
         }
         "hold _ in _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
-        "hold it in _: _" | "hold the value once: _" => vec![Fix::Redeclare(last)],
+        "hold it in _: _" | "hold the value once: _" | "hold it behind a pointer: _" => {
+            vec![Fix::Redeclare(last)]
+        }
         "to drop it: _" | "to never drop it: _" => vec![Fix::Replace(last)],
         "to drop it: remove _" => vec![Fix::Remove(vec![last])],
         "to drop it, mark the field: _" | "to never drop it, mark the field: _" => {
@@ -372,7 +374,7 @@ fn with_names(code: &str, body: &Body, own: Option<&Field>) -> Option<String> {
             code.replace("first", all[0]).replace("last", all[all.len() - 1])
         }
         "#[drop(begin = function)]" => code.replace("function", "example_begin"),
-        "#[drop(parts = Name)]" | "#[drop(parts = pub Name)]" => code.to_owned(),
+        "#[drop(parts = Name)]" | "#[drop(parts = #[derive(Debug)] pub Name)]" => code.to_owned(),
         "#[drop(crate = path)]" => code.replace("path", "drop_derive"),
         _ if code.contains("first") => return None,
         _ => code.to_owned(),

@@ -1,0 +1,135 @@
+/// Drop order: `1`, `0`, `3`.
+#[automatically_derived]
+impl<'a, T: ?Sized> ::drop_derive::OrderedDrop for Guard<'a, T>
+where
+    T: 'a,
+{
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "1 0 3";
+}
+#[automatically_derived]
+impl<'a, T: ?Sized> ::drop_derive::__private::Drop for Guard<'a, T>
+where
+    T: 'a,
+{
+    #[inline]
+    fn drop(&mut self) {
+        if false {
+            let Self {
+                0: _,
+                1: ref __drop_derive_field1,
+                2: _,
+                3: ref __drop_derive_field3,
+            } = *self;
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain1(
+                ::drop_derive::__private::Probe::<Mutex<T>>::DROP_DERIVE_KIND,
+            );
+        }
+        let __drop_derive_this: *mut Self = self;
+        let __drop_derive_turns = (
+            ::drop_derive::__private::Step(move || {
+                let __drop_derive_scope = ::drop_derive::__private::Scope(());
+                let __drop_derive_lent3 = unsafe { &raw mut (*__drop_derive_this).3 };
+                let __drop_derive_lent3 = unsafe {
+                    ::drop_derive::__private::lend(
+                        __drop_derive_lent3,
+                        &__drop_derive_scope,
+                    )
+                };
+                let __drop_derive_field = unsafe { &raw mut (*__drop_derive_this).1 };
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__private::take(__drop_derive_field)
+                };
+                #[allow(clippy::diverging_sub_expression)]
+                let ref __drop_derive_result = unlock(
+                    __drop_derive_lent3,
+                    __drop_derive_value,
+                );
+                #[allow(unreachable_code)]
+                {
+                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
+                    ::drop_derive::__private::assert_done(
+                        __drop_derive_result.drop_derive_result(),
+                    );
+                }
+            }),
+        );
+        unsafe {
+            ::drop_derive::__private::drop_in_order(
+                __drop_derive_this,
+                __drop_derive_turns,
+            )
+        }
+    }
+}
+/// The pieces.
+#[derive(Clone)]
+pub struct Pieces<'a, T: ?Sized>(
+    /// The field `0` of [`Guard`].
+    pub u32,
+    /// The field `1` of [`Guard`].
+    pub Lock<'a>,
+    /// Never dropped.
+    pub ManuallyDrop<String>,
+    /// The field `3` of [`Guard`].
+    pub Mutex<T>,
+)
+where
+    T: 'a,
+    Mutex<T>: ::drop_derive::__private::Sized;
+#[automatically_derived]
+impl<'a, T: ?Sized> ::drop_derive::__private::From<Guard<'a, T>> for Pieces<'a, T>
+where
+    T: 'a,
+    Mutex<T>: ::drop_derive::__private::Sized,
+    Guard<'a, T>: ::drop_derive::__private::Sized,
+    Pieces<'a, T>: ::drop_derive::__private::Sized,
+{
+    /// Takes the value apart. No destructor runs, and no function that a field or the
+    /// type names: what they would have released is the caller's.
+    fn from(__drop_derive_value: Guard<'a, T>) -> Self {
+        let mut __drop_derive_value = ::drop_derive::__private::ManuallyDrop::new(
+            __drop_derive_value,
+        );
+        let __drop_derive_this: *mut Guard<'a, T> = &mut *__drop_derive_value;
+        Self {
+            0: unsafe {
+                ::drop_derive::__private::read_unaligned(
+                    &raw mut (*__drop_derive_this).0,
+                )
+            },
+            1: unsafe {
+                ::drop_derive::__private::take(&raw mut (*__drop_derive_this).1)
+            },
+            2: unsafe {
+                ::drop_derive::__private::read_unaligned(
+                    &raw mut (*__drop_derive_this).2,
+                )
+            },
+            3: unsafe {
+                ::drop_derive::__private::read_unaligned(
+                    &raw mut (*__drop_derive_this).3,
+                )
+            },
+        }
+    }
+}
+#[automatically_derived]
+impl<'a, T: ?Sized> ::drop_derive::__private::From<Pieces<'a, T>> for Guard<'a, T>
+where
+    T: 'a,
+    Mutex<T>: ::drop_derive::__private::Sized,
+    Guard<'a, T>: ::drop_derive::__private::Sized,
+    Pieces<'a, T>: ::drop_derive::__private::Sized,
+{
+    /// Makes the value of its parts.
+    fn from(__drop_derive_parts: Pieces<'a, T>) -> Self {
+        Self {
+            0: __drop_derive_parts.0,
+            1: ::drop_derive::__private::ManuallyDrop::new(__drop_derive_parts.1),
+            2: __drop_derive_parts.2,
+            3: __drop_derive_parts.3,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(parts = Parts)]
+struct Client {
+    head: String,
+    #[drop(before = head)]
+    tail: ManuallyDrop<[u8]>,
+}
+
+fn main() {
+    assert_eq!(Client::DROP_ORDER, ["tail", "head"]);
+}
