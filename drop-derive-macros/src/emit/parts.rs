@@ -95,8 +95,8 @@ impl Expansion<'_> {
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
         let scope = self.input.scope();
         let clause = &self.input.generics().where_clause;
-        let tails = body.fields.iter().zip(&plan.fields).last();
-        let tail = tails.map(|(field, planned)| self.part_type(field, planned.is_wrapped));
+        let last = body.fields.iter().zip(&plan.fields).next_back();
+        let tail = last.map(|(field, planned)| self.part_type(field, planned.is_wrapped));
         let tail = tail.filter(|ty| scope.may_depend_on_unsized(ty.clone()));
         let Some(tail) = tail else { return scope.name_self(clause.to_token_stream()) };
         let predicates = clause.iter().flat_map(|clause| &clause.predicates);

@@ -1,4 +1,14 @@
-/// Drop order: `1`, `0`, `3`.
+/** The fields drop in this order:
+
+1. `1`: `unlock(3, _)`
+
+Then the language drops the others as they are declared:
+
+2. `0`
+3. `3`
+
+Nothing drops `2`.
+*/
 #[automatically_derived]
 impl<'a, T: ?Sized> ::drop_derive::OrderedDrop for Guard<'a, T>
 where
@@ -42,10 +52,9 @@ where
                     ::drop_derive::__private::take(__drop_derive_field)
                 };
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = unlock(
-                    __drop_derive_lent3,
-                    __drop_derive_value,
-                );
+                let ref __drop_derive_result = {
+                    unlock
+                }(__drop_derive_lent3, __drop_derive_value);
                 #[allow(unreachable_code)]
                 {
                     use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
