@@ -31,7 +31,7 @@ impl Target {
 }
 
 /// Which end of a constraint the field is that has the attribute.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
     Before,
     After,

@@ -10,8 +10,8 @@ use crate::grammar::{Keyword, Side, Target};
 use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, stream, Cursor};
 use crate::parse::value::{
-    function, parts, starts_argument, up_to_argument, ArgumentParser, Constraint, Given, List,
-    Parts, Step,
+    function, module, parts, starts_argument, up_to_argument, ArgumentParser, Constraint, Given,
+    List, Parts, Step,
 };
 use crate::report::message;
 use crate::report::pretty::pretty;
@@ -166,7 +166,7 @@ impl Reader<'_> {
             Keyword::Order => args.body.order = at.list(),
             Keyword::Begin => args.ty.begin = at.value(function),
             Keyword::Parts => args.ty.parts = at.value(parts),
-            Keyword::Crate => args.ty.krate = at.value(Path::parse_mod_style),
+            Keyword::Crate => args.ty.krate = at.value(module),
         }
         (!at.is_broken).then_some(())
     }

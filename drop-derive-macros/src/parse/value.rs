@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
-use syn::{ExprPath, Visibility};
+use syn::{ExprPath, Path, Visibility};
 
 use crate::grammar::{Keyword, Side, Target};
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
@@ -404,6 +404,15 @@ pub(crate) fn function(input: ParseStream) -> syn::Result<ExprPath> {
     let path: ExprPath = input.parse()?;
     if path.path.is_ident("self") {
         return Err(syn::Error::new_spanned(path, "not a function"));
+    }
+    Ok(path)
+}
+
+/// The path of a module, which is written without arguments and does not go through a type.
+pub(crate) fn module(input: ParseStream) -> syn::Result<Path> {
+    let path = input.call(Path::parse_mod_style)?;
+    if path.segments.iter().any(|segment| segment.ident == "Self") {
+        return Err(syn::Error::new_spanned(path, "not a module"));
     }
     Ok(path)
 }

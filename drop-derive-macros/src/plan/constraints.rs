@@ -1,5 +1,7 @@
 //! Makes edges of `before` and `after`.
 
+use std::collections::BTreeSet;
+
 use crate::grammar::Side;
 use crate::order::{Edge, Place};
 use crate::parse::value::{Constraint, Name};
@@ -35,13 +37,12 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
     let mut edges = Edges::default();
     for (own, field) in placed.fields().iter().enumerate() {
         let is_useful = check_own_effect(names, placed, own) && !placed.is(own, Place::Skipped);
-        let mut said: Vec<(Side, usize)> = Vec::new();
+        let mut said = BTreeSet::new();
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let Some(other) = names.resolve_placed(name, placed) else { continue };
                 let use_of = Use { placed, own, constraint, name, other };
-                let is_new = use_of.check_other(names) && use_of.check_not_said(names, &said);
-                said.push((constraint.side, other));
+                let is_new = use_of.check_other(names) && use_of.check_not_said(names, &mut said);
                 if is_new && is_useful && use_of.check_effect(names) {
                     let origin = Origin::Constraint { field: own, index };
                     edges.push(use_of.edge(), origin, name.span.into());
@@ -91,14 +92,14 @@ impl Use<'_> {
     }
 
     /// Once is enough on one field. To say it at both ends is documentation.
-    fn check_not_said(&self, names: &Names, said: &[(Side, usize)]) -> bool {
-        let is_said = said.contains(&(self.constraint.side, self.other));
-        if is_said {
+    fn check_not_said(&self, names: &Names, said: &mut BTreeSet<(Side, usize)>) -> bool {
+        let is_new = said.insert((self.constraint.side, self.other));
+        if !is_new {
             let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
             let message = message::repeated_constraint(self.constraint.side, own, other);
             names.cx.push(self.name.span, message);
         }
-        !is_said
+        is_new
     }
 
     /// The same as [`check_own_effect`], for the other field.
