@@ -103,8 +103,8 @@ impl BodyPlan<'_> {
 
 /// Plans the order of every body.
 pub(crate) fn plan<'a>(cx: &Errors, input: &'a Input) -> Plan<'a> {
-    let bodies: Vec<_> = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
-    let has_parts = parts::check(cx, input, &bodies);
+    let mut bodies: Vec<_> = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
+    let has_parts = parts::check(cx, input, &mut bodies);
     Plan { bodies, has_parts }
 }
 

@@ -1,7 +1,6 @@
 //! Whether a type can be taken apart, as `parts` asks.
 
 use crate::parse::item::Data;
-use crate::parse::ty::Spelling;
 use crate::parse::{Body, Field, Input};
 use crate::plan::{declaration, BodyPlan};
 use crate::report::message::{self, Message};
@@ -10,17 +9,17 @@ use crate::report::Errors;
 
 /// Whether there are to be parts. Where only their order is wrong there are, so that code which uses
 /// them raises no second error.
-pub(crate) fn check(cx: &Errors, input: &Input, plans: &[BodyPlan]) -> bool {
+pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool {
     let (Some(parts), Data::Struct(fields)) = (&input.args.parts, &input.item.data) else {
         return false;
     };
-    let (body, plan) = (&input.bodies[0], &plans[0]);
+    let (body, plan) = (&input.bodies[0], &mut plans[0]);
     if let Some(tail) = Tail::of(input, body) {
         cx.push(tail.field.ty().underline(), tail.message(input));
         return false;
     }
     // Where something is wrong with the order itself, it is not known yet.
-    if !fields.have_names && cx.is_empty() && !is_in_order(body, plan) {
+    if !fields.have_names && cx.is_empty() && !is_in_order(input, body, plan) {
         let order: Vec<&str> = plan.order.iter().map(|&at| &*body.fields[at].name).collect();
         cx.push(parts.ident.span(), message::parts_of_tuple(&body.name, &order));
     }
@@ -59,11 +58,21 @@ impl<'a> Tail<'a> {
 
 /// Whether the fields of a tuple drop as they are declared. The parts are declared in drop order, and
 /// their indices are those of the type.
-fn is_in_order(body: &Body, plan: &BodyPlan) -> bool {
+fn is_in_order(input: &Input, body: &Body, plan: &mut BodyPlan) -> bool {
+    if plan.order.is_sorted() {
+        return true;
+    }
     // A field that has nothing to drop is in order wherever it is, be it for a step to use.
-    let drops = |field: &&usize| {
-        !matches!(body.fields[**field].spelling, Spelling::NoDropGlue(_) | Spelling::Scalar)
-    };
-    let order: Vec<&usize> = plan.order.iter().filter(drops).collect();
-    order.is_sorted()
+    let scope = input.scope();
+    let no_glue = |field: &usize| body.fields[*field].ty().no_drop_glue(&scope);
+    let (without_glue, with_glue): (Vec<usize>, Vec<usize>) =
+        plan.order.iter().partition(|&field| no_glue(field).is_some());
+    let is_in_order = with_glue.is_sorted();
+    if is_in_order {
+        let is_named = |field: &usize| no_glue(field).is_some_and(|ty| ty.is_named);
+        let trusted = without_glue.into_iter().filter(is_named);
+        let trusted: Vec<usize> = trusted.filter(|field| !plan.trusted.contains(field)).collect();
+        plan.trusted.extend(trusted);
+    }
+    is_in_order
 }

@@ -147,7 +147,7 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
 
 /// A type whose name stands for what has no drop glue.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the type that it is spelled like\nnote: only a field without drop glue may stand anywhere in `order`\nnote: this one was taken for such a field by its spelling",
+    message = "`{Self}` is not the type that it is spelled like\nnote: only a field without drop glue may stand anywhere in `order`, or in a tuple with `parts`\nnote: this one was taken for such a field by its spelling",
     label = "this type may have drop glue"
 )]
 pub trait NoDropGlue {}

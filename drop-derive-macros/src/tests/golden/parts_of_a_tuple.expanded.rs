@@ -31,6 +31,7 @@ where
                 3: ref __drop_derive_field3,
             } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
+            ::drop_derive::__private::assert_no_drop_glue::<u32>();
             use ::drop_derive::__private::Fallback as _;
             ::drop_derive::__private::assert_plain1(
                 ::drop_derive::__private::Probe::<Mutex<T>>::DROP_DERIVE_KIND,
