@@ -49,7 +49,7 @@ pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) ->
 
 /// Whether a field of the list has drop glue. A type is certain to have some where its answer depends
 /// on a type parameter or a macro.
-fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
+pub(super) fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
     if placed.is(field, Place::Managed) {
         DropGlue::Yes
     } else if placed.no_drop_glue(field).is_some() {

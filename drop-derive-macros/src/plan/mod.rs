@@ -120,7 +120,7 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     let list = list::resolve(&mut names, placed);
     list::check_complete(&names, placed, &edges, &list);
     places::check_no_place(&names, placed);
-    places::check_no_inner(&names, placed, &list);
+    places::check_no_inner(&names, placed, &edges, &list);
 
     let judge::Judgement { order, questions, trusted } = judge::judge(cx, placed, &edges, &list);
     let Names { mentions, unknown, .. } = names;

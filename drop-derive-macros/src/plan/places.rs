@@ -1,9 +1,11 @@
 //! Who drops each field, and what has to be true of a field by itself.
 
 use crate::grammar::Keyword;
-use crate::order::Place;
+use crate::order::{DropGlue, Graph, Place};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::Field;
+use crate::plan::constraints::Edges;
+use crate::plan::judge::drop_glue;
 use crate::plan::list::List;
 use crate::plan::names::Names;
 use crate::plan::{declaration, Placed};
@@ -85,20 +87,38 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 
 /// What owns a `ManuallyDrop` never drops the value in there. Where the field has a place in the order,
 /// somebody expects it to drop.
-pub(super) fn check_no_inner(names: &Names, placed: &Placed, list: &List) {
+pub(super) fn check_no_inner(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
     for (index, field) in placed.fields().iter().enumerate() {
-        let has_place = !names.mentions[index].is_empty()
-            || list.at(index).is_some()
-            || field.args.seen.is_present;
+        let is_named = !names.mentions[index].is_empty();
+        let has_place = is_named || list.at(index).is_some() || field.args.seen.is_present;
         if !has_place || placed.is(index, Place::Skipped) {
             continue;
         }
-        if let Some(ty) = field.ty().without_inner_manually_drop() {
-            let held = format!("{}<{}>", placed.input.manually_drop(), pretty(ty));
-            let (held, own) = (declaration(field, &held), declaration(field, &pretty(field.ty())));
-            names.cx.push(field.ty().underline(), message::inner(&field.name, &held, &own));
-        }
+        let Some(ty) = field.ty().without_inner_manually_drop() else { continue };
+        let ty = pretty(ty);
+        let held = format!("{}<{ty}>", placed.input.manually_drop());
+        let can_be = |place| would_be_valid(placed, edges, list, index, place);
+        let inner = message::Inner {
+            held: can_be(Place::Managed).then(|| declaration(field, &held)),
+            plain: can_be(Place::Plain).then(|| declaration(field, &ty)),
+            skipped: (!is_named).then(|| declaration(field, &pretty(field.ty()))),
+        };
+        names.cx.push(field.ty().underline(), message::inner(&field.name, inner));
     }
+}
+
+/// Whether everything would be satisfied if the field were dropped by another.
+fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, place: Place) -> bool {
+    let mut places = placed.places.clone();
+    places[field] = place;
+    let has_mark = || placed.fields()[field].args.bare.is_some();
+    let has_step = || placed.fields()[field].args.step.is_some();
+    let is_possible = match place {
+        Place::Managed => placed.input.packed.is_none(),
+        _ => !has_mark() && !has_step(),
+    };
+    let glue = |other| if other == field { DropGlue::Yes } else { drop_glue(placed, other) };
+    is_possible && Graph::new(places, &glue, &*edges.list, &*list.groups).valid_order().is_some()
 }
 
 /// A `ManuallyDrop` that no argument is about would be leaked. A list names every field or has a

@@ -320,12 +320,27 @@ pub(crate) fn nested(field: &str, declaration: &str) -> Message {
         .help(format!("hold the value once: `{declaration}`"))
 }
 
-/// `held` and `own` are declarations.
-pub(crate) fn inner(field: &str, held: &str, own: &str) -> Message {
-    Message::new(format!("field `{field}` has a `ManuallyDrop` inside, which would not drop"))
-        .note("whatever owns a `ManuallyDrop` does not drop the value in it")
-        .help(format!("hold the value once: `{held}`"))
-        .help(format!("to never drop it: `#[drop(skip)] {own}`"))
+/// Declarations of a field that would not leak, or would do so on purpose.
+pub(crate) struct Inner {
+    pub(crate) held: Option<String>,
+    pub(crate) plain: Option<String>,
+    pub(crate) skipped: Option<String>,
+}
+
+pub(crate) fn inner(field: &str, Inner { held, plain, skipped }: Inner) -> Message {
+    let mut message =
+        Message::new(format!("field `{field}` has a `ManuallyDrop` inside, which would not drop"))
+            .note("whatever owns a `ManuallyDrop` does not drop the value in it");
+    if let Some(code) = held {
+        message = message.help(format!("hold the value once: `{code}`"));
+    }
+    if let Some(code) = plain {
+        message = message.help(format!("let the language drop it: `{code}`"));
+    }
+    match skipped {
+        Some(code) => message.help(format!("to never drop it: `#[drop(skip)] {code}`")),
+        None => message,
+    }
 }
 
 pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) -> Message {

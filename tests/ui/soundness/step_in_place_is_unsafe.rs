@@ -1,3 +1,4 @@
+//~ 2 errors
 // Rule 9.
 #![deny(unsafe_code)]
 

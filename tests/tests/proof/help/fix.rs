@@ -59,7 +59,10 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
             vec![Fix::Hold(fields, lines.collect())]
         }
         "hold _ in _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
-        "hold it in _: _" | "hold the value once: _" | "hold it behind a pointer: _" => {
+        "hold it in _: _"
+        | "hold the value once: _"
+        | "hold it behind a pointer: _"
+        | "let the language drop it: _" => {
             vec![Fix::Redeclare(last)]
         }
         "to drop it: _" | "to never drop it: _" => vec![Fix::Replace(last)],
@@ -79,6 +82,7 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         "remove _" => vec![Fix::Remove(codes().collect())],
         "write _"
         | "write _ or _"
+        | "write _ or _ or _"
         | "write _, or arguments: _"
         | "write arguments: _"
         | "write the arguments in parentheses: _"
@@ -367,6 +371,7 @@ fn with_names(code: &str, body: &Body, own: Option<&Field>) -> Option<String> {
             code.replace("field, other", &others.join(", "))
         }
         "#[drop(with = function)]" => "#[drop(with = drop)]".to_owned(),
+        "#[drop(with = function(&mut _))]" => "#[drop(with = drop(&mut _))]".to_owned(),
         "#[drop(with = function(_, field))]" => {
             code.replace("function", "example_step").replace("field", others.first()?)
         }

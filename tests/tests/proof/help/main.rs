@@ -16,7 +16,7 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 9] = [
+const BY_HAND: [(&str, &str); 10] = [
     ("item/length_with_a_condition", "the help does not know the expression"),
     ("manually_drop/a_type_of_the_same_name_elsewhere", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_in_a_variant", HELD_IN_ANOTHER),
@@ -25,6 +25,7 @@ const BY_HAND: [(&str, &str); 9] = [
     ("several_errors/fields_and_list", "a field before itself has no help"),
     ("several_errors/ten_mistakes", "a field before itself has no help"),
     ("several_errors/variants_of_one_enum", "`begin` of an enum has no help"),
+    ("soundness/core_is_the_own_crate_in_parts", "the trait is the attacker's"),
     ("soundness/deref_coercion_in_a_variant", "the compiler leaves the lifetime out"),
 ];
 
