@@ -71,7 +71,8 @@ fn imports(tokens: TokenStream, module: &[String]) -> Vec<String> {
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let rest = &tokens[at + 1..];
-        let is_start = at == 0 || !is_colon(&tokens[at - 1]);
+        // Not in the middle of a path.
+        let is_start = !matches!(&tokens[..at], [.., a, b] if is_colon(a) && is_colon(b));
         match token {
             TokenTree::Ident(start) if is_start && start == "crate" => {
                 found.extend(names_after(rest));
@@ -144,5 +145,6 @@ fn an_import_is_found_however_it_is_spelled() {
     );
     assert_eq!(found("a::b", "use super::c; use super::super::d;"), "d");
     assert_eq!(found("a", "mod tests { use super::*; use super::super::b; }"), "b");
+    assert_eq!(found("a::b", "fn f(c: super::super::d::E) -> F<crate::g::H> {}"), "d g");
     assert_eq!(found("a", "pub(crate) fn f() { /* crate::b */ }"), "");
 }
