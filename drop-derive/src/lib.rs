@@ -5,6 +5,12 @@
 
 #[doc(hidden)]
 pub mod __private;
+/// What the expansion calls beside a function of the user's is located at the path of that function, so
+/// that the compiler's errors are shown there. To an editor the path would mean all of it: it asks for
+/// every name that is located there. So it finds no definition of the others.
+#[cfg(not(rust_analyzer))]
+#[doc(hidden)]
+pub use __private as __calls;
 mod last_first;
 
 pub use crate::last_first::last_first;

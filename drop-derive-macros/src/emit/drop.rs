@@ -22,6 +22,7 @@ impl Expansion<'_> {
         let ident = self.input.ident();
         let proofs = self.proofs(&Token![self](Span::call_site()));
         let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct() };
+        let body = if self.calls_functions() { self.hidden_from_editors(&body) } else { body };
         let allow = self.allow();
         let private = self.private(Span::call_site());
         quote! {
@@ -34,6 +35,16 @@ impl Expansion<'_> {
                     #body
                 }
             }
+        }
+    }
+
+    /// What stands at the path of a function, so that the compiler's errors are shown there, would be
+    /// shown by editors as what the path means. They see the path alone: see `proofs`.
+    fn hidden_from_editors(&self, body: &TokenStream) -> TokenStream {
+        let private = self.private(Span::call_site());
+        quote! {
+            #[cfg(not(rust_analyzer))] { #body }
+            #[cfg(rust_analyzer)] const _: () = #private::only_for_editors();
         }
     }
 
@@ -176,7 +187,9 @@ impl BodyDrop<'_> {
         match self.this {
             Some(this) => {
                 let member = self.field(field).member_at(at);
-                let pointer = quote_spanned!(at=> &raw mut (*#this).#member);
+                // Editors would explain `mut` to whoever points to the path of a step.
+                let raw_mut = quote!(raw mut);
+                let pointer = quote_spanned!(at=> & #raw_mut (*#this).#member);
                 // SAFETY: `this` points to the value that is being dropped, whose memory is valid
                 // until `drop` has returned. No reference is made, and nothing is read.
                 quote!(unsafe { #pointer })

@@ -52,7 +52,7 @@ mod step;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::Token;
+use syn::{ExprPath, Token};
 
 use crate::parse::tokens::{regrouped, text};
 use crate::parse::{Body, Input};
@@ -61,15 +61,21 @@ use crate::plan::{BodyPlan, Plan};
 /// The most names in one text: as in `drop_derive::__private`.
 const MOST_NAMES: usize = 64;
 
+/// The hidden module, by a name that editors do not know: see its definition.
+const CALLS: &str = "__calls";
+
 /// The impls. Where the derive found a mistake, there is no `Drop` impl, and the parts are stubs: the
 /// others are there for the code that uses them, so that one mistake does not raise a second error.
 pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let expansion = Expansion { input, plan };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
-    let mut tokens = expansion.trait_impl(!has_drop_impl);
+    let mut tokens = TokenStream::new();
+    // First, since the documentation of the other impl tells the paths of functions. While one is being
+    // typed, its length must not decide where the path itself stands: editors could not complete it.
     if has_drop_impl {
         tokens.extend(expansion.drop_impl());
     }
+    tokens.extend(expansion.trait_impl(!has_drop_impl));
     if plan.has_parts {
         tokens.extend(expansion.parts(is_valid));
     }
@@ -82,23 +88,30 @@ pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
 pub(super) struct Facade<'a> {
     input: &'a Input<'a>,
     at: Span,
-    is_private: bool,
+    module: Option<&'static str>,
 }
 
 impl ToTokens for Facade<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let at = self.at;
         match &self.input.args.krate {
             Some(path) => path.to_tokens(tokens),
             None => {
-                Token![::](at).to_tokens(tokens);
-                Ident::new("drop_derive", at).to_tokens(tokens);
+                Token![::](self.at).to_tokens(tokens);
+                self.ident("drop_derive").to_tokens(tokens);
             }
         }
-        if self.is_private {
-            Token![::](at).to_tokens(tokens);
-            Ident::new("__private", at).to_tokens(tokens);
+        if let Some(module) = self.module {
+            Token![::](self.at).to_tokens(tokens);
+            self.ident(module).to_tokens(tokens);
         }
+    }
+}
+
+impl Facade<'_> {
+    /// A name whose definition editors do not show for what `at` is the location of.
+    fn ident(&self, name: &str) -> Ident {
+        let at = if self.module == Some(CALLS) { Span::call_site() } else { self.at };
+        Ident::new(name, at)
     }
 }
 
@@ -132,14 +145,31 @@ impl Expansion<'_> {
         self.input.args.begin.is_some() || self.plan.bodies.iter().any(BodyPlan::has_managed)
     }
 
+    /// Whether a field has a step, or the type a `begin`.
+    fn calls_functions(&self) -> bool {
+        self.functions().next().is_some()
+    }
+
+    /// The functions that the user named.
+    fn functions(&self) -> impl Iterator<Item = &ExprPath> {
+        let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
+        let steps = fields.filter_map(|field| Some(&field.args.step.as_ref()?.path));
+        self.input.args.begin.iter().chain(steps)
+    }
+
     /// The path of the facade.
     fn facade(&self) -> Facade<'_> {
-        Facade { input: self.input, at: Span::call_site(), is_private: false }
+        Facade { input: self.input, at: Span::call_site(), module: None }
     }
 
     /// The path of the hidden module, located at `at`.
     pub(super) fn private(&self, at: Span) -> Facade<'_> {
-        Facade { input: self.input, at, is_private: true }
+        Facade { input: self.input, at, module: Some("__private") }
+    }
+
+    /// The same, for what is located at the path of a function.
+    pub(super) fn calls(&self, at: Span) -> Facade<'_> {
+        Facade { input: self.input, at, module: Some(CALLS) }
     }
 
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
@@ -166,7 +196,7 @@ impl Expansion<'_> {
             Some(proofs) => quote!({ #proofs #value }),
             None => value,
         };
-        let allow = self.allow();
+        let allow = if with_proofs { self.allow() } else { self.input.lint_attrs() };
         quote! {
             #[doc = #doc]
             #[automatically_derived]
@@ -195,8 +225,9 @@ impl Expansion<'_> {
     /// Lints that must not fire on the impls.
     fn allow(&self) -> TokenStream {
         let mut allow = self.input.lint_attrs();
-        if self.plan.bodies.iter().any(|plan| !plan.unknown.is_empty()) {
-            // For the `cfg(rust_analyzer)` in `proofs`. The unknown name is an error already.
+        let has_unknown = self.plan.bodies.iter().any(|plan| !plan.unknown.is_empty());
+        if has_unknown || self.calls_functions() {
+            // For the `cfg(rust_analyzer)` in `proofs` and in `drop`.
             allow.extend(quote!(#[allow(unexpected_cfgs)]));
         }
         allow

@@ -31,13 +31,17 @@ impl Expansion<'_> {
     /// - Managed fields, and those that are lent to a step, are bound by reference, which a packed
     ///   struct does not permit.
     /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
+    /// - Editors find the functions that the user named by their paths.
     pub(super) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
         let checks = self.type_checks();
+        // First, while there is no variable that editors could complete a path with.
+        let paths = self.functions();
+        let paths = quote!(#(#[cfg(rust_analyzer)] let _ = #paths;)*);
         if !self.input.is_enum() {
             let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
             let patterns: Vec<_> = patterns.collect();
             let cfgs = patterns.iter().map(Pattern::cfg);
-            return quote!(#(#cfgs let #patterns = *#this;)* #checks);
+            return quote!(#paths #(#cfgs let #patterns = *#this;)* #checks);
         }
         // The patterns with all fields of a variant stand first: with them the match is exhaustive.
         let mut patterns: Vec<_> = self
@@ -47,7 +51,7 @@ impl Expansion<'_> {
         patterns.sort_by_key(|&(index, _)| index > 0);
         let cfgs = patterns.iter().map(|(_, pattern)| pattern.cfg());
         let patterns = patterns.iter().map(|(_, pattern)| pattern);
-        quote!(match *#this { #(#cfgs #patterns => {})* } #checks)
+        quote!(#paths match *#this { #(#cfgs #patterns => {})* } #checks)
     }
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.

@@ -22,12 +22,12 @@ impl Expansion<'_> {
     /// Calls `begin` with the whole value.
     pub(super) fn begin(&self, path: &ExprPath, this: &Ident) -> TokenStream {
         let at = Underline::of(path).end();
-        let private = self.private(at);
+        let calls = self.calls(at);
         let (value, scope) = (local("value", at), local(SCOPE, at));
         // SAFETY: `this` is the `&mut self` of this call, so it is aligned and valid for reads and
         // writes. The guards hold pointers into it too, but use none before this block has ended. The
         // reference has ended by then: it cannot outlive `scope`.
-        let lend = quote_spanned!(at=> #private::lend(#this, &#scope));
+        let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
         self.call(path, &[], &quote!(let #value = unsafe { #lend };), &[value])
     }
 
@@ -41,24 +41,28 @@ impl Expansion<'_> {
     ) -> TokenStream {
         let allow = lint_attrs(attrs);
         let at = Underline::of(path).end();
-        let private = self.private(at);
+        let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
-        let arguments = quote_spanned!(at=> (#(#arguments),*));
-        quote_spanned! {at=> {
-            let #scope = #private::Scope(());
+        // The braces: without them the compiler offers to write arguments into the attribute.
+        let called = quote_spanned!(at=> { #path } (#(#arguments),*));
+        let scope = quote_spanned!(at=> #scope = #calls::Scope(()));
+        let done = quote_spanned!(at=> #calls::assert_done(#result.drop_derive_result()));
+        // The keywords are located elsewhere: an editor would explain them to whoever points to the path.
+        let block = quote! {
+            let #scope;
             #bind
             // `let ref`: with a plain `let`, a result of type `!` would be coerced, to a type that
             // nothing determines.
-            // The braces: without them the compiler offers to write arguments into the attribute.
             #allow
             #[allow(clippy::diverging_sub_expression)]
-            let ref #result = { #path } #arguments;
+            let ref #result = #called;
             #[allow(unreachable_code)]
             {
-                use #private::{DoneResult as _, FutureResult as _};
-                #private::assert_done(#result.drop_derive_result());
+                use #calls::{DoneResult as _, FutureResult as _};
+                #done;
             }
-        }}
+        };
+        quote_spanned!(at=> { #block })
     }
 }
 
@@ -81,19 +85,23 @@ impl BodyDrop<'_> {
             arguments.push(name);
         }
         let at = Underline::of(step.path).end();
-        let private = self.expansion.private(at);
+        let calls = self.expansion.calls(at);
         let attrs = &self.field(field).syntax.attrs;
         let call = self.expansion.call(step.path, attrs, &bind, &arguments);
-        match drop_after {
-            None => quote_spanned!(at=> #private::Step(move || #call)),
-            Some(guard) => quote_spanned!(at=> #private::Step(move || { #guard #call })),
-        }
+        let closure = match drop_after {
+            None => quote!(move || #call),
+            Some(guard) => {
+                let block = quote_spanned!(at=> { #guard #call });
+                quote!(move || #block)
+            }
+        };
+        quote_spanned!(at=> #calls::Step(#closure))
     }
 
     /// Binds the field's value, for its own step.
     fn bind_value(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
-        let private = self.expansion.private(at);
+        let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
         let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
         let take = Ident::new(if self.planned(field).is_wrapped { "take" } else { "copy" }, at);
@@ -101,14 +109,14 @@ impl BodyDrop<'_> {
         // borrows every managed field, which a packed struct does not permit. This is the field's
         // turn, which comes once, and nothing drops or takes the value before or after it: see
         // `BodyDrop::run_turns`.
-        let call = quote_spanned!(at=> #private::#take(#place));
+        let call = quote_spanned!(at=> #calls::#take(#place));
         (quote!(let #place = #pointer; let #name = unsafe { #call };), name)
     }
 
     /// Binds a reference to another field, for a step that borrows it.
     fn bind_borrow(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
         let at = Underline::of(path).end();
-        let private = self.expansion.private(at);
+        let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
@@ -118,7 +126,7 @@ impl BodyDrop<'_> {
         // skipped fields are not dropped before `drop` has returned, and a managed one has its turn
         // later, since the borrow is a constraint. Each field is lent once to a call, and the
         // reference ends with the call, as it cannot outlive `scope`.
-        let call = quote_spanned!(at=> #private::#lend(#name, &#scope));
+        let call = quote_spanned!(at=> #calls::#lend(#name, &#scope));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 
@@ -129,21 +137,21 @@ impl BodyDrop<'_> {
             return None;
         }
         let at = self.field(field).ty().underline().start();
-        let private = self.expansion.private(at);
+        let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
         let (place, guard) = (local("field", at), local("drop_after", at));
         // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard
         // drops when the closure ends, this field's turn, which comes once: see `BodyDrop::run_turns`.
         // The references made for the step have ended by then, as they cannot outlive a variable that is
         // declared after the guard.
-        let new = quote_spanned!(at=> #private::DropAfter::new(#place));
+        let new = quote_spanned!(at=> #calls::DropAfter::new(#place));
         Some(quote!(let #place = #pointer; let #guard = unsafe { #new };))
     }
 
     /// Binds a reference to the field's value, for its own step.
     fn bind_in_place(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
-        let private = self.expansion.private(at);
+        let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
         let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
         let scope = local(SCOPE, at);
@@ -153,14 +161,14 @@ impl BodyDrop<'_> {
         // `proofs` borrows every managed field, which a packed struct does not permit. This is the
         // field's turn, so that it is still alive, and its value is dropped after the reference has
         // ended, which cannot outlive `scope`. No other argument is a reference to this field.
-        let call = quote_spanned!(at=> #private::#lend(#place, &#scope));
+        let call = quote_spanned!(at=> #calls::#lend(#place, &#scope));
         (quote!(let #place = #pointer; let #name = unsafe { #call };), name)
     }
 
     /// Binds a copy of another field, for a step that is called with `*f`, at `at`.
     fn bind_copy(&self, field: usize, at: Underline) -> (TokenStream, Ident) {
         let at = at.start();
-        let private = self.expansion.private(at);
+        let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
         let name = local(&format!("copied{field}"), at);
         let copy = if self.planned(field).is_wrapped { "copy_value" } else { "copy_field" };
@@ -168,7 +176,7 @@ impl BodyDrop<'_> {
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
         // borrows every field that is copied, which a packed struct does not permit. The field is alive,
         // for the same reason as one that is lent: see `bind_borrow`.
-        let call = quote_spanned!(at=> #private::#copy(#name));
+        let call = quote_spanned!(at=> #calls::#copy(#name));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 }

@@ -1,16 +1,3 @@
-/** The fields drop in this order:
-
-1. `queries`
-2. `tls`
-
-Then the language drops the others as they are declared:
-
-3. `tcp`
-*/
-#[automatically_derived]
-impl ::drop_derive::OrderedDrop for Client {
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "queries tls tcp";
-}
 #[automatically_derived]
 impl ::drop_derive::__private::Drop for Client {
     #[inline]
@@ -33,4 +20,17 @@ impl ::drop_derive::__private::Drop for Client {
             )
         }
     }
+}
+/** The fields drop in this order:
+
+1. `queries`
+2. `tls`
+
+Then the language drops the others as they are declared:
+
+3. `tcp`
+*/
+#[automatically_derived]
+impl ::drop_derive::OrderedDrop for Client {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "queries tls tcp";
 }

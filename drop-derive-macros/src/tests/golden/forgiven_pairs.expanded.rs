@@ -1,19 +1,3 @@
-/** The fields drop in this order:
-
-1. `window`
-
-Then the language drops the others as they are declared:
-
-2. `log`
-3. `name`
-4. `id`
-5. `port`
-6. `marker`
-*/
-#[automatically_derived]
-impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "window log name id port marker";
-}
 #[automatically_derived]
 impl<'a> ::drop_derive::__private::Drop for Client<'a> {
     #[inline]
@@ -41,6 +25,22 @@ impl<'a> ::drop_derive::__private::Drop for Client<'a> {
         }
         unsafe { ::drop_derive::__private::drop_in_order(self, (&raw mut self.window,)) }
     }
+}
+/** The fields drop in this order:
+
+1. `window`
+
+Then the language drops the others as they are declared:
+
+2. `log`
+3. `name`
+4. `id`
+5. `port`
+6. `marker`
+*/
+#[automatically_derived]
+impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "window log name id port marker";
 }
 const _: () = ::drop_derive::__private::assert_order(
     &[

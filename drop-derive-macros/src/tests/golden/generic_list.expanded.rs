@@ -1,16 +1,3 @@
-/** The fields drop in this order:
-
-1. `2`
-2. `1`
-3. `0`
-*/
-#[automatically_derived]
-impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::OrderedDrop for Triple<'a, T, N>
-where
-    Self: Sized,
-{
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "2 1 0";
-}
 #[automatically_derived]
 impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::__private::Drop
 for Triple<'a, T, N>
@@ -33,4 +20,17 @@ where
             )
         }
     }
+}
+/** The fields drop in this order:
+
+1. `2`
+2. `1`
+3. `0`
+*/
+#[automatically_derived]
+impl<'a, T: ?Sized + 'a, const N: usize> ::drop_derive::OrderedDrop for Triple<'a, T, N>
+where
+    Self: Sized,
+{
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "2 1 0";
 }

@@ -1,3 +1,149 @@
+#[automatically_derived]
+#[allow(unexpected_cfgs)]
+impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if false {
+            #[cfg(rust_analyzer)]
+            let _ = audit;
+            #[cfg(rust_analyzer)]
+            let _ = Handle::close;
+            #[cfg(rust_analyzer)]
+            let _ = wipe;
+            let Self {
+                id: ref __drop_derive_field0,
+                keys: ref __drop_derive_field1,
+                handle: ref __drop_derive_field2,
+                log: ref __drop_derive_field3,
+                secret: ref __drop_derive_field4,
+            } = *self;
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain1(
+                ::drop_derive::__private::Probe::<Log>::DROP_DERIVE_KIND,
+            );
+        }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_turns = (
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).keys
+                    };
+                    let __drop_derive_drop_after = unsafe {
+                        ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
+                    };
+                    {
+                        let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                        let __drop_derive_field = unsafe {
+                            &raw mut (*__drop_derive_this).keys
+                        };
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__calls::lend_value(
+                                __drop_derive_field,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        let __drop_derive_copied0 = unsafe {
+                            &raw mut (*__drop_derive_this).id
+                        };
+                        let __drop_derive_copied0 = unsafe {
+                            ::drop_derive::__calls::copy_field(__drop_derive_copied0)
+                        };
+                        let __drop_derive_lent3 = unsafe {
+                            &raw mut (*__drop_derive_this).log
+                        };
+                        let __drop_derive_lent3 = unsafe {
+                            ::drop_derive::__calls::lend(
+                                __drop_derive_lent3,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        #[allow(clippy::diverging_sub_expression)]
+                        let ref __drop_derive_result = {
+                            audit
+                        }(
+                            __drop_derive_value,
+                            __drop_derive_copied0,
+                            __drop_derive_lent3,
+                        );
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__calls::{
+                                DoneResult as _, FutureResult as _,
+                            };
+                            ::drop_derive::__calls::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
+                        }
+                    }
+                }),
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).handle
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::lend_handle(
+                            __drop_derive_field,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        Handle::close
+                    }(__drop_derive_value);
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).secret
+                    };
+                    let __drop_derive_drop_after = unsafe {
+                        ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
+                    };
+                    {
+                        let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                        let __drop_derive_field = unsafe {
+                            &raw mut (*__drop_derive_this).secret
+                        };
+                        let __drop_derive_value = unsafe {
+                            ::drop_derive::__calls::lend_value(
+                                __drop_derive_field,
+                                &__drop_derive_scope,
+                            )
+                        };
+                        #[allow(clippy::diverging_sub_expression)]
+                        let ref __drop_derive_result = { wipe }(__drop_derive_value);
+                        #[allow(unreachable_code)]
+                        {
+                            use ::drop_derive::__calls::{
+                                DoneResult as _, FutureResult as _,
+                            };
+                            ::drop_derive::__calls::assert_done(
+                                __drop_derive_result.drop_derive_result(),
+                            );
+                        }
+                    }
+                }),
+            );
+            unsafe {
+                ::drop_derive::__private::drop_in_order(
+                    __drop_derive_this,
+                    __drop_derive_turns,
+                )
+            }
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
+    }
+}
 /** The fields drop in this order:
 
 1. `keys`: `audit(&mut _, *id, log)`
@@ -12,130 +158,4 @@ Then the language drops the others as they are declared:
 #[automatically_derived]
 impl<T: ?Sized> ::drop_derive::OrderedDrop for Vault<T> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "keys handle secret id log";
-}
-#[automatically_derived]
-impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
-    #[inline]
-    fn drop(&mut self) {
-        if false {
-            let Self {
-                id: ref __drop_derive_field0,
-                keys: ref __drop_derive_field1,
-                handle: ref __drop_derive_field2,
-                log: ref __drop_derive_field3,
-                secret: ref __drop_derive_field4,
-            } = *self;
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<Log>::DROP_DERIVE_KIND,
-            );
-        }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_turns = (
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_field = unsafe { &raw mut (*__drop_derive_this).keys };
-                let __drop_derive_drop_after = unsafe {
-                    ::drop_derive::__private::DropAfter::new(__drop_derive_field)
-                };
-                {
-                    let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).keys
-                    };
-                    let __drop_derive_value = unsafe {
-                        ::drop_derive::__private::lend_value(
-                            __drop_derive_field,
-                            &__drop_derive_scope,
-                        )
-                    };
-                    let __drop_derive_copied0 = unsafe {
-                        &raw mut (*__drop_derive_this).id
-                    };
-                    let __drop_derive_copied0 = unsafe {
-                        ::drop_derive::__private::copy_field(__drop_derive_copied0)
-                    };
-                    let __drop_derive_lent3 = unsafe {
-                        &raw mut (*__drop_derive_this).log
-                    };
-                    let __drop_derive_lent3 = unsafe {
-                        ::drop_derive::__private::lend(
-                            __drop_derive_lent3,
-                            &__drop_derive_scope,
-                        )
-                    };
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        audit
-                    }(__drop_derive_value, __drop_derive_copied0, __drop_derive_lent3);
-                    #[allow(unreachable_code)]
-                    {
-                        use ::drop_derive::__private::{
-                            DoneResult as _, FutureResult as _,
-                        };
-                        ::drop_derive::__private::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
-                    }
-                }
-            }),
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).handle
-                };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::lend_handle(
-                        __drop_derive_field,
-                        &__drop_derive_scope,
-                    )
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = { Handle::close }(__drop_derive_value);
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).secret
-                };
-                let __drop_derive_drop_after = unsafe {
-                    ::drop_derive::__private::DropAfter::new(__drop_derive_field)
-                };
-                {
-                    let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).secret
-                    };
-                    let __drop_derive_value = unsafe {
-                        ::drop_derive::__private::lend_value(
-                            __drop_derive_field,
-                            &__drop_derive_scope,
-                        )
-                    };
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = { wipe }(__drop_derive_value);
-                    #[allow(unreachable_code)]
-                    {
-                        use ::drop_derive::__private::{
-                            DoneResult as _, FutureResult as _,
-                        };
-                        ::drop_derive::__private::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
-                    }
-                }
-            }),
-        );
-        unsafe {
-            ::drop_derive::__private::drop_in_order(
-                __drop_derive_this,
-                __drop_derive_turns,
-            )
-        }
-    }
 }

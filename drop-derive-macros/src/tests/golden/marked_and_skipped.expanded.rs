@@ -1,14 +1,3 @@
-/** The fields drop in this order:
-
-1. `spelled`
-2. `alias`
-
-Nothing drops `never`.
-*/
-#[automatically_derived]
-impl ::drop_derive::OrderedDrop for Client {
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "spelled alias";
-}
 #[automatically_derived]
 impl ::drop_derive::__private::Drop for Client {
     #[inline]
@@ -31,4 +20,15 @@ impl ::drop_derive::__private::Drop for Client {
             )
         }
     }
+}
+/** The fields drop in this order:
+
+1. `spelled`
+2. `alias`
+
+Nothing drops `never`.
+*/
+#[automatically_derived]
+impl ::drop_derive::OrderedDrop for Client {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "spelled alias";
 }

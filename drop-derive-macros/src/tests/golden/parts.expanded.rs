@@ -1,22 +1,3 @@
-/** The fields drop in this order:
-
-1. `buffer`
-2. `alias`
-
-Then the language drops the others as they are declared:
-
-3. `file`
-4. `next`
-
-Nothing drops `never`.
-*/
-#[automatically_derived]
-impl<'a, W: Write> ::drop_derive::OrderedDrop for Journal<'a, W>
-where
-    Self: Send,
-{
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "buffer alias file next";
-}
 #[automatically_derived]
 impl<'a, W: Write> ::drop_derive::__private::Drop for Journal<'a, W>
 where
@@ -48,6 +29,25 @@ where
             )
         }
     }
+}
+/** The fields drop in this order:
+
+1. `buffer`
+2. `alias`
+
+Then the language drops the others as they are declared:
+
+3. `file`
+4. `next`
+
+Nothing drops `never`.
+*/
+#[automatically_derived]
+impl<'a, W: Write> ::drop_derive::OrderedDrop for Journal<'a, W>
+where
+    Self: Send,
+{
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "buffer alias file next";
 }
 /** The fields of a [`Journal`], to be moved out one at a time.
 

@@ -1,3 +1,72 @@
+#[automatically_derived]
+#[allow(unexpected_cfgs)]
+impl<'a, T: ?Sized> ::drop_derive::__private::Drop for Guard<'a, T>
+where
+    T: 'a,
+{
+    #[inline]
+    fn drop(&mut self) {
+        if false {
+            #[cfg(rust_analyzer)]
+            let _ = unlock;
+            let Self {
+                0: _,
+                1: ref __drop_derive_field1,
+                2: _,
+                3: ref __drop_derive_field3,
+            } = *self;
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
+            ::drop_derive::__private::assert_no_drop_glue::<u32>();
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain1(
+                ::drop_derive::__private::Probe::<Mutex<T>>::DROP_DERIVE_KIND,
+            );
+        }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_turns = (
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_lent3 = unsafe {
+                        &raw mut (*__drop_derive_this).3
+                    };
+                    let __drop_derive_lent3 = unsafe {
+                        ::drop_derive::__calls::lend(
+                            __drop_derive_lent3,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).1
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::take(__drop_derive_field)
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        unlock
+                    }(__drop_derive_lent3, __drop_derive_value);
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+            );
+            unsafe {
+                ::drop_derive::__private::drop_in_order(
+                    __drop_derive_this,
+                    __drop_derive_turns,
+                )
+            }
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
+    }
+}
 /** The fields drop in this order:
 
 1. `1`: `unlock(3, _)`
@@ -15,63 +84,6 @@ where
     T: 'a,
 {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "1 0 3";
-}
-#[automatically_derived]
-impl<'a, T: ?Sized> ::drop_derive::__private::Drop for Guard<'a, T>
-where
-    T: 'a,
-{
-    #[inline]
-    fn drop(&mut self) {
-        if false {
-            let Self {
-                0: _,
-                1: ref __drop_derive_field1,
-                2: _,
-                3: ref __drop_derive_field3,
-            } = *self;
-            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
-            ::drop_derive::__private::assert_no_drop_glue::<u32>();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<Mutex<T>>::DROP_DERIVE_KIND,
-            );
-        }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_turns = (
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_lent3 = unsafe { &raw mut (*__drop_derive_this).3 };
-                let __drop_derive_lent3 = unsafe {
-                    ::drop_derive::__private::lend(
-                        __drop_derive_lent3,
-                        &__drop_derive_scope,
-                    )
-                };
-                let __drop_derive_field = unsafe { &raw mut (*__drop_derive_this).1 };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::take(__drop_derive_field)
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = {
-                    unlock
-                }(__drop_derive_lent3, __drop_derive_value);
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-        );
-        unsafe {
-            ::drop_derive::__private::drop_in_order(
-                __drop_derive_this,
-                __drop_derive_turns,
-            )
-        }
-    }
 }
 /// The pieces.
 #[derive(Clone)]

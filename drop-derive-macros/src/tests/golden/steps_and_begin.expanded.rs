@@ -1,3 +1,197 @@
+#[automatically_derived]
+#[allow(unexpected_cfgs)]
+impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
+    #[inline]
+    fn drop(&mut self) {
+        if false {
+            #[cfg(rust_analyzer)]
+            let _ = Self::wait;
+            #[cfg(rust_analyzer)]
+            let _ = D::destroy;
+            #[cfg(rust_analyzer)]
+            let _ = D::destroy;
+            #[cfg(rust_analyzer)]
+            let _ = JoinHandle::join;
+            #[cfg(rust_analyzer)]
+            let _ = finish;
+            let Self {
+                device: ref __drop_derive_field0,
+                indices: ref __drop_derive_field1,
+                vertices: ref __drop_derive_field2,
+                thread: ref __drop_derive_field3,
+                queue: ref __drop_derive_field4,
+                jobs: ref __drop_derive_field5,
+                never: ref __drop_derive_field6,
+            } = *self;
+            let Self { device: _, .. } = *self;
+            let Self { thread: _, .. } = *self;
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<D>>();
+        }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_turns = (
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_lent0 = unsafe {
+                        &raw mut (*__drop_derive_this).device
+                    };
+                    let __drop_derive_lent0 = unsafe {
+                        ::drop_derive::__calls::lend(
+                            __drop_derive_lent0,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).indices
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::copy(__drop_derive_field)
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        D::destroy
+                    }(__drop_derive_lent0, __drop_derive_value);
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_lent0 = unsafe {
+                        &raw mut (*__drop_derive_this).device
+                    };
+                    let __drop_derive_lent0 = unsafe {
+                        ::drop_derive::__calls::lend(
+                            __drop_derive_lent0,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).vertices
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::copy(__drop_derive_field)
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        D::destroy
+                    }(__drop_derive_lent0, __drop_derive_value);
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).queue
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::take(__drop_derive_field)
+                    };
+                    let __drop_derive_lent5 = unsafe {
+                        &raw mut (*__drop_derive_this).jobs
+                    };
+                    let __drop_derive_lent5 = unsafe {
+                        ::drop_derive::__calls::lend_value(
+                            __drop_derive_lent5,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    let __drop_derive_lent3 = unsafe {
+                        &raw mut (*__drop_derive_this).thread
+                    };
+                    let __drop_derive_lent3 = unsafe {
+                        ::drop_derive::__calls::lend_value(
+                            __drop_derive_lent3,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    let __drop_derive_lent6 = unsafe {
+                        &raw mut (*__drop_derive_this).never
+                    };
+                    let __drop_derive_lent6 = unsafe {
+                        ::drop_derive::__calls::lend(
+                            __drop_derive_lent6,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        finish
+                    }(
+                        __drop_derive_value,
+                        __drop_derive_lent5,
+                        __drop_derive_lent3,
+                        __drop_derive_lent6,
+                    );
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).thread
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::take(__drop_derive_field)
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        JoinHandle::join
+                    }(__drop_derive_value);
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+                &raw mut self.jobs,
+            );
+            let __drop_derive_in_order = unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    __drop_derive_turns,
+                )
+            };
+            {
+                let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__calls::lend(
+                        __drop_derive_this,
+                        &__drop_derive_scope,
+                    )
+                };
+                #[allow(clippy::diverging_sub_expression)]
+                let ref __drop_derive_result = { Self::wait }(__drop_derive_value);
+                #[allow(unreachable_code)]
+                {
+                    use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                    ::drop_derive::__calls::assert_done(
+                        __drop_derive_result.drop_derive_result(),
+                    );
+                }
+            }
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
+    }
+}
 /** First, `Self::wait` is called, while every field is alive.
 
 The fields drop in this order:
@@ -17,175 +211,4 @@ Nothing drops `never`.
 #[automatically_derived]
 impl<D: Api> ::drop_derive::OrderedDrop for Renderer<D> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "indices vertices queue thread jobs device";
-}
-#[automatically_derived]
-impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
-    #[inline]
-    fn drop(&mut self) {
-        if false {
-            let Self {
-                device: ref __drop_derive_field0,
-                indices: ref __drop_derive_field1,
-                vertices: ref __drop_derive_field2,
-                thread: ref __drop_derive_field3,
-                queue: ref __drop_derive_field4,
-                jobs: ref __drop_derive_field5,
-                never: ref __drop_derive_field6,
-            } = *self;
-            let Self { device: _, .. } = *self;
-            let Self { thread: _, .. } = *self;
-            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<D>>();
-        }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_turns = (
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_lent0 = unsafe {
-                    &raw mut (*__drop_derive_this).device
-                };
-                let __drop_derive_lent0 = unsafe {
-                    ::drop_derive::__private::lend(
-                        __drop_derive_lent0,
-                        &__drop_derive_scope,
-                    )
-                };
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).indices
-                };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::copy(__drop_derive_field)
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = {
-                    D::destroy
-                }(__drop_derive_lent0, __drop_derive_value);
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_lent0 = unsafe {
-                    &raw mut (*__drop_derive_this).device
-                };
-                let __drop_derive_lent0 = unsafe {
-                    ::drop_derive::__private::lend(
-                        __drop_derive_lent0,
-                        &__drop_derive_scope,
-                    )
-                };
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).vertices
-                };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::copy(__drop_derive_field)
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = {
-                    D::destroy
-                }(__drop_derive_lent0, __drop_derive_value);
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).queue
-                };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::take(__drop_derive_field)
-                };
-                let __drop_derive_lent5 = unsafe { &raw mut (*__drop_derive_this).jobs };
-                let __drop_derive_lent5 = unsafe {
-                    ::drop_derive::__private::lend_value(
-                        __drop_derive_lent5,
-                        &__drop_derive_scope,
-                    )
-                };
-                let __drop_derive_lent3 = unsafe {
-                    &raw mut (*__drop_derive_this).thread
-                };
-                let __drop_derive_lent3 = unsafe {
-                    ::drop_derive::__private::lend_value(
-                        __drop_derive_lent3,
-                        &__drop_derive_scope,
-                    )
-                };
-                let __drop_derive_lent6 = unsafe {
-                    &raw mut (*__drop_derive_this).never
-                };
-                let __drop_derive_lent6 = unsafe {
-                    ::drop_derive::__private::lend(
-                        __drop_derive_lent6,
-                        &__drop_derive_scope,
-                    )
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = {
-                    finish
-                }(
-                    __drop_derive_value,
-                    __drop_derive_lent5,
-                    __drop_derive_lent3,
-                    __drop_derive_lent6,
-                );
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).thread
-                };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::take(__drop_derive_field)
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = { JoinHandle::join }(__drop_derive_value);
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-            &raw mut self.jobs,
-        );
-        let __drop_derive_in_order = unsafe {
-            ::drop_derive::__private::InOrder::new(
-                __drop_derive_this,
-                __drop_derive_turns,
-            )
-        };
-        {
-            let __drop_derive_scope = ::drop_derive::__private::Scope(());
-            let __drop_derive_value = unsafe {
-                ::drop_derive::__private::lend(__drop_derive_this, &__drop_derive_scope)
-            };
-            #[allow(clippy::diverging_sub_expression)]
-            let ref __drop_derive_result = { Self::wait }(__drop_derive_value);
-            #[allow(unreachable_code)]
-            {
-                use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                ::drop_derive::__private::assert_done(
-                    __drop_derive_result.drop_derive_result(),
-                );
-            }
-        }
-    }
 }

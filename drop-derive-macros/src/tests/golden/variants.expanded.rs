@@ -1,3 +1,112 @@
+#[automatically_derived]
+#[allow(unexpected_cfgs)]
+impl<T> ::drop_derive::__private::Drop for Connection<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if false {
+            #[cfg(rust_analyzer)]
+            let _ = flush;
+            match *self {
+                Self::Open { tcp: _, tls: _, queries: _ } => {}
+                Self::Pair { 0: _, 1: _ } => {}
+                Self::Plain { 0: _, 1: _ } => {}
+                Self::Closed {} => {}
+            }
+            use ::drop_derive::__private::Fallback as _;
+            ::drop_derive::__private::assert_plain2(
+                ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
+                ::drop_derive::__private::Probe::<String>::DROP_DERIVE_KIND,
+            );
+        }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_this: *mut Self = self;
+            match *self {
+                Self::Open {
+                    tls: ref __drop_derive_field1,
+                    queries: ref __drop_derive_field2,
+                    ..
+                } => {
+                    let __drop_derive_field1 = unsafe {
+                        ::drop_derive::__private::field_ptr(
+                            __drop_derive_this,
+                            __drop_derive_field1,
+                        )
+                    };
+                    let __drop_derive_field2 = unsafe {
+                        ::drop_derive::__private::field_ptr(
+                            __drop_derive_this,
+                            __drop_derive_field2,
+                        )
+                    };
+                    let __drop_derive_turns = (
+                        ::drop_derive::__calls::Step(move || {
+                            let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                            let __drop_derive_field = __drop_derive_field2;
+                            let __drop_derive_value = unsafe {
+                                ::drop_derive::__calls::take(__drop_derive_field)
+                            };
+                            let __drop_derive_lent1 = __drop_derive_field1;
+                            let __drop_derive_lent1 = unsafe {
+                                ::drop_derive::__calls::lend_value(
+                                    __drop_derive_lent1,
+                                    &__drop_derive_scope,
+                                )
+                            };
+                            #[allow(clippy::diverging_sub_expression)]
+                            let ref __drop_derive_result = {
+                                flush
+                            }(__drop_derive_value, __drop_derive_lent1);
+                            #[allow(unreachable_code)]
+                            {
+                                use ::drop_derive::__calls::{
+                                    DoneResult as _, FutureResult as _,
+                                };
+                                ::drop_derive::__calls::assert_done(
+                                    __drop_derive_result.drop_derive_result(),
+                                );
+                            }
+                        }),
+                        { __drop_derive_field1 },
+                    );
+                    unsafe {
+                        ::drop_derive::__private::drop_in_order(
+                            __drop_derive_this,
+                            __drop_derive_turns,
+                        )
+                    }
+                }
+                Self::Pair {
+                    0: ref __drop_derive_field0,
+                    1: ref __drop_derive_field1,
+                    ..
+                } => {
+                    let __drop_derive_field0 = unsafe {
+                        ::drop_derive::__private::field_ptr(
+                            __drop_derive_this,
+                            __drop_derive_field0,
+                        )
+                    };
+                    let __drop_derive_field1 = unsafe {
+                        ::drop_derive::__private::field_ptr(
+                            __drop_derive_this,
+                            __drop_derive_field1,
+                        )
+                    };
+                    unsafe {
+                        ::drop_derive::__private::drop_in_order(
+                            __drop_derive_this,
+                            ({ __drop_derive_field1 }, { __drop_derive_field0 }),
+                        )
+                    }
+                }
+                _ => {}
+            }
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
+    }
+}
 /** The fields of `Open` drop in this order:
 
 1. `queries`: `flush(_, tls)`
@@ -20,105 +129,4 @@ The language drops the fields of `Plain` as they are declared:
 #[automatically_derived]
 impl<T> ::drop_derive::OrderedDrop for Connection<T> {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "Open.queries Open.tls Open.tcp Pair.1 Pair.0 Plain.0 Plain.1";
-}
-#[automatically_derived]
-impl<T> ::drop_derive::__private::Drop for Connection<T> {
-    #[inline]
-    fn drop(&mut self) {
-        if false {
-            match *self {
-                Self::Open { tcp: _, tls: _, queries: _ } => {}
-                Self::Pair { 0: _, 1: _ } => {}
-                Self::Plain { 0: _, 1: _ } => {}
-                Self::Closed {} => {}
-            }
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain2(
-                ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<String>::DROP_DERIVE_KIND,
-            );
-        }
-        let __drop_derive_this: *mut Self = self;
-        match *self {
-            Self::Open {
-                tls: ref __drop_derive_field1,
-                queries: ref __drop_derive_field2,
-                ..
-            } => {
-                let __drop_derive_field1 = unsafe {
-                    ::drop_derive::__private::field_ptr(
-                        __drop_derive_this,
-                        __drop_derive_field1,
-                    )
-                };
-                let __drop_derive_field2 = unsafe {
-                    ::drop_derive::__private::field_ptr(
-                        __drop_derive_this,
-                        __drop_derive_field2,
-                    )
-                };
-                let __drop_derive_turns = (
-                    ::drop_derive::__private::Step(move || {
-                        let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                        let __drop_derive_field = __drop_derive_field2;
-                        let __drop_derive_value = unsafe {
-                            ::drop_derive::__private::take(__drop_derive_field)
-                        };
-                        let __drop_derive_lent1 = __drop_derive_field1;
-                        let __drop_derive_lent1 = unsafe {
-                            ::drop_derive::__private::lend_value(
-                                __drop_derive_lent1,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = {
-                            flush
-                        }(__drop_derive_value, __drop_derive_lent1);
-                        #[allow(unreachable_code)]
-                        {
-                            use ::drop_derive::__private::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__private::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
-                        }
-                    }),
-                    { __drop_derive_field1 },
-                );
-                unsafe {
-                    ::drop_derive::__private::drop_in_order(
-                        __drop_derive_this,
-                        __drop_derive_turns,
-                    )
-                }
-            }
-            Self::Pair {
-                0: ref __drop_derive_field0,
-                1: ref __drop_derive_field1,
-                ..
-            } => {
-                let __drop_derive_field0 = unsafe {
-                    ::drop_derive::__private::field_ptr(
-                        __drop_derive_this,
-                        __drop_derive_field0,
-                    )
-                };
-                let __drop_derive_field1 = unsafe {
-                    ::drop_derive::__private::field_ptr(
-                        __drop_derive_this,
-                        __drop_derive_field1,
-                    )
-                };
-                unsafe {
-                    ::drop_derive::__private::drop_in_order(
-                        __drop_derive_this,
-                        ({ __drop_derive_field1 }, { __drop_derive_field0 }),
-                    )
-                }
-            }
-            _ => {}
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! Where the fields of a program are named.
+//! Where the fields of a program are named, and its functions.
 
 use std::ops::Range;
 
@@ -48,6 +48,28 @@ pub(crate) fn fields(text: &'static str) -> Vec<Field> {
         });
     }
     fields
+}
+
+/// The functions that the attributes of a text name, each with the place of its definition there: the
+/// last name of a path after `with = ` or `begin = `. One of another file has `0..0`.
+pub(crate) fn functions(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let starts = ["with = ", "begin = "].into_iter().flat_map(|argument| {
+        text.match_indices(argument).map(|(start, argument)| start + argument.len())
+    });
+    let mut named: Vec<_> = starts
+        .map(|start| {
+            let is_part = |char: char| char.is_ascii_alphanumeric() || char == '_' || char == ':';
+            let path =
+                text[start..].find(|char| !is_part(char)).map_or("", |end| &text[start..][..end]);
+            let name = path.rsplit(':').next().expect("a name");
+            let end = start + path.len();
+            let defined = text.find(&format!("fn {name}"));
+            let defined = defined.map_or(0..0, |at| at + 3..at + 3 + name.len());
+            (end - name.len()..end, defined)
+        })
+        .collect();
+    named.sort_by_key(|(place, _)| place.start);
+    named
 }
 
 /// The identifiers of a text, and the keywords.

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use editor::Editor;
-use fields::fields;
+use fields::{fields, functions};
 use project::{File, FILES, LOCAL, PLACES};
 
 /// How long the server may live, and cargo may take.
@@ -90,6 +90,51 @@ fn an_index_leads_to_its_field_and_tells_its_type() {
             let hover = editor.hover(PLACES, start);
             if !hover.contains(&format!("{index}: ")) {
                 wrong.push(format!("hover over {}: {hover}", PLACES.line(&mention)));
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
+fn a_function_is_found_and_explained_alone() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        let named = functions(PLACES.text);
+        assert!(named.len() > 5);
+        for (place, defined) in named {
+            let found = editor.definitions(PLACES, place.start);
+            if found != [defined] {
+                wrong.push(format!("definition from {}: {found:?}", PLACES.line(&place)));
+            }
+            let hover = editor.hover(PLACES, place.start);
+            let name = &PLACES.text[place.clone()];
+            // What it says of the standard `drop` is long.
+            let is_long = hover.matches("---").count() > 1 && name != "drop";
+            if !hover.contains(&format!("fn {name}")) || hover.contains("drop_derive") || is_long {
+                wrong.push(format!("hover over {}: {hover}", PLACES.line(&place)));
+            }
+        }
+        wrong
+    });
+}
+
+/// Where the attribute says neither the name of a field nor a path.
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
+fn the_rest_of_an_attribute_leads_nowhere() {
+    in_editor(|editor| {
+        let rest =
+            ["before =", "= tcp", "after =", "order =", "[surface", "..", "with =", "= free"];
+        let rest = rest.into_iter().chain(["begin =", "skip)", "_, device", ", device"]);
+        let mut wrong = Vec::new();
+        for token in rest {
+            let start = PLACES.text.find(token).expect("there is one");
+            let place = start..start + token.len();
+            let (found, hover) = (editor.definitions(PLACES, start), editor.hover(PLACES, start));
+            if !found.is_empty() || !hover.is_empty() {
+                wrong.push(format!("{}: {found:?}, {hover}", PLACES.line(&place)));
             }
         }
         wrong
@@ -191,6 +236,32 @@ fn a_name_that_is_not_yet_one_is_completed() {
 
 #[test]
 #[ignore = "needs rust-analyzer: .ci/editors"]
+fn a_function_is_completed_with_nothing_of_the_expansion() {
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        for (place, defined) in functions(PLACES.text) {
+            let mut text = PLACES.text.to_owned();
+            let typed = &PLACES.text[place.start..place.end - 1];
+            text.replace_range(place.clone(), typed);
+            let file = File { text: &text, ..PLACES };
+            editor.edit(file);
+            let end = place.start + typed.len();
+            let found = editor.completions(file, end);
+            let name = &PLACES.text[place.clone()];
+            let is_found = found.iter().any(|label| label.starts_with(name));
+            // The standard `drop` is in no list where it has not been imported.
+            let is_listed = is_found || defined == (0..0);
+            if !is_listed || found.iter().any(|label| label.contains("drop_derive_")) {
+                wrong.push(format!("completing {}: {found:?}", PLACES.line(&place)));
+            }
+        }
+        editor.edit(PLACES);
+        wrong
+    });
+}
+
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
 fn the_server_finds_nothing_wrong_with_a_correct_program() {
     in_editor(|editor| {
         // It would find something.
@@ -222,4 +293,14 @@ fn every_unknown_name_is_one_error() {
     let unknown = mentions.iter().enumerate();
     let unknown = unknown.map(|(index, at)| ("places", at.start + index * "_unknown".len()));
     assert_eq!(said, unknown.collect::<Vec<_>>());
+}
+
+/// With it set, the compiler would see no destructor.
+#[test]
+fn a_compiler_that_is_told_to_be_an_editor_refuses_a_step() {
+    let root = project::write("editor_for_a_compiler", &FILES);
+    let said = project::check_with(&root, &["--cfg", "rust_analyzer"]);
+    let is_refusal = |(.., message): &&(String, usize, String)| message.contains("is for editors");
+    // Of the structs and the enum with steps.
+    assert_eq!(said.iter().filter(is_refusal).count(), 3, "{said:?}");
 }

@@ -82,10 +82,16 @@ pub(crate) fn environment(command: &mut Command) -> &mut Command {
 
 /// What the compiler says about a project: the file, the byte, and the message.
 pub(crate) fn check(root: &Path) -> Vec<(String, usize, String)> {
+    check_with(root, &[])
+}
+
+/// The same, with arguments for the compiler of that project alone.
+pub(crate) fn check_with(root: &Path, arguments: &[&str]) -> Vec<(String, usize, String)> {
     let output = root.join("messages.json");
     let mut cargo = Command::new(env!("CARGO"));
     let mut process = environment(&mut cargo)
-        .args(["check", "--quiet", "--message-format=json"])
+        .args(["rustc", "--quiet", "--message-format=json", "--profile=check", "--"])
+        .args(arguments)
         .current_dir(root)
         .stdin(Stdio::null())
         .stdout(fs::File::create(&output).expect("create the file of messages"))
