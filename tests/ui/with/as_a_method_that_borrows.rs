@@ -2,10 +2,16 @@ use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
 
+struct Pixels;
+
+impl Pixels {
+    fn clear(&mut self) {}
+}
+
 #[derive(OrderedDrop)]
 struct Image {
-    #[drop(with = String::clear)]
-    image: ManuallyDrop<String>,
+    #[drop(with = Pixels::clear)]
+    image: ManuallyDrop<Pixels>,
 }
 
 fn main() {}
