@@ -277,10 +277,11 @@ fn is_bound(argument: &[TokenTree]) -> bool {
     let mut input = Cursor::new(argument);
     loop {
         input.take_until(|end| end == ':');
-        if !input.take(':') {
-            return false;
-        } else if !input.take(':') {
-            return true;
+        match (input.take(':'), input.take(':')) {
+            (false, _) => return false,
+            (_, false) => return true,
+            // Two colons in the middle of a path.
+            _ => {}
         }
     }
 }

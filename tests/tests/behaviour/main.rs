@@ -5,6 +5,7 @@
 //! see `crates/behaviour`. What needs other crates is in targets of its own.
 
 // Each way to declare an order, and to say what happens at a field's turn.
+mod begin;
 mod enums;
 mod last_first;
 mod lists;
@@ -13,6 +14,7 @@ mod orders;
 mod parts;
 mod semantics;
 mod steps;
+mod unsized_parts;
 
 // What a type may be made of, and where it may stand.
 mod expressions;

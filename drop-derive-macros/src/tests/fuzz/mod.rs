@@ -75,7 +75,7 @@ fn fuzz(count: u64, seed: u64, current: &Mutex<(u64, String)>) -> Result<String,
     let valid = inputs.corpus.len();
     assert!(valid > 100, "the programs of the other tests are not found");
     let (mut items, mut accepted) = (0, 0);
-    let (mut seen, mut all_features) = (HashSet::new(), BTreeSet::new());
+    let (mut known, mut all_features) = (HashSet::new(), BTreeSet::new());
     let mut problems = Problems::new();
     let mut slowest = Duration::ZERO;
     for index in 1..=count {
@@ -96,7 +96,7 @@ fn fuzz(count: u64, seed: u64, current: &Mutex<(u64, String)>) -> Result<String,
         let mut found = BTreeSet::new();
         features(output, &mut found);
         all_features.extend(found.iter().cloned());
-        if seen.insert(found) {
+        if known.insert(found) {
             inputs.corpus.push(input);
         }
     }
