@@ -1,6 +1,6 @@
 //! Emits what `parts = Name` asks for: the struct, and the two ways between it and the type.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
 use crate::emit::{local, with_own_span, Expansion};
@@ -27,33 +27,40 @@ impl Expansion<'_> {
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
         let private = self.private(at);
-        let (taken, given) = (local("value", at), local("parts", at));
+        // Where there is no struct, there is nothing to convert.
+        let cfg: Vec<_> = parts.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
+        let header = quote!(#impl_generics #(#passed)* #where_clause);
+        let value = param("value", &header);
         let (take_apart, put_together) = if is_valid {
-            (self.take_apart(body, plan, &taken), self.put_together(body, plan, &given))
+            (self.take_apart(body, plan, &value), self.put_together(body, plan, &value))
         } else {
             (quote!(loop {}), quote!(loop {}))
         };
-        // Where there is no struct, there is nothing to convert.
-        let cfg: Vec<_> = parts.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
-        Some(quote! {
-            #definition
-
-            #(#cfg)*
+        let impls = quote! {
             #[automatically_derived]
             #allow
             impl #impl_generics #private::From<#whole #ty_generics> for #name #ty_generics #where_clause {
                 /// Takes the value apart. No destructor runs, and no function that a field or the
                 /// type names: what they would have released is the caller's.
-                fn from(#taken: #whole #ty_generics) -> Self { #take_apart }
+                fn from(#value: #whole #ty_generics) -> Self { #take_apart }
             }
 
-            #(#cfg)*
             #[automatically_derived]
             #allow
             impl #impl_generics #private::From<#name #ty_generics> for #whole #ty_generics #where_clause {
                 /// Makes the value of its parts.
-                fn from(#given: #name #ty_generics) -> Self { #put_together }
+                fn from(#value: #name #ty_generics) -> Self { #put_together }
             }
+        };
+        Some(quote! {
+            #definition
+
+            #(#cfg)*
+            const _: fn() = {
+                fn #value() {}
+                #impls
+                #value
+            };
         })
     }
 
@@ -170,6 +177,29 @@ impl Expansion<'_> {
         });
         quote!(Self { #(#fields,)* })
     }
+}
+
+/// A parameter whose name reads well in the documentation, for impls beside a function of that name.
+///
+/// If the user has a constant or a unit struct of that name, the parameter would mean that. The function
+/// hides it, and a parameter may be called like a function. But the function would hide it from the headers
+/// of the impls, too. Where those may mention the name, the parameter has one that nobody else has.
+fn param(name: &str, header: &TokenStream) -> Ident {
+    if may_mention(header.clone(), name) {
+        local(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::mixed_site())
+    }
+}
+
+/// Whether the tokens have the name in them, or a macro that could make it.
+fn may_mention(tokens: TokenStream, name: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => text(&ident) == name,
+        TokenTree::Group(group) => may_mention(group.stream(), name),
+        TokenTree::Punct(punct) => punct.as_char() == '!',
+        TokenTree::Literal(_) => false,
+    })
 }
 
 /// The fields in the order in which the parts declare them. Indices are the type's own, and so the

@@ -179,6 +179,78 @@ mod without_prelude {
     }
 }
 
+/// The conversions of the parts stand beside a function `value`, which hides whatever else has the name.
+#[allow(non_upper_case_globals)]
+mod a_constant_called_like_the_parameter {
+    use super::*;
+
+    const value: usize = 2;
+
+    macro_rules! two {
+        () => {
+            value
+        };
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = MentionedParts)]
+    struct Mentioned<T>
+    where
+        [T; value]: Sized,
+    {
+        plain: T,
+        #[drop(before = plain)]
+        held: ManuallyDrop<[T; value]>,
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = MadeParts)]
+    struct Made<T>
+    where
+        [T; two!()]: Sized,
+    {
+        plain: T,
+        #[drop(before = plain)]
+        held: ManuallyDrop<[T; two!()]>,
+    }
+
+    mod parameter {
+        use super::*;
+
+        #[derive(OrderedDrop)]
+        #[drop(parts = pub(super) Parts)]
+        pub(super) struct Whole<T, const value: usize> {
+            plain: T,
+            #[drop(before = plain)]
+            held: ManuallyDrop<[T; value]>,
+        }
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = FieldParts)]
+    struct Field {
+        #[drop(before = value)]
+        held: ManuallyDrop<[Witness; value]>,
+        value: Witness,
+    }
+
+    #[test]
+    fn stays_the_one_that_a_type_mentions() {
+        let pair = || [Witness("0"), Witness("1")];
+        let plain = || Witness("plain");
+        let expected = ["0", "1", "plain"];
+        let make = || Mentioned::from(MentionedParts { held: pair(), plain: plain() });
+        assert_drops(make, &expected);
+        let make = || Made::from(MadeParts { held: pair(), plain: plain() });
+        assert_drops(make, &expected);
+        let make = || parameter::Whole::from(parameter::Parts { held: pair(), plain: plain() });
+        assert_drops(make, &expected);
+        let make = || Field::from(FieldParts { held: pair(), value: plain() });
+        assert_drops(make, &expected);
+        assert_drops(|| FieldParts::from(make()), &expected);
+    }
+}
+
 /// A variable cannot have the name of a constant, a static or a unit struct that is in scope.
 #[allow(non_camel_case_types, non_upper_case_globals)]
 mod items_called_like_variables {

@@ -46,21 +46,25 @@ struct Parts {
     /// The field `tcp` of [`Client`].
     tcp: TcpStream,
 }
-#[automatically_derived]
-impl ::drop_derive::__private::From<Client> for Parts {
-    /// Takes the value apart. No destructor runs, and no function that a field or the
-    /// type names: what they would have released is the caller's.
-    fn from(__drop_derive_value: Client) -> Self {
-        loop {}
+const _: fn() = {
+    fn value() {}
+    #[automatically_derived]
+    impl ::drop_derive::__private::From<Client> for Parts {
+        /// Takes the value apart. No destructor runs, and no function that a field or the
+        /// type names: what they would have released is the caller's.
+        fn from(value: Client) -> Self {
+            loop {}
+        }
     }
-}
-#[automatically_derived]
-impl ::drop_derive::__private::From<Parts> for Client {
-    /// Makes the value of its parts.
-    fn from(__drop_derive_parts: Parts) -> Self {
-        loop {}
+    #[automatically_derived]
+    impl ::drop_derive::__private::From<Parts> for Client {
+        /// Makes the value of its parts.
+        fn from(value: Parts) -> Self {
+            loop {}
+        }
     }
-}
+    value
+};
 ::core::compile_error! {
     "no field `tpc` on struct `Client`\nhelp: there is a field with a similar name: `tcp`"
 }

@@ -81,61 +81,58 @@ where
     pub(crate) never: ManuallyDrop<W>,
 }
 #[cfg(feature = "parts")]
-#[automatically_derived]
-impl<'a, W: Write> ::drop_derive::__private::From<Journal<'a, W>> for Parts<'a, W>
-where
-    Journal<'a, W>: Send,
-{
-    /// Takes the value apart. No destructor runs, and no function that a field or the
-    /// type names: what they would have released is the caller's.
-    fn from(__drop_derive_value: Journal<'a, W>) -> Self {
-        let mut __drop_derive_value = ::drop_derive::__private::ManuallyDrop::new(
-            __drop_derive_value,
-        );
-        let __drop_derive_this: *mut Journal<'a, W> = &mut *__drop_derive_value;
-        Self {
-            file: unsafe {
-                ::drop_derive::__private::read_unaligned(
-                    &raw mut (*__drop_derive_this).file,
-                )
-            },
-            buffer: unsafe {
-                ::drop_derive::__private::take(&raw mut (*__drop_derive_this).buffer)
-            },
-            alias: unsafe {
-                ::drop_derive::__private::take(&raw mut (*__drop_derive_this).alias)
-            },
-            never: unsafe {
-                ::drop_derive::__private::read_unaligned(
-                    &raw mut (*__drop_derive_this).never,
-                )
-            },
-            next: unsafe {
-                ::drop_derive::__private::read_unaligned(
-                    &raw mut (*__drop_derive_this).next,
-                )
-            },
+const _: fn() = {
+    fn value() {}
+    #[automatically_derived]
+    impl<'a, W: Write> ::drop_derive::__private::From<Journal<'a, W>> for Parts<'a, W>
+    where
+        Journal<'a, W>: Send,
+    {
+        /// Takes the value apart. No destructor runs, and no function that a field or the
+        /// type names: what they would have released is the caller's.
+        fn from(value: Journal<'a, W>) -> Self {
+            let mut value = ::drop_derive::__private::ManuallyDrop::new(value);
+            let __drop_derive_this: *mut Journal<'a, W> = &mut *value;
+            Self {
+                file: unsafe {
+                    ::drop_derive::__private::read_unaligned(
+                        &raw mut (*__drop_derive_this).file,
+                    )
+                },
+                buffer: unsafe {
+                    ::drop_derive::__private::take(&raw mut (*__drop_derive_this).buffer)
+                },
+                alias: unsafe {
+                    ::drop_derive::__private::take(&raw mut (*__drop_derive_this).alias)
+                },
+                never: unsafe {
+                    ::drop_derive::__private::read_unaligned(
+                        &raw mut (*__drop_derive_this).never,
+                    )
+                },
+                next: unsafe {
+                    ::drop_derive::__private::read_unaligned(
+                        &raw mut (*__drop_derive_this).next,
+                    )
+                },
+            }
         }
     }
-}
-#[cfg(feature = "parts")]
-#[automatically_derived]
-impl<'a, W: Write> ::drop_derive::__private::From<Parts<'a, W>> for Journal<'a, W>
-where
-    Journal<'a, W>: Send,
-{
-    /// Makes the value of its parts.
-    fn from(__drop_derive_parts: Parts<'a, W>) -> Self {
-        Self {
-            file: __drop_derive_parts.file,
-            buffer: ::drop_derive::__private::ManuallyDrop::new(
-                __drop_derive_parts.buffer,
-            ),
-            alias: ::drop_derive::__private::ManuallyDrop::new(
-                __drop_derive_parts.alias,
-            ),
-            never: __drop_derive_parts.never,
-            next: __drop_derive_parts.next,
+    #[automatically_derived]
+    impl<'a, W: Write> ::drop_derive::__private::From<Parts<'a, W>> for Journal<'a, W>
+    where
+        Journal<'a, W>: Send,
+    {
+        /// Makes the value of its parts.
+        fn from(value: Parts<'a, W>) -> Self {
+            Self {
+                file: value.file,
+                buffer: ::drop_derive::__private::ManuallyDrop::new(value.buffer),
+                alias: ::drop_derive::__private::ManuallyDrop::new(value.alias),
+                never: value.never,
+                next: value.next,
+            }
         }
     }
-}
+    value
+};

@@ -100,58 +100,60 @@ pub struct Pieces<'a, T: ?Sized>(
 where
     T: 'a,
     Mutex<T>: ::drop_derive::__private::Sized;
-#[automatically_derived]
-impl<'a, T: ?Sized> ::drop_derive::__private::From<Guard<'a, T>> for Pieces<'a, T>
-where
-    T: 'a,
-    Mutex<T>: ::drop_derive::__private::Sized,
-    Guard<'a, T>: ::drop_derive::__private::Sized,
-    Pieces<'a, T>: ::drop_derive::__private::Sized,
-{
-    /// Takes the value apart. No destructor runs, and no function that a field or the
-    /// type names: what they would have released is the caller's.
-    fn from(__drop_derive_value: Guard<'a, T>) -> Self {
-        let mut __drop_derive_value = ::drop_derive::__private::ManuallyDrop::new(
-            __drop_derive_value,
-        );
-        let __drop_derive_this: *mut Guard<'a, T> = &mut *__drop_derive_value;
-        Self {
-            0: unsafe {
-                ::drop_derive::__private::read_unaligned(
-                    &raw mut (*__drop_derive_this).0,
-                )
-            },
-            1: unsafe {
-                ::drop_derive::__private::take(&raw mut (*__drop_derive_this).1)
-            },
-            2: unsafe {
-                ::drop_derive::__private::read_unaligned(
-                    &raw mut (*__drop_derive_this).2,
-                )
-            },
-            3: unsafe {
-                ::drop_derive::__private::read_unaligned(
-                    &raw mut (*__drop_derive_this).3,
-                )
-            },
+const _: fn() = {
+    fn value() {}
+    #[automatically_derived]
+    impl<'a, T: ?Sized> ::drop_derive::__private::From<Guard<'a, T>> for Pieces<'a, T>
+    where
+        T: 'a,
+        Mutex<T>: ::drop_derive::__private::Sized,
+        Guard<'a, T>: ::drop_derive::__private::Sized,
+        Pieces<'a, T>: ::drop_derive::__private::Sized,
+    {
+        /// Takes the value apart. No destructor runs, and no function that a field or the
+        /// type names: what they would have released is the caller's.
+        fn from(value: Guard<'a, T>) -> Self {
+            let mut value = ::drop_derive::__private::ManuallyDrop::new(value);
+            let __drop_derive_this: *mut Guard<'a, T> = &mut *value;
+            Self {
+                0: unsafe {
+                    ::drop_derive::__private::read_unaligned(
+                        &raw mut (*__drop_derive_this).0,
+                    )
+                },
+                1: unsafe {
+                    ::drop_derive::__private::take(&raw mut (*__drop_derive_this).1)
+                },
+                2: unsafe {
+                    ::drop_derive::__private::read_unaligned(
+                        &raw mut (*__drop_derive_this).2,
+                    )
+                },
+                3: unsafe {
+                    ::drop_derive::__private::read_unaligned(
+                        &raw mut (*__drop_derive_this).3,
+                    )
+                },
+            }
         }
     }
-}
-#[automatically_derived]
-impl<'a, T: ?Sized> ::drop_derive::__private::From<Pieces<'a, T>> for Guard<'a, T>
-where
-    T: 'a,
-    Mutex<T>: ::drop_derive::__private::Sized,
-    Guard<'a, T>: ::drop_derive::__private::Sized,
-    Pieces<'a, T>: ::drop_derive::__private::Sized,
-{
-    /// Makes the value of its parts.
-    fn from(__drop_derive_parts: Pieces<'a, T>) -> Self {
-        Self {
-            0: __drop_derive_parts.0,
-            1: ::drop_derive::__private::ManuallyDrop::new(__drop_derive_parts.1),
-            2: __drop_derive_parts.2,
-            3: __drop_derive_parts.3,
+    #[automatically_derived]
+    impl<'a, T: ?Sized> ::drop_derive::__private::From<Pieces<'a, T>> for Guard<'a, T>
+    where
+        T: 'a,
+        Mutex<T>: ::drop_derive::__private::Sized,
+        Guard<'a, T>: ::drop_derive::__private::Sized,
+        Pieces<'a, T>: ::drop_derive::__private::Sized,
+    {
+        /// Makes the value of its parts.
+        fn from(value: Pieces<'a, T>) -> Self {
+            Self {
+                0: value.0,
+                1: ::drop_derive::__private::ManuallyDrop::new(value.1),
+                2: value.2,
+                3: value.3,
+            }
         }
     }
-}
+    value
+};
