@@ -76,9 +76,7 @@ impl Type {
         match (&self.form, self.simple_name()) {
             (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
             (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
-            (Form::Path { .. }, Some(name)) if SCALARS.binary_search(&name).is_ok() => {
-                Spelling::Other
-            }
+            (Form::Path { .. }, Some(name)) if is_scalar(name) => Spelling::Other,
             (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
             (Form::NoDropGlue(_) | Form::Unsized | Form::Other, _) => Spelling::Other,
         }
@@ -87,18 +85,16 @@ impl Type {
     /// What the type is if its spelling proves that it has no drop glue, whatever it mentions.
     pub(crate) fn no_drop_glue(&self, scope: &Scope) -> Option<NoDropGlue> {
         let named = |noun| Some(NoDropGlue { noun, is_named: true });
-        match (&self.form, self.simple_name()) {
-            (Form::NoDropGlue(noun), _) => Some(NoDropGlue { noun, is_named: false }),
-            (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => None,
-            (Form::Path { .. }, Some("str")) => named("a string slice"),
-            // The compiler's scalars of unusual size are unstable, and cannot be confirmed.
-            (Form::Path { .. }, Some("f16" | "f128")) => None,
-            (Form::Path { .. }, Some(name)) if SCALARS.binary_search(&name).is_ok() => {
-                named("a primitive scalar")
-            }
-            (Form::Path { .. }, _) if self.argument().is_some() => match self.last_name()? {
-                "PhantomData" => named("a `PhantomData`"),
-                "NonNull" => named("a `NonNull`"),
+        match &self.form {
+            Form::NoDropGlue(noun) => Some(NoDropGlue { noun, is_named: false }),
+            Form::Path { .. } => match self.last_name()? {
+                "PhantomData" if self.argument().is_some() => named("a `PhantomData`"),
+                "NonNull" if self.argument().is_some() => named("a `NonNull`"),
+                // Of unusual size, and unstable: nothing could confirm that it is one.
+                "f16" | "f128" => None,
+                name if self.simple_name().is_none() || scope.is_parameter(name) => None,
+                "str" => named("a string slice"),
+                name if is_scalar(name) => named("a primitive scalar"),
                 _ => None,
             },
             _ => self.no_drop_glue_inside(scope),
@@ -131,6 +127,9 @@ impl Type {
     /// `Option<ManuallyDrop<T>>`, `[ManuallyDrop<T>; 2]` or `(ManuallyDrop<T>, u8)`.
     pub(crate) fn without_inner_manually_drop(&self) -> Option<TokenStream> {
         if let Form::Path { .. } = self.form {
+            if self.simple_name().is_some() {
+                return None;
+            }
             self.last_name().filter(|name| OWNERS.contains(name))?;
             let value = self.argument()?.inside()?;
             let path = self.path()?.iter().cloned().collect::<TokenStream>();
@@ -356,6 +355,12 @@ const OWNERS: [&str; 12] = [
     "Option", "Vec", "Box", "VecDeque", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock",
     "OnceCell", "OnceLock",
 ];
+
+fn is_scalar(name: &str) -> bool {
+    // Most types are not: a look at the first letter tells.
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && SCALARS.binary_search(&name).is_ok()
+}
 
 /// Sorted, to be searched.
 const SCALARS: [&str; 18] = [
