@@ -12,7 +12,7 @@ use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::ty::Spelling;
 use crate::parse::{lint_attrs, Body, Field};
-use crate::plan::{BodyPlan, GlueQuestion};
+use crate::plan::{BodyPlan, GlueQuestion, QuestionType};
 use crate::report::message::Message;
 
 /// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
@@ -146,16 +146,21 @@ impl Expansion<'_> {
 
     /// The checks of pairs of a list that are in order only if a type has no drop glue.
     pub(super) fn glue_checks(&self) -> TokenStream {
-        let questions = self.plan.bodies.iter().flat_map(|plan| &plan.questions);
-        questions.map(|question| self.glue_check(question)).collect()
+        let questions = self
+            .bodies()
+            .flat_map(|(body, plan)| plan.questions.iter().map(move |question| (body, question)));
+        questions.map(|(body, question)| self.glue_check(body, question)).collect()
     }
 
     /// A constant outside the item that does not evaluate if both types of a pair have drop glue.
-    fn glue_check(&self, question: &GlueQuestion) -> TokenStream {
+    fn glue_check(&self, body: &Body, question: &GlueQuestion) -> TokenStream {
         let span = question.at.start();
         let private = self.private(span);
         let has_glue = question.types.iter().map(|ty| match ty {
-            Some(ty) => quote_spanned!(span=> #private::needs_drop::<#ty>()),
+            Some(QuestionType { field, outside }) => {
+                let allow = lint_attrs(&body.fields[*field].syntax.attrs);
+                quote_spanned!(span=> #allow #private::needs_drop::<#outside>())
+            }
             None => quote_spanned!(span=> true),
         });
         let index = |index: usize| Literal::usize_unsuffixed(index);
@@ -172,7 +177,8 @@ impl Expansion<'_> {
         let arguments = quote_spanned! {question.at.end()=>
             (&[#(#has_glue),*], &[#(#pairs),*], #message)
         };
-        quote_spanned!(span=> const _: () = #private::assert_order #arguments;)
+        let allow = self.input.lint_attrs();
+        quote_spanned!(span=> #allow const _: () = #private::assert_order #arguments;)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
-use crate::plan::{declaration, GlueQuestion, Placed};
+use crate::plan::{declaration, GlueQuestion, Placed, QuestionType};
 use crate::report::conflict::{conflict, cycle, Asked, Clash, Declared, Link, Managed, Turn};
 use crate::report::message::Message;
 use crate::report::pretty::pretty;
@@ -196,7 +196,8 @@ impl Found<'_> {
             let key = if certain { String::new() } else { self.type_text(field) };
             *type_of.entry(key).or_insert_with(|| {
                 let ty = self.placed.fields()[field].ty();
-                types.push(if certain { None } else { self.placed.input.scope().outside(ty) });
+                let outside = if certain { None } else { self.placed.input.scope().outside(ty) };
+                types.push(outside.map(|outside| QuestionType { field, outside }));
                 types.len() - 1
             })
         };

@@ -86,13 +86,20 @@ pub(crate) enum StepArg {
 /// "Is there a pair of these types that both have drop glue?" If so, the compiler refuses the program.
 pub(crate) struct GlueQuestion {
     pub(crate) at: Underline,
-    /// The types as they are written outside the item. `None` counts as having drop glue.
-    pub(crate) types: Vec<Option<TokenStream>>,
+    /// The types. `None` counts as having drop glue.
+    pub(crate) types: Vec<Option<QuestionType>>,
     /// Pairs, as indices of types, with what to say if no others are wrong: those of each type that is
     /// to drop earlier, or all.
     pub(crate) pairs: Vec<(Message, Vec<(usize, usize)>)>,
     /// What to say if more are.
     pub(crate) message: Option<Message>,
+}
+
+pub(crate) struct QuestionType {
+    /// The first field with this type.
+    pub(crate) field: usize,
+    /// The type as it is written outside the item.
+    pub(crate) outside: TokenStream,
 }
 
 impl BodyPlan<'_> {
