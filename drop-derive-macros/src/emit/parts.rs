@@ -8,7 +8,7 @@ use crate::order::Place;
 use crate::parse::item::Attribute;
 use crate::parse::tokens::text;
 use crate::parse::value::Parts;
-use crate::parse::{lint_attrs, Body, Field};
+use crate::parse::{Body, Field};
 use crate::plan::BodyPlan;
 
 impl Expansion<'_> {
@@ -122,7 +122,7 @@ impl Expansion<'_> {
             let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
             quote!(#[doc = #doc])
         });
-        let allow = lint_attrs(&field.syntax.attrs);
+        let allow = field.lint_attrs();
         quote!(#docs #allow #vis #name #ty)
     }
 

@@ -11,7 +11,7 @@ use crate::emit::drop::pointed_to;
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::ty::Spelling;
-use crate::parse::{lint_attrs, Body, Field};
+use crate::parse::{Body, Field};
 use crate::plan::{BodyPlan, GlueQuestion, QuestionType};
 use crate::report::message::Message;
 
@@ -127,7 +127,7 @@ impl Expansion<'_> {
 
     /// Calls the function of this name in the hidden module with the field's type.
     fn assert_type(&self, function: &str, field: &Field) -> TokenStream {
-        let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
+        let (ty, allow) = (field.ty(), field.lint_attrs());
         let at = ty.underline();
         let private = self.private(at.start());
         let call = quote_spanned!(at.end()=> ());
@@ -137,7 +137,7 @@ impl Expansion<'_> {
 
     /// A value whose type tells whether the field's type is the standard `ManuallyDrop`.
     fn alias_probe(&self, field: &Field) -> TokenStream {
-        let (ty, allow) = (field.ty(), lint_attrs(&field.syntax.attrs));
+        let (ty, allow) = (field.ty(), field.lint_attrs());
         let at = ty.underline();
         let private = self.private(at.start());
         let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
@@ -158,7 +158,7 @@ impl Expansion<'_> {
         let private = self.private(span);
         let has_glue = question.types.iter().map(|ty| match ty {
             Some(QuestionType { field, outside }) => {
-                let allow = lint_attrs(&body.fields[*field].syntax.attrs);
+                let allow = body.fields[*field].lint_attrs();
                 quote_spanned!(span=> #allow #private::needs_drop::<#outside>())
             }
             None => quote_spanned!(span=> true),

@@ -10,8 +10,6 @@ use syn::ExprPath;
 
 use crate::emit::drop::BodyDrop;
 use crate::emit::{local, Expansion};
-use crate::parse::item::Attribute;
-use crate::parse::lint_attrs;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
 
@@ -28,18 +26,17 @@ impl Expansion<'_> {
         // writes. The guards hold pointers into it too, but use none before this block has ended. The
         // reference has ended by then: it cannot outlive `scope`.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
-        self.call(path, &[], &quote!(let #value = unsafe { #lend };), &[value])
+        self.call(path, &TokenStream::new(), &quote!(let #value = unsafe { #lend };), &[value])
     }
 
     /// Calls the function at `path` with the variables that `bind` declares.
     fn call(
         &self,
         path: &ExprPath,
-        attrs: &[Attribute],
+        allow: &TokenStream,
         bind: &TokenStream,
         arguments: &[Ident],
     ) -> TokenStream {
-        let allow = lint_attrs(attrs);
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
@@ -86,8 +83,8 @@ impl BodyDrop<'_> {
         }
         let at = Underline::of(step.path).end();
         let calls = self.expansion.calls(at);
-        let attrs = &self.field(field).syntax.attrs;
-        let call = self.expansion.call(step.path, attrs, &bind, &arguments);
+        let allow = self.field(field).lint_attrs();
+        let call = self.expansion.call(step.path, &allow, &bind, &arguments);
         let closure = match drop_after {
             None => quote!(move || #call),
             Some(guard) => {

@@ -63,6 +63,8 @@ pub(crate) struct Body<'a> {
 
 pub(crate) struct Field<'a> {
     pub(crate) syntax: &'a item::Field,
+    /// The attributes of the variant that has the field.
+    variant_attrs: &'a [Attribute],
     pub(crate) member: Member,
     /// Without `r#`.
     pub(crate) name: String,
@@ -76,7 +78,7 @@ impl<'a> Input<'a> {
         let name = text(&item.ident);
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
-                let fields = read_fields(cx, &scope, fields);
+                let fields = read_fields(cx, &scope, fields, &[]);
                 let args = attr::read(cx, &item.attrs, Target::Struct);
                 (args.ty, vec![Body { variant: None, args: args.body, name, fields }])
             }
@@ -85,7 +87,7 @@ impl<'a> Input<'a> {
                     variant: Some(&variant.ident),
                     args: attr::read(cx, &variant.attrs, Target::Variant).body,
                     name: format!("{name}::{}", text(&variant.ident)),
-                    fields: read_fields(cx, &scope, &variant.fields),
+                    fields: read_fields(cx, &scope, &variant.fields, &variant.attrs),
                 });
                 let bodies = bodies.collect();
                 (attr::read(cx, &item.attrs, Target::Enum).ty, bodies)
@@ -182,6 +184,11 @@ impl Field<'_> {
         matches!(self.spelling, Spelling::ManuallyDrop) || self.args.bare.is_some()
     }
 
+    /// See [`lint_attrs`].
+    pub(crate) fn lint_attrs(&self) -> TokenStream {
+        lint_attrs(self.variant_attrs.iter().chain(&self.syntax.attrs))
+    }
+
     /// Where a message about the field as a whole belongs.
     pub(crate) fn underline(&self) -> Underline {
         match &self.syntax.ident {
@@ -191,7 +198,12 @@ impl Field<'_> {
     }
 }
 
-fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<'a>> {
+fn read_fields<'a>(
+    cx: &Errors,
+    scope: &Scope,
+    fields: &'a Fields,
+    variant_attrs: &'a [Attribute],
+) -> Vec<Field<'a>> {
     let read = fields.list.iter().enumerate().map(|(index, syntax)| {
         let args = attr::read(cx, &syntax.attrs, Target::Field).field;
         let spelling = syntax.ty.spelling(scope);
@@ -199,7 +211,7 @@ fn read_fields<'a>(cx: &Errors, scope: &Scope, fields: &'a Fields) -> Vec<Field<
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (index.into(), index.to_string()),
         };
-        Field { syntax, member, name, spelling, args }
+        Field { syntax, variant_attrs, member, name, spelling, args }
     });
     read.collect()
 }
@@ -228,12 +240,12 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
 /// The lints that the user allowed, for an expansion that repeats the user's types and names. An
 /// `expect` is already fulfilled on the item, so it becomes `allow`, except for `dead_code`: a field that
 /// the expansion mentions where dead code is allowed counts as used.
-pub(crate) fn lint_attrs(attrs: &[Attribute]) -> TokenStream {
+fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> TokenStream {
     let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];
         list.stream().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
     };
-    let lists = attrs.iter().filter_map(|attr| {
+    let lists = attrs.into_iter().filter_map(|attr| {
         let list = attr.list()?;
         let is_allowed =
             attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list);

@@ -381,6 +381,62 @@ pub enum Oldest {
     },
 }
 
+/// Has nothing to drop, as the compiler has to find out.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Number;
+
+/// The compiler is asked whether a type has drop glue that is allowed for the field.
+#[derive(Debug, OrderedDrop)]
+#[drop(order = [number, old])]
+#[non_exhaustive]
+pub struct AskedOfField {
+    /// Out of date, and declared first.
+    #[expect(deprecated, reason = "on the field")]
+    pub old: Option<&'static Old>,
+    /// Declared last.
+    pub number: Number,
+}
+
+/// The same, allowed for all of the type.
+#[derive(Debug, OrderedDrop)]
+#[drop(order = [1, 0])]
+#[expect(deprecated, reason = "on the type")]
+#[non_exhaustive]
+pub struct AskedOfType(pub Option<&'static Old>, pub Number);
+
+/// The same for each variant, for each question that there is.
+#[derive(Debug, OrderedDrop)]
+#[non_exhaustive]
+pub enum OfVariant {
+    /// Whether a type has drop glue.
+    #[drop(order = [number, old])]
+    #[expect(deprecated, reason = "on the variant")]
+    Asked {
+        /// Out of date, and declared first.
+        old: Option<&'static Old>,
+        /// Declared last.
+        number: Number,
+    },
+    /// Whether one is `ManuallyDrop`, and a step that is out of date.
+    #[expect(deprecated, reason = "on the variant")]
+    Stepped {
+        /// Never.
+        #[drop(skip)]
+        never: ManuallyDrop<Old>,
+        /// Plain.
+        plain: Option<Old>,
+        /// With a step.
+        #[drop(with = outdated)]
+        step: ManuallyDrop<Resource>,
+    },
+}
+
+/// Returns nothing.
+#[deprecated = "to be a step"]
+#[inline]
+pub fn outdated(_value: Resource) {}
+
 /// Returns nothing.
 #[inline]
 pub fn consume<T>(_value: T, _plain: &Resource) {}
