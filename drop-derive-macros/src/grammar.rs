@@ -109,7 +109,7 @@ keywords! {
     Skip "skip" on [Field] once:
         "#[drop(skip)]";
     Order "order" on [Struct, Variant] once:
-        "#[drop(order = [first, .., last])]";
+        "#[drop(order = [first, .., last])]", "#[drop(order = reverse)]";
     Begin "begin" on [Struct] once:
         "#[drop(begin = function)]";
     Parts "parts" on [Struct] once:
@@ -117,6 +117,9 @@ keywords! {
     Crate "crate" on [Struct, Enum] once:
         "#[drop(crate = path)]";
 }
+
+/// The value of `order` that is no list.
+pub(crate) const REVERSE: &str = "reverse";
 
 impl Keyword {
     pub(crate) fn is_on(self, target: Target) -> bool {

@@ -11,7 +11,7 @@ use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, stream, Cursor};
 use crate::parse::value::{
     function, module, parts, starts_argument, up_to_argument, ArgumentParser, Constraint, Given,
-    List, Parts, Step,
+    Order, Parts, Step,
 };
 use crate::report::message;
 use crate::report::pretty::pretty;
@@ -31,7 +31,7 @@ pub(crate) struct FieldArgs {
 /// The arguments of a struct or variant about its fields.
 #[derive(Default)]
 pub(crate) struct BodyArgs {
-    pub(crate) order: Option<List>,
+    pub(crate) order: Option<Order>,
     pub(crate) seen: Seen,
 }
 
@@ -163,7 +163,7 @@ impl Reader<'_> {
             Keyword::After => args.field.constraints.extend(at.constraint(Side::After)),
             Keyword::With => args.field.step = Some(at.step()),
             Keyword::Skip => args.field.skip = Some(at.nothing()),
-            Keyword::Order => args.body.order = at.list(),
+            Keyword::Order => args.body.order = at.order(),
             Keyword::Begin => args.ty.begin = at.value(function),
             Keyword::Parts => args.ty.parts = at.value(parts),
             Keyword::Crate => args.ty.krate = at.value(module),

@@ -4,10 +4,11 @@ use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{ExprPath, Path, Visibility};
 
-use crate::grammar::{Keyword, Side, Target};
+use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
+use crate::report::similar::similar;
 use crate::report::{Errors, Underline};
 
 /// An argument's keyword, where it was given.
@@ -72,7 +73,15 @@ pub(crate) enum StepArg {
     Copy(Underline, Name),
 }
 
-/// `order = [f, .., g]`.
+/// The order of all fields.
+pub(crate) enum Order {
+    /// `order = [f, .., g]`.
+    List(List),
+    /// `order = reverse`. Underlines the word.
+    Reverse(Underline),
+}
+
+/// `[f, .., g]`.
 pub(crate) struct List {
     /// The keyword.
     pub(crate) span: Span,
@@ -117,12 +126,20 @@ impl<'a> ArgumentParser<'a, '_> {
         Some(Constraint { side, span: self.given.span, names })
     }
 
-    pub(crate) fn list(&mut self) -> Option<List> {
+    pub(crate) fn order(&mut self) -> Option<Order> {
+        let ahead = *self.input;
+        if self.input.take('=') {
+            let value = self.take_rest();
+            if matches!(value, [TokenTree::Ident(word)] if word == REVERSE) {
+                return Some(Order::Reverse(Underline::over(value)));
+            }
+        }
+        *self.input = ahead;
         let (brackets, entries) = self.entries(|at, entry| match read_rest(entry) {
             Some(rest) => Some(Entry::Rest(rest)),
             None => at.field_name(entry).map(Entry::Field),
         })?;
-        Some(List { span: self.given.span, brackets, entries })
+        Some(Order::List(List { span: self.given.span, brackets, entries }))
     }
 
     pub(crate) fn step(&mut self) -> Step {
@@ -304,6 +321,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let meant = match (keyword, names.as_slice()) {
             (Keyword::Before | Keyword::After, _) if has_rest => None,
             (Keyword::Before | Keyword::After, [name]) => Some(name.clone()),
+            (Keyword::Order, [name]) if means_reverse(name) => Some(REVERSE.to_owned()),
             (Keyword::Order, [name]) if !has_rest => Some(format!("[{name}, ..]")),
             (Keyword::Before | Keyword::After | Keyword::Order, [_, _, ..]) => {
                 Some(format!("[{}]", names.join(", ")))
@@ -313,6 +331,12 @@ impl<'a> ArgumentParser<'a, '_> {
         let meant = meant.map(|value| format!("{} = {value}", keyword.name()));
         message::malformed(keyword, meant.as_deref())
     }
+}
+
+/// Whether a word stands for the reverse order, or for nothing else.
+fn means_reverse(word: &str) -> bool {
+    let is_start = word.len() > 2 && REVERSE.starts_with(word);
+    is_start || similar(word, std::iter::once(REVERSE)).is_some()
 }
 
 /// Whether an argument that the item takes comes next.

@@ -30,7 +30,7 @@ pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) ->
     let graph = Graph::new(&*placed.places, &glue, &*edges.list, &*list.groups);
     let outcome = graph.plan();
     for cycle in &outcome.cycles {
-        report_cycle(cx, placed, edges, cycle);
+        report_cycle(cx, placed, edges, list, cycle);
     }
     let mut questions = Vec::new();
     for conflict in &outcome.conflicts {
@@ -61,18 +61,27 @@ pub(super) fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
     }
 }
 
-fn report_cycle(cx: &Errors, placed: &Placed, edges: &Edges, found: &Cycle) {
+fn report_cycle(cx: &Errors, placed: &Placed, edges: &Edges, list: &List, found: &Cycle) {
     let links = found.iter().map(|&(edge, via)| Link {
         earlier: placed.name(edge.earlier),
         later: placed.name(edge.later),
         asked: match via {
             Via::Edge(index) => asked(placed, edges, index),
-            Via::List => Asked::List,
+            Via::List => by_list(list),
         },
     });
     let links: Vec<_> = links.collect();
     if let Some((_, Via::Edge(last))) = found.last() {
         cx.push(edges.origins[*last].1, cycle(&placed.body.name, &links));
+    }
+}
+
+/// Who asks for a pair of the list.
+fn by_list(list: &List) -> Asked<'static> {
+    if list.is_reverse {
+        Asked::Reverse
+    } else {
+        Asked::List
     }
 }
 
@@ -123,6 +132,7 @@ impl Found<'_> {
             asked: self.asked(),
             rest: self.list.rest_group.map(|rest| &*self.list.groups[rest]),
             turn: self.turn(),
+            is_reverse: self.list.is_reverse,
         })
     }
 
@@ -131,7 +141,7 @@ impl Found<'_> {
         let mut all = Vec::new();
         for pair in &self.conflict.pairs {
             let of_edges = pair.by.iter().map(|&edge| asked(self.placed, self.edges, edge));
-            let by_list = pair.by.is_empty().then_some(Asked::List);
+            let by_list = pair.by.is_empty().then(|| by_list(self.list));
             for asked in of_edges.chain(by_list) {
                 if !all.contains(&asked) {
                     all.push(asked);

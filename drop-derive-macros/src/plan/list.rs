@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::grammar::REVERSE;
 use crate::order::{DropGlue, Graph, Place};
-use crate::parse::value::{self, Entry};
+use crate::parse::value::{self, Entry, Order};
 use crate::plan::constraints::Edges;
 use crate::plan::names::Names;
 use crate::plan::Placed;
@@ -22,12 +23,22 @@ pub(super) struct List {
     /// Where its `..` is.
     rest: Option<Underline>,
     has_two_rests: bool,
+    /// It is not written as a list: all fields, last declared first.
+    pub(super) is_reverse: bool,
 }
 
 impl List {
     /// Where the list has the field: its name, or the `..` that stands for it.
     pub(super) fn at(&self, field: usize) -> Option<Underline> {
         self.listed.get(&field).copied().or(self.rest)
+    }
+
+    /// All fields, last declared first. Underlines what stands for them.
+    fn reverse(placed: &Placed, at: Underline) -> Self {
+        let fields = (0..placed.fields().len()).rev();
+        let groups =
+            fields.filter(|&field| !placed.is(field, Place::Skipped)).map(|field| vec![field]);
+        List { groups: groups.collect(), rest: Some(at), is_reverse: true, ..List::default() }
     }
 
     /// The fields without an entry of their own.
@@ -40,8 +51,16 @@ impl List {
 }
 
 pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
+    let written = match &placed.body.args.order {
+        None => return List::default(),
+        Some(Order::Reverse(at)) => return List::reverse(placed, *at),
+        Some(Order::List(written)) if is_reverse_in_brackets(names, written) => {
+            names.cx.push(written.brackets, message::reverse_in_brackets());
+            return List::reverse(placed, written.brackets);
+        }
+        Some(Order::List(written)) => written,
+    };
     let mut list = List::default();
-    let Some(written) = &placed.body.args.order else { return list };
     for entry in &written.entries {
         match entry {
             Entry::Rest(at) => add_rest(names, &mut list, *at),
@@ -59,6 +78,15 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
         None => {}
     }
     list
+}
+
+/// Whether `reverse` is all that the list says, and names no field.
+fn is_reverse_in_brackets(names: &Names, written: &value::List) -> bool {
+    let is_it = |entry: &Entry| matches!(entry, Entry::Field(name) if name.text == REVERSE);
+    let mut others = written.entries.iter().filter(|entry| !is_it(entry));
+    written.entries.iter().any(is_it)
+        && others.all(|entry| matches!(entry, Entry::Rest(_)))
+        && !names.has(REVERSE)
 }
 
 fn add_rest(names: &Names, list: &mut List, at: Underline) {
@@ -85,7 +113,10 @@ fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::
 /// A list names a field at least, and without a `..` it names every field: a new field then asks for
 /// a decision.
 pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
-    let Some(written) = &placed.body.args.order else { return };
+    let Some(Order::List(written)) = &placed.body.args.order else { return };
+    if list.is_reverse {
+        return;
+    }
     let complete = |groups: &[Vec<usize>]| valid_order(placed, edges, groups);
     let is_empty = written.entries.is_empty();
     if is_empty || (list.rest.is_some() && written.entries.len() == 1) {

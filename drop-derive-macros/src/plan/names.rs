@@ -52,6 +52,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether a field is called this.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+
     /// The index of a field, whatever it may be used for. An unknown name is reported.
     pub(super) fn resolve(&mut self, name: &Name) -> Option<usize> {
         let Some(&field) = self.by_name.get(&*name.text) else {

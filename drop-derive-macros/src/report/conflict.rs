@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::grammar::Side;
+use crate::grammar::{Side, REVERSE};
 use crate::order::repair::{self, Limits, Move};
 use crate::order::{Conflict, Graph};
 use crate::report::message::{names, some_names, Message, MOST_NAMES};
@@ -26,6 +26,7 @@ pub(crate) enum Asked<'a> {
         borrowed: &'a str,
     },
     List,
+    Reverse,
 }
 
 impl fmt::Display for Asked<'_> {
@@ -36,6 +37,7 @@ impl fmt::Display for Asked<'_> {
                 write!(f, "the step of `{field}` borrows `{borrowed}`")
             }
             Asked::List => f.write_str("`order`"),
+            Asked::Reverse => write!(f, "`order = {REVERSE}`"),
         }
     }
 }
@@ -67,6 +69,8 @@ pub(crate) struct Clash<'a> {
     /// The fields that the `..` of the list stands for.
     pub(crate) rest: Option<&'a [usize]>,
     pub(crate) turn: Option<Turn<'a>>,
+    /// The list is the reverse of the declarations, whatever these are.
+    pub(crate) is_reverse: bool,
 }
 
 /// A field, as it is and as it could be declared.
@@ -100,6 +104,13 @@ pub(crate) fn conflict(clash: &Clash) -> Message {
     let managed: Vec<usize> =
         managed.into_iter().filter(|&field| (clash.declared)(field).managed.is_some()).collect();
     let asked = format!("asked for by {}", clash.asked());
+    if clash.asked == [Asked::Reverse] {
+        let message = clash
+            .plain_in_reverse()
+            .note(asked)
+            .note("the language drops plain fields in declaration order, after all managed fields");
+        return clash.offer_wrapping(clash.managed_by(message, &managed));
+    }
     if managed.is_empty() {
         let message = clash.plain_before_plain().note(asked);
         let message = message.note("plain fields drop in declaration order");
@@ -148,6 +159,13 @@ impl Clash<'_> {
         Message::new(format!("{earlier} cannot drop before {later}, which {are} declared first"))
     }
 
+    fn plain_in_reverse(&self) -> Message {
+        let plain = self.conflict.earlier();
+        let fields = if plain.len() == 1 { "field" } else { "fields" };
+        let plain = self.names(plain);
+        Message::new(format!("plain {fields} {} cannot drop in reverse", some_names(&plain)))
+    }
+
     fn plain_before_managed(&self, managed: &[usize]) -> Message {
         let pairs = self.conflict.pairs.iter().map(|pair| pair.edge);
         let plain: BTreeSet<usize> =
@@ -179,6 +197,9 @@ impl Clash<'_> {
 
     /// To move one declaration, or to declare the fields in another order.
     fn offer_declarations(&self, message: Message) -> Message {
+        if self.is_reverse {
+            return message;
+        }
         let is_tuple = is_index(self.name(0));
         let renumber = if is_tuple { ", and renumber the indices" } else { "" };
         if let Some(way) = self.graph.move_that_mends(self.conflict, self.limits) {
@@ -200,7 +221,9 @@ impl Clash<'_> {
     /// To list managed fields first, if the list alone is wrong.
     fn offer_list(&self, message: Message) -> Message {
         let is_by_list = self.conflict.pairs.iter().all(|pair| pair.by.is_empty());
-        let list = is_by_list.then(|| self.graph.list_that_mends(self.conflict)).flatten();
+        let list = (is_by_list && !self.is_reverse)
+            .then(|| self.graph.list_that_mends(self.conflict))
+            .flatten();
         let Some(list) = list else { return message };
         let entry = |group: &Vec<usize>| {
             let is_rest = self.rest == Some(group.as_slice());
@@ -242,7 +265,8 @@ impl Clash<'_> {
     /// declaration stands in the line, several stand one below the other.
     fn offer_wrapping(&self, message: Message) -> Message {
         let fields = self.graph.held_to_mend(self.conflict);
-        if fields.len() > MOST_NAMES {
+        // A list can be put right in another way. Of the reverse order, this is the only one.
+        if fields.len() > MOST_NAMES && !self.is_reverse {
             return message;
         }
         let wrapped = fields.iter().map(|&field| (self.declared)(field).wrapped);

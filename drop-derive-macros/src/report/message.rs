@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::grammar::{Keyword, Side, Target};
+use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::report::similar::similar;
 
 pub(crate) struct Message(String);
@@ -95,8 +95,17 @@ pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<Keyword
         Some(keyword) => {
             message.help(format!("there is an argument with a similar name: `{}`", keyword.name()))
         }
+        None if word == REVERSE && Keyword::Order.is_on(target) => {
+            message.help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
+        }
         None => message.note(takes(target)),
     }
+}
+
+/// `[reverse]`, where no field is called so.
+pub(crate) fn reverse_in_brackets() -> Message {
+    Message::new("`reverse` is no field, and stands without brackets")
+        .help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
 }
 
 pub(crate) fn expected_argument(target: Target, is_comma: bool) -> Message {

@@ -12,6 +12,7 @@ mod lists;
 mod many_fields;
 mod orders;
 mod parts;
+mod reverse;
 mod semantics;
 mod steps;
 mod unsized_parts;

@@ -1,7 +1,7 @@
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
-#[drop(reverse)]
+#[drop(public)]
 struct Client {
     tcp: String,
     tls: String,

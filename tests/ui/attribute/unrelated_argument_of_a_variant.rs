@@ -2,7 +2,7 @@ use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
 enum Client {
-    #[drop(reverse)]
+    #[drop(public)]
     Open { tcp: String, tls: String },
 }
 

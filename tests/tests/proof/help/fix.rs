@@ -38,7 +38,10 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
     let parts: Vec<&str> = first.split('`').collect();
     let codes = || parts.iter().skip(1).step_by(2).map(|&code| code.to_owned());
     let text: Vec<&str> = parts.iter().step_by(2).copied().collect();
-    let text = text.join("_").replace("_, _, ", "_, ").replace("_, _", "_");
+    let mut text = text.join("_");
+    while text.contains("_, _") || text.contains("_ or _ or _") {
+        text = text.replace("_, _", "_").replace("_ or _ or _", "_ or _");
+    }
     let last = codes().next_back()?;
     let is_move = |text: &str| text.starts_with("move the declaration of _ ");
     Some(match text.as_str() {
@@ -85,9 +88,10 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "write _ or _ or _"
         | "write _, or arguments: _"
         | "write arguments: _"
+        | "write arguments: _ or _"
         | "write the arguments in parentheses: _"
         | "on a field, write _ or _"
-        | "the order of all fields is _"
+        | "the order of all fields is _ or _"
         | "a function to call before any field drops is _" => codes().map(written).collect(),
         _ => return None,
     })
@@ -377,6 +381,11 @@ fn with_names(code: &str, body: &Body, own: Option<&Field>) -> Option<String> {
         }
         "#[drop(order = [first, .., last])]" if all.len() > 1 => {
             code.replace("first", all[0]).replace("last", all[all.len() - 1])
+        }
+        "#[drop(order = reverse)]" => {
+            let placed = |field: &&Field| !field.is_skipped() && !field.is_inert();
+            let mut others = body.fields.iter().filter(placed).skip(1);
+            others.all(Field::is_managed).then(|| code.to_owned())?
         }
         "#[drop(begin = function)]" => code.replace("function", "example_begin"),
         "#[drop(parts = Name)]" | "#[drop(parts = #[derive(Debug)] pub Name)]" => code.to_owned(),

@@ -1,0 +1,12 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+enum State {
+    #[drop(order = [tls, tcp])]
+    #[drop(order = reverse)]
+    Open { tcp: String, tls: ManuallyDrop<String> },
+}
+
+fn main() {}
