@@ -1,25 +1,11 @@
-/** The fields drop in this order:
-
-1. `top`
-2. `middle`: `take_down(_, bottom)`
-
-Then the language drops the others as they are declared:
-
-3. `name`
-4. `bottom`
-5. `port`
-6. `number`
-7. `length`
-*/
 #[automatically_derived]
-impl<'a> ::drop_derive::OrderedDrop for Stack<'a> {
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "top middle name bottom port number length";
-}
-#[automatically_derived]
+#[allow(unexpected_cfgs)]
 impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
     #[inline]
     fn drop(&mut self) {
         if false {
+            #[cfg(rust_analyzer)]
+            let _ = take_down;
             let Self {
                 name: _,
                 bottom: ref __drop_derive_field1,
@@ -37,46 +23,68 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                 ::drop_derive::__private::Probe::<Port>::DROP_DERIVE_KIND,
             );
         }
-        let __drop_derive_this: *mut Self = self;
-        let __drop_derive_turns = (
-            &raw mut self.top,
-            ::drop_derive::__private::Step(move || {
-                let __drop_derive_scope = ::drop_derive::__private::Scope(());
-                let __drop_derive_field = unsafe {
-                    &raw mut (*__drop_derive_this).middle
-                };
-                let __drop_derive_value = unsafe {
-                    ::drop_derive::__private::take(__drop_derive_field)
-                };
-                let __drop_derive_lent1 = unsafe {
-                    &raw mut (*__drop_derive_this).bottom
-                };
-                let __drop_derive_lent1 = unsafe {
-                    ::drop_derive::__private::lend(
-                        __drop_derive_lent1,
-                        &__drop_derive_scope,
-                    )
-                };
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = {
-                    take_down
-                }(__drop_derive_value, __drop_derive_lent1);
-                #[allow(unreachable_code)]
-                {
-                    use ::drop_derive::__private::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__private::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
-                }
-            }),
-        );
-        unsafe {
-            ::drop_derive::__private::drop_in_order(
-                __drop_derive_this,
-                __drop_derive_turns,
-            )
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_turns = (
+                &raw mut self.top,
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).middle
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::take(__drop_derive_field)
+                    };
+                    let __drop_derive_lent1 = unsafe {
+                        &raw mut (*__drop_derive_this).bottom
+                    };
+                    let __drop_derive_lent1 = unsafe {
+                        ::drop_derive::__calls::lend(
+                            __drop_derive_lent1,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    #[allow(clippy::diverging_sub_expression)]
+                    let ref __drop_derive_result = {
+                        take_down
+                    }(__drop_derive_value, __drop_derive_lent1);
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            __drop_derive_result.drop_derive_result(),
+                        );
+                    }
+                }),
+            );
+            unsafe {
+                ::drop_derive::__private::drop_in_order(
+                    __drop_derive_this,
+                    __drop_derive_turns,
+                )
+            }
         }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
     }
+}
+/** The fields drop in this order:
+
+1. `top`
+2. `middle`: `take_down(_, bottom)`
+
+Then the language drops the others as they are declared:
+
+3. `name`
+4. `bottom`
+5. `port`
+6. `number`
+7. `length`
+*/
+#[automatically_derived]
+impl<'a> ::drop_derive::OrderedDrop for Stack<'a> {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "top middle name bottom port number length";
 }
 const _: () = ::drop_derive::__private::assert_order(
     &[
