@@ -263,14 +263,14 @@ fn form(name: &str, fields: &[String]) -> String {
             proofs = format!("let Self {{ {} }} = *self;", each(fields, binding, binding));
         }
         if name.contains("types") {
-            let kinds: Vec<String> = (0..fields.len())
-                .map(|index| format!("{PRIVATE}::Probe::<[u8; {index}]>::DROP_DERIVE_KIND"))
-                .collect();
-            let calls = kinds.chunks(4).map(|kinds| {
-                format!("{PRIVATE}::assert_plain{}({});", kinds.len(), kinds.join(", "))
+            let types: Vec<String> =
+                (0..fields.len()).map(|index| format!("[u8; {index}]")).collect();
+            let calls = types.chunks(4).map(|types| {
+                let (count, zeros) = (types.len(), vec!["!0"; types.len()].join(", "));
+                format!("{PRIVATE}::assert_plain{count}::<{}>({zeros});", types.join(", "))
             });
             let checks: String = calls.collect();
-            proofs = format!("{proofs} use {PRIVATE}::Fallback as _; {checks}");
+            proofs = format!("{proofs} {checks}");
         }
         let pointers = each_reversed(fields, "&raw mut self.FIELD, ");
         code = format!(

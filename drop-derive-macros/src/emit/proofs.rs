@@ -113,15 +113,8 @@ impl Expansion<'_> {
             matches!(field.spelling, Spelling::Path)
                 && field.ty().simple_name().is_none_or(|name| probed.insert(name))
         });
-        let probes: Vec<TokenStream> = maybe_alias.map(|field| self.alias_probe(field)).collect();
-        if !probes.is_empty() {
-            let private = self.private(Span::call_site());
-            let calls = probes.chunks(MOST_PROBES).map(|probes| {
-                let assert_plain = format_ident!("assert_plain{}", probes.len());
-                quote!(#private::#assert_plain(#(#probes),*);)
-            });
-            checks.extend(quote!(use #private::Fallback as _; #(#calls)*));
-        }
+        let maybe_alias: Vec<&Field> = maybe_alias.collect();
+        checks.extend(maybe_alias.chunks(MOST_PROBES).map(|fields| self.alias_probe(fields)));
         checks
     }
 
@@ -135,13 +128,21 @@ impl Expansion<'_> {
         quote_spanned!(at.start()=> #allow #private::#function::<#ty> #call;)
     }
 
-    /// A value whose type tells whether the field's type is the standard `ManuallyDrop`.
-    fn alias_probe(&self, field: &Field) -> TokenStream {
-        let (ty, allow) = (field.ty(), field.lint_attrs());
-        let at = ty.underline();
-        let private = self.private(at.start());
-        let kind = quote_spanned!(at.end()=> DROP_DERIVE_KIND);
-        quote_spanned!(at.start()=> #allow #private::Probe::<#ty>::#kind)
+    /// Asks whether one of these types is the standard `ManuallyDrop`: see `Kind` in
+    /// `drop_derive::__private`. The answers are located at the types.
+    fn alias_probe(&self, fields: &[&Field]) -> TokenStream {
+        let assert_plain = format_ident!("assert_plain{}", fields.len());
+        let private = self.private(Span::call_site());
+        let allow = fields.iter().map(|field| field.lint_attrs());
+        let types = fields.iter().map(|field| field.ty());
+        let answers = fields.iter().map(|field| {
+            // Two tokens, for a type is underlined from its first to its last.
+            let at = field.ty().underline();
+            let mut zero = Literal::u8_unsuffixed(0);
+            zero.set_span(at.end());
+            quote_spanned!(at.start()=> !#zero)
+        });
+        quote!(#(#allow)* #private::#assert_plain::<#(#types),*>(#(#answers),*);)
     }
 
     /// The checks of pairs of a list that are in order only if a type has no drop glue.

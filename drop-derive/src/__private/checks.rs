@@ -74,75 +74,58 @@ pub trait CopyArgument: Copy {}
 
 impl<T: Copy> CopyArgument for T {}
 
-/// Asks whether `T` is the standard `ManuallyDrop`. The compiler looks for an inherent constant before
-/// one of a trait, and only for `ManuallyDrop` is there an inherent one.
-pub struct Probe<T: ?Sized>(PhantomData<T>);
+/// Tells the standard `ManuallyDrop` from all other types `T`, by the type of an integer.
+///
+/// For most types one impl holds, so that an integer literal which has to implement this is a `u8`. For
+/// `ManuallyDrop` there are two, which leave the literal open, and the language then makes it an `i32`.
+pub trait Kind<T: ?Sized> {}
 
-/// An answer of [`Probe`].
-#[derive(Clone, Copy)]
-pub struct Plain;
+impl<T: ?Sized> Kind<T> for u8 {}
+impl<T: ?Sized> Kind<ManuallyDrop<T>> for i32 {}
 
-/// An answer of [`Probe`].
-#[derive(Clone, Copy)]
-pub struct HiddenManuallyDrop;
-
-impl<T: ?Sized> Probe<ManuallyDrop<T>> {
-    /// The answer.
-    pub const DROP_DERIVE_KIND: HiddenManuallyDrop = HiddenManuallyDrop;
-}
-
-/// The answer for all other types.
-pub trait Fallback {
-    /// The answer.
-    const DROP_DERIVE_KIND: Plain = Plain;
-}
-
-impl<T: ?Sized> Fallback for Probe<T> {}
-
-/// The answer that a plain field has to give.
+/// The integer that a plain field's type leads to.
+///
+/// It has to be implemented for a second type: with one impl alone, the compiler would take the literal
+/// for that type whatever [`Kind`] says, and check nothing.
 #[diagnostic::on_unimplemented(
     message = "field with an alias of `ManuallyDrop` has no place in the drop order\nnote: the language never drops a `ManuallyDrop`, and nothing says when the derive should\nhelp: to drop it, mark the field: `#[drop]`\nhelp: to never drop it, mark the field: `#[drop(skip)]`",
     label = "this is a `ManuallyDrop`"
 )]
-pub trait IsPlain {}
+pub trait IsPlain: Copy {}
 
-impl IsPlain for Plain {}
+#[diagnostic::do_not_recommend]
+impl IsPlain for u8 {}
+#[diagnostic::do_not_recommend]
+impl IsPlain for u16 {}
 
 /// Checks the type of a plain field.
 ///
 /// There are such functions for up to four fields, since a call takes the compiler as long as a
 /// question. No macro writes them: its code would stand in every error about an alias.
-pub const fn assert_plain1<A: IsPlain + Copy>(_: A) {}
+pub const fn assert_plain1<A: ?Sized>(_: impl Kind<A> + IsPlain) {}
 
 /// For two fields.
-pub const fn assert_plain2<A: IsPlain + Copy, B: IsPlain + Copy>(_: A, _: B) {}
+pub const fn assert_plain2<A: ?Sized, B: ?Sized>(
+    _: impl Kind<A> + IsPlain,
+    _: impl Kind<B> + IsPlain,
+) {
+}
 
 /// For three.
-pub const fn assert_plain3<A, B, C>(_: A, _: B, _: C)
-where
-    A: IsPlain + Copy,
-    B: IsPlain + Copy,
-    C: IsPlain + Copy,
-{
+pub const fn assert_plain3<A: ?Sized, B: ?Sized, C: ?Sized>(
+    _: impl Kind<A> + IsPlain,
+    _: impl Kind<B> + IsPlain,
+    _: impl Kind<C> + IsPlain,
+) {
 }
 
 /// For four.
-pub const fn assert_plain4<A, B, C, D>(_: A, _: B, _: C, _: D)
-where
-    A: IsPlain + Copy,
-    B: IsPlain + Copy,
-    C: IsPlain + Copy,
-    D: IsPlain + Copy,
-{
-}
-
-/// Where a destructor is hidden from editors: a compiler that is told to be one must not leave it out.
-///
-/// # Panics
-///
-/// Always, which is an error of the compiler: it is called for a constant.
-pub const fn only_for_editors() {
-    panic!("`cfg(rust_analyzer)` is for editors: with it, fields would not be dropped")
+pub const fn assert_plain4<A: ?Sized, B: ?Sized, C: ?Sized, D: ?Sized>(
+    _: impl Kind<A> + IsPlain,
+    _: impl Kind<B> + IsPlain,
+    _: impl Kind<C> + IsPlain,
+    _: impl Kind<D> + IsPlain,
+) {
 }
 
 /// A reference for code that is checked and never run.
@@ -162,23 +145,38 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
 pub trait NoDropGlue {}
 
 macro_rules! impl_no_drop_glue {
-    ($($ty:ty)*) => { $(impl NoDropGlue for $ty {})* };
+    ($($ty:ty)*) => { $(
+        #[diagnostic::do_not_recommend]
+        impl NoDropGlue for $ty {}
+    )* };
 }
 
 impl_no_drop_glue! { bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize str }
 
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> NoDropGlue for PhantomData<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> NoDropGlue for NonNull<T> {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> NoDropGlue for &T {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> NoDropGlue for &mut T {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> NoDropGlue for *const T {}
+#[diagnostic::do_not_recommend]
 impl<T: ?Sized> NoDropGlue for *mut T {}
+#[diagnostic::do_not_recommend]
 impl<T: NoDropGlue> NoDropGlue for [T] {}
+#[diagnostic::do_not_recommend]
 impl<T: NoDropGlue, const N: usize> NoDropGlue for [T; N] {}
 
 macro_rules! impl_no_drop_glue_for_tuples {
-    () => { impl NoDropGlue for () {} };
+    () => {
+        #[diagnostic::do_not_recommend]
+        impl NoDropGlue for () {}
+    };
     ($first:ident $($rest:ident)*) => {
+        #[diagnostic::do_not_recommend]
         impl<$first: NoDropGlue, $($rest: NoDropGlue),*> NoDropGlue for ($first, $($rest,)*) {}
         impl_no_drop_glue_for_tuples! { $($rest)* }
     };

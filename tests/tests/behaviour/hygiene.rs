@@ -23,7 +23,8 @@ mod shadowed {
     trait Clone {}
     trait Copy {}
     trait Drop {}
-    trait Fallback {}
+    trait Kind {}
+    trait IsPlain {}
     trait Fn {}
     trait FnOnce {}
     trait From {}

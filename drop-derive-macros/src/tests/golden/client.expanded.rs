@@ -8,10 +8,7 @@ impl ::drop_derive::__private::Drop for Client {
                 tls: ref __drop_derive_field1,
                 queries: ref __drop_derive_field2,
             } = *self;
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain1::<TcpStream>(!0);
         }
         unsafe {
             ::drop_derive::__private::drop_in_order(

@@ -13,15 +13,12 @@ impl<'a> ::drop_derive::__private::Drop for Client<'a> {
             } = *self;
             ::drop_derive::__private::assert_no_drop_glue::<u16>();
             ::drop_derive::__private::assert_no_drop_glue::<PhantomData<&'a Self>>();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain4(
-                ::drop_derive::__private::Probe::<Log<'a>>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<Name<'a>>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<Id>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<
-                    PhantomData<&'a Self>,
-                >::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain4::<
+                Log<'a>,
+                Name<'a>,
+                Id,
+                PhantomData<&'a Self>,
+            >(!0, !0, !0, !0);
         }
         unsafe { ::drop_derive::__private::drop_in_order(self, (&raw mut self.window,)) }
     }

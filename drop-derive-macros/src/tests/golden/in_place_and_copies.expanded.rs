@@ -17,10 +17,7 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                 log: ref __drop_derive_field3,
                 secret: ref __drop_derive_field4,
             } = *self;
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<Log>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain1::<Log>(!0);
         }
         #[cfg(not(rust_analyzer))]
         {

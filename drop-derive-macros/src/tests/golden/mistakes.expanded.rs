@@ -18,10 +18,7 @@ impl ::drop_derive::OrderedDrop for Client {
             let Self { tpc: _, .. } = *::drop_derive::__private::unreachable_ref::<
                 Self,
             >();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain1::<TcpStream>(!0);
         }
         "tls tcp"
     };

@@ -14,10 +14,7 @@ where
                 next: _,
             } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<W>>();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<Option<Box<Self>>>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain1::<Option<Box<Self>>>(!0);
         }
         unsafe {
             ::drop_derive::__private::drop_in_order(

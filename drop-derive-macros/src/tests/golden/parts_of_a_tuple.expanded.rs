@@ -17,10 +17,7 @@ where
             } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain1(
-                ::drop_derive::__private::Probe::<Mutex<T>>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain1::<Mutex<T>>(!0);
         }
         #[cfg(not(rust_analyzer))]
         {

@@ -17,14 +17,11 @@ impl<'a, T> ::drop_derive::OrderedDrop for Window<'a, T> {
             let Self { window: _, .. } = *::drop_derive::__private::unreachable_ref::<
                 Self,
             >();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain3(
-                ::drop_derive::__private::Probe::<Surface<'a>>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<Vec<T>>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<
-                    Box<dyn Fn(&str) + 'a>,
-                >::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain3::<
+                Surface<'a>,
+                Vec<T>,
+                Box<dyn Fn(&str) + 'a>,
+            >(!0, !0, !0);
         }
         "surface window log title size last"
     };

@@ -17,11 +17,7 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
             } = *self;
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
             ::drop_derive::__private::assert_no_drop_glue::<usize>();
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain2(
-                ::drop_derive::__private::Probe::<Layer>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<Port>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain2::<Layer, Port>(!0, !0);
         }
         #[cfg(not(rust_analyzer))]
         {

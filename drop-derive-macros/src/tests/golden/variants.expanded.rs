@@ -12,11 +12,7 @@ impl<T> ::drop_derive::__private::Drop for Connection<T> {
                 Self::Plain { 0: _, 1: _ } => {}
                 Self::Closed {} => {}
             }
-            use ::drop_derive::__private::Fallback as _;
-            ::drop_derive::__private::assert_plain2(
-                ::drop_derive::__private::Probe::<TcpStream>::DROP_DERIVE_KIND,
-                ::drop_derive::__private::Probe::<String>::DROP_DERIVE_KIND,
-            );
+            ::drop_derive::__private::assert_plain2::<TcpStream, String>(!0, !0);
         }
         #[cfg(not(rust_analyzer))]
         {
