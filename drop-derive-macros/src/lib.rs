@@ -33,8 +33,9 @@ use crate::report::Errors;
 /// | field | nothing: `#[drop]` | it is managed: the derive drops it |
 /// | field | `skip` | it is a `ManuallyDrop` that nothing drops |
 /// | struct, variant | `order = [f, g, .., h]` | all fields, first to last; `..` are those not named |
+/// | struct, variant | `order = reverse` | all fields, last declared first |
 /// | struct | `begin = path` | a function gets `&mut self` before any field drops |
-/// | struct | `parts = Name`, `parts = pub Name` | a struct to take values apart into, and to make them of |
+/// | struct | `parts = Name`, `parts = #[derive(Debug)] pub Name` | a struct to take values apart into, and to make them of |
 /// | struct, enum | `crate = path` | where this crate is, if it is re-exported |
 ///
 /// A field is named by its identifier, or by its index in a tuple. Arguments are separated by commas;

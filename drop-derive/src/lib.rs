@@ -1,3 +1,11 @@
+// Of two definitions of a link, the first one counts. Those in the README lead to files.
+//! [recipes]: guide::cookbook
+//! [migrate]: guide::migrate
+//! [rules]: guide::rules
+//! [limits]: guide::limits
+//! [expansion]: guide::expansion
+//! [errors]: guide::errors
+//! [questions]: guide::faq
 #![doc = include_str!("../README.md")]
 #![no_std]
 // The oldest supported compiler does not know `do_not_recommend`. Only here is it told not to mind.

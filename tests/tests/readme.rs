@@ -4,18 +4,43 @@ use std::collections::BTreeSet;
 use std::fs::{read_dir, read_to_string};
 use std::path::Path;
 
+fn read(path: &str) -> String {
+    read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
 #[test]
 fn the_error_in_the_readme_is_what_the_compiler_says() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let readme = read_to_string(root.join("../README.md")).unwrap();
-    let case = read_to_string(root.join("ui/readme/plain_before_managed.rs")).unwrap();
-    let snapshot = read_to_string(root.join("ui/readme/plain_before_managed.stderr")).unwrap();
+    let readme = read("../README.md");
+    let case = read("ui/readme/moved_field.rs");
+    let snapshot = read("ui/readme/moved_field.stderr");
 
-    let code = case.trim_end().strip_suffix("fn main() {}").unwrap().trim_end();
-    assert!(readme.contains(code), "the code in the README is not that of the snapshot");
-    let message: Vec<_> = snapshot.lines().take_while(|line| !line.contains("-->")).collect();
-    assert!(message.len() > 3);
-    assert!(readme.contains(&message.join("\n")), "the README does not say:\n{snapshot}");
+    // The first block of code, after somebody has moved a field.
+    let code = readme.split("```").nth(1).unwrap().strip_prefix("rust\n").unwrap();
+    let (code, _) = code.split_once("\nassert_eq!").unwrap();
+    let window = "    window: Window,\n";
+    let moved = code.replace(window, "").replace("App {\n", &format!("App {{\n{window}"));
+    assert_eq!(case, format!("{moved}\nfn main() {{}}\n"));
+
+    let printed = snapshot.replace("ui/readme/moved_field.rs", "src/main.rs");
+    let (printed, _) = printed.split_once("  |\n  = note: this error originates").unwrap();
+    assert!(readme.contains(printed), "the README does not say:\n{printed}");
+}
+
+/// The rows of the table of arguments.
+fn table<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    lines
+        .skip_while(|line| !line.starts_with("| on a |"))
+        .take_while(|line| line.starts_with('|'))
+        .collect()
+}
+
+#[test]
+fn the_readme_and_the_page_of_the_derive_have_the_same_table() {
+    let readme = read("../README.md");
+    let page = read("../drop-derive-macros/src/lib.rs");
+    let page = table(page.lines().filter_map(|line| line.strip_prefix("/// ")));
+    assert!(page.len() > 10);
+    assert_eq!(table(readme.lines()), page);
 }
 
 /// The first line of a message without the names in it.
