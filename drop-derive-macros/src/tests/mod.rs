@@ -1,6 +1,7 @@
-//! The derive as a function, against its reviewed expansions and against any input, and the modules
-//! that it is made of.
+//! The derive as a function, against its reviewed expansions, against any input and against the types of
+//! public crates, and the modules that it is made of.
 
+mod bulk;
 mod fuzz;
 mod golden;
 mod imports;

@@ -1,0 +1,296 @@
+//! The derive on the types of public crates: each is read as syn reads it, and each way to ask has the
+//! answer that it has to have.
+//!
+//! The crates are those of the lock file that cargo has downloaded, a sample of each.
+//! `DROP_DERIVE_BULK=folder` takes all of the crates in another folder, each a folder of its own.
+
+mod reading;
+mod sources;
+mod ways;
+
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use proc_macro2::TokenStream;
+use syn::{DeriveInput, Expr, ImplItem, Item, ItemImpl, Lit, Stmt};
+
+use reading::{misreading, words};
+use sources::{crates_in, downloaded_crates, items_of, Limits};
+use ways::{parts_name, Answer, Subject, Way};
+
+#[test]
+fn real_types_are_read_as_syn_reads_them_and_get_the_answer_that_is_due() {
+    const SAMPLE: Limits = Limits { bytes: 120_000, items: 16 };
+    let start = Instant::now();
+    let (crates, limits) = match std::env::var_os("DROP_DERIVE_BULK") {
+        Some(folder) => (crates_in(Path::new(&folder)), Limits::NONE),
+        None => (downloaded_crates(), SAMPLE),
+    };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut report = Report::default();
+        while let Some(folder) = crates.get(next.fetch_add(1, Ordering::Relaxed)) {
+            report.ask_crate(folder, limits);
+        }
+        report
+    };
+    let mut all = Report::default();
+    thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from);
+        // Types may be nested deeply; the compiler has such a stack too.
+        let builder = || thread::Builder::new().stack_size(16 << 20);
+        let threads: Vec<_> =
+            (0..count).map(|_| builder().spawn_scoped(scope, work).expect("a thread")).collect();
+        for thread in threads {
+            all.add(thread.join().expect("a crate that can be read"));
+        }
+    });
+    println!("{}\nin {:?}", all.text(), start.elapsed());
+    assert!(all.problems.is_empty(), "{} problems:\n{}", all.problems.len(), all.first_problems());
+    // This crate cannot be built without the sources of syn, quote and proc-macro2.
+    assert!(all.crates >= 3 && all.items >= 50, "the sources of the crates are not found");
+}
+
+/// What came of it.
+#[derive(Default)]
+struct Report {
+    crates: usize,
+    items: usize,
+    fields: usize,
+    derives: usize,
+    /// See [`Subject::new`].
+    left_out: usize,
+    /// The answers that are not known beforehand.
+    unknown: usize,
+    mistakes: usize,
+    slowest: Outlier<Duration>,
+    /// By the words of the expansion.
+    largest: Outlier<usize>,
+    problems: Vec<String>,
+}
+
+/// The largest of some values, and where it was.
+#[derive(Default)]
+struct Outlier<T>(T, String);
+
+impl<T: PartialOrd> Outlier<T> {
+    fn see(&mut self, value: T, place: &str) {
+        if value > self.0 {
+            *self = Outlier(value, place.to_owned());
+        }
+    }
+}
+
+impl Report {
+    fn ask_crate(&mut self, folder: &Path, limits: Limits) {
+        let items = items_of(folder, limits);
+        self.crates += usize::from(!items.is_empty());
+        for (file, tokens) in items {
+            self.ask_item(folder.parent().unwrap_or(folder), &file, &tokens);
+        }
+    }
+
+    fn ask_item(&mut self, root: &Path, file: &Path, tokens: &TokenStream) {
+        let item: DeriveInput = syn::parse2(tokens.clone()).expect("only what syn reads is found");
+        let file = file.strip_prefix(root).unwrap_or(file).display();
+        let place = format!("{file}: {}", item.ident);
+        self.items += 1;
+        if let Some(difference) = misreading(tokens, &item) {
+            self.problems.push(format!("{place}: {difference}"));
+        }
+        let Some(subject) = Subject::new(&item) else {
+            self.left_out += 1;
+            return;
+        };
+        self.fields += subject.count_fields();
+        for way in Way::ALL.into_iter().filter(|&way| subject.fits(way)) {
+            let place = format!("{place}, {way:?}");
+            if let Err(problem) = self.ask(&subject, way, &place) {
+                self.problems.push(format!("{place}: {problem}"));
+            }
+        }
+    }
+
+    fn ask(&mut self, subject: &Subject, way: Way, place: &str) -> Result<(), String> {
+        let asked = subject.ask(way);
+        let (text, due) = (words(&asked), subject.answer(way));
+        let start = Instant::now();
+        let output = catch_unwind(AssertUnwindSafe(|| crate::derive(asked)));
+        self.slowest.see(start.elapsed(), place);
+        let output = output.map_err(|_| format!("the macro panicked at\n{text}"))?;
+        self.largest.see(words(&output).len(), place);
+        self.derives += 1;
+        match due {
+            Answer::Any => self.unknown += 1,
+            Answer::Mistake(_) => self.mistakes += 1,
+            Answer::Order(_) => {}
+        }
+        let problem = match syn::parse2::<syn::File>(output) {
+            Err(error) => format!("the answer is no code: {error}"),
+            Ok(answer) => match check(&answer.items, subject, way, &due) {
+                Err(problem) => problem,
+                Ok(()) => return Ok(()),
+            },
+        };
+        Err(format!("{problem}\nfor{text}"))
+    }
+
+    fn add(&mut self, other: Report) {
+        self.crates += other.crates;
+        self.items += other.items;
+        self.fields += other.fields;
+        self.derives += other.derives;
+        self.left_out += other.left_out;
+        self.unknown += other.unknown;
+        self.mistakes += other.mistakes;
+        self.slowest.see(other.slowest.0, &other.slowest.1);
+        self.largest.see(other.largest.0, &other.largest.1);
+        self.problems.extend(other.problems);
+    }
+
+    fn text(&self) -> String {
+        let Report { crates, items, fields, derives, left_out, unknown, mistakes, .. } = self;
+        let (Outlier(time, slow), Outlier(size, large)) = (&self.slowest, &self.largest);
+        format!(
+            "{crates} crates, {items} types with {fields} fields, {derives} derives. Of these, \
+             {mistakes} had a mistake to report, and {unknown} were only read and parsed. Not asked: \
+             {left_out}, see `Subject::new`.\nThe slowest took {time:?}: {slow}\n\
+             The largest has {} kB: {large}",
+            size / 1000
+        )
+    }
+
+    fn first_problems(&self) -> String {
+        self.problems.iter().take(12).map(String::as_str).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// Whether the answer is what is due.
+fn check(answer: &[Item], subject: &Subject, way: Way, due: &Answer) -> Result<(), String> {
+    let found = impl_of(answer, "OrderedDrop").ok_or("there is no impl of the trait")?;
+    check_header(found, subject.item)?;
+    let mistakes: Vec<_> = answer.iter().filter_map(mistake).collect();
+    match due {
+        Answer::Any => return Ok(()),
+        Answer::Mistake(start) => {
+            let is_it = matches!(&*mistakes, [only] if only.starts_with(start));
+            return if is_it { Ok(()) } else { Err(format!("not one {start:?}: {mistakes:?}")) };
+        }
+        Answer::Order(order) => {
+            if !mistakes.is_empty() {
+                return Err(format!("no mistake is due: {mistakes:?}"));
+            }
+            let names = names(found).ok_or("the order is not found")?;
+            if names != *order {
+                return Err(format!("the order is {names:?}, and not {order:?}"));
+            }
+        }
+    }
+    let has_drop = impl_of(answer, "Drop").is_some();
+    if has_drop != subject.has_managed(way) {
+        return Err(format!("a `Drop` impl: {has_drop}"));
+    }
+    if way == Way::Parts {
+        check_parts(answer, subject)?;
+    }
+    Ok(())
+}
+
+/// The impl of a trait.
+fn impl_of<'a>(answer: &'a [Item], name: &str) -> Option<&'a ItemImpl> {
+    answer.iter().find_map(|item| match item {
+        Item::Impl(found) => {
+            let last = found.trait_.as_ref()?.0.segments.last()?;
+            (last.ident == name).then_some(found)
+        }
+        _ => None,
+    })
+}
+
+/// The impl has to be for the type with its generics.
+fn check_header(found: &ItemImpl, item: &DeriveInput) -> Result<(), String> {
+    let (impl_generics, ty_generics, clause) = item.generics.split_for_impl();
+    let mut read = format!("{}{}", words(&found.self_ty), words(&found.generics.where_clause));
+    let mut expected = format!(" {}{}{}", item.ident, words(ty_generics), words(clause));
+    // The attributes of parameters are left out of the impl.
+    if !words(&item.generics).contains(" # [") {
+        read += &words(&found.generics);
+        expected += &words(impl_generics);
+    }
+    if read == expected {
+        Ok(())
+    } else {
+        Err(format!("the impl is for{read}, and not{expected}"))
+    }
+}
+
+/// The parts have the fields of the type, out of their `ManuallyDrop`, in the order of the list.
+fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
+    let name = parts_name(subject.item);
+    let parts = answer.iter().find_map(|item| match item {
+        Item::Struct(parts) if parts.ident == name => Some(parts),
+        _ => None,
+    });
+    let parts = parts.ok_or("there are no parts")?;
+    let read = parts.fields.iter().map(|field| (words(&field.ident), words(&field.ty)));
+    let same =
+        |((name, ty), (expected_name, expected_ty)): (&(String, String), &(String, String))| {
+            // `Self` is written out.
+            name == expected_name && (ty == expected_ty || expected_ty.contains(" Self"))
+        };
+    let (read, expected): (Vec<_>, _) = (read.collect(), subject.parts_fields());
+    if read.len() == expected.len() && read.iter().zip(&expected).all(same) {
+        Ok(())
+    } else {
+        Err(format!("the parts are {read:?}, and not {expected:?}"))
+    }
+}
+
+/// The message of a `compile_error!`.
+fn mistake(item: &Item) -> Option<String> {
+    match item {
+        Item::Macro(call) if call.mac.path.segments.last()?.ident == "compile_error" => {
+            let text: syn::LitStr = syn::parse2(call.mac.tokens.clone()).ok()?;
+            Some(text.value())
+        }
+        _ => None,
+    }
+}
+
+/// The names in the impl of the trait, first to last: in one text, or if they are many in a list, beside
+/// an empty text.
+fn names(found: &ItemImpl) -> Option<Vec<String>> {
+    let values = found.items.iter().filter_map(|item| match item {
+        ImplItem::Const(item) => names_in(last_expr(&item.expr)),
+        _ => None,
+    });
+    values.max_by_key(Vec::len)
+}
+
+fn names_in(value: &Expr) -> Option<Vec<String>> {
+    match value {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(text.value().split_whitespace().map(str::to_owned).collect()),
+            _ => None,
+        },
+        Expr::Reference(list) => match &*list.expr {
+            Expr::Array(array) => array.elems.iter().map(|name| names_in(name)?.pop()).collect(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The value of a block.
+fn last_expr(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Block(block) => match block.block.stmts.last() {
+            Some(Stmt::Expr(value, None)) => value,
+            _ => expr,
+        },
+        _ => expr,
+    }
+}
