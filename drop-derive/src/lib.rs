@@ -55,8 +55,7 @@ pub use drop_derive_macros::OrderedDrop;
 ///
 /// Deriving is a promise: no other code drops or takes the value of a managed field.
 ///
-/// It is good for a test that pins down an order which others rely on, and for code that wants to
-/// tell a person what a value consists of:
+/// A test can compare the order with the one that others rely on, and a log can show it:
 ///
 /// ```
 /// use std::mem::ManuallyDrop;
