@@ -158,7 +158,8 @@ fn errors(stderr: &str) -> Vec<(usize, &str)> {
         let (place, message) = line.split_once(": error")?;
         let line = place.split(':').nth(1)?.parse().ok()?;
         let (_, message) = message.split_once(": ")?;
-        Some((line, message.strip_prefix("evaluation panicked: ").unwrap_or(message)))
+        let message = message.strip_prefix("evaluation panicked: ").unwrap_or(message);
+        Some((line, message.split(": evaluation of").next()?))
     }
     stderr.lines().filter_map(error).collect()
 }

@@ -145,6 +145,20 @@ impl Content {
         }
     }
 
+    /// Whether the spelling alone says that there is nothing to drop: rule 6.
+    fn is_spelled_without_glue(&self) -> bool {
+        matches!(
+            self,
+            Content::Text
+                | Content::LentText
+                | Content::Number
+                | Content::Callback
+                | Content::Phantom
+                | Content::PhantomSelf
+                | Content::Shadow
+        )
+    }
+
     fn has_glue(&self) -> bool {
         match self {
             Content::Witness
@@ -189,9 +203,8 @@ impl Body {
     pub(crate) fn drops(&self, ty: &Type, field: usize) -> bool {
         let Field { place, content, .. } = &self.fields[field];
         let mentioned = match content {
-            Content::PhantomSelf => ty.generics,
-            // A function pointer is none, whatever it mentions.
-            Content::Callback => Generics::default(),
+            // These have none, whatever they mention.
+            Content::Callback | Content::Phantom | Content::PhantomSelf => Generics::default(),
             _ => content.generics(),
         };
         let counts = matches!(content, Content::MacroCall) || mentioned.ty || mentioned.constant;
@@ -201,15 +214,13 @@ impl Body {
     /// Whether a constraint may name the field: rule 7.
     pub(crate) fn may_be_named(&self, field: usize) -> bool {
         let Field { place, content, .. } = &self.fields[field];
-        let is_inert = matches!(
-            content,
-            Content::Text
-                | Content::LentText
-                | Content::Number
-                | Content::Callback
-                | Content::Shadow
-        );
-        *place == Place::Managed || !is_inert
+        *place == Place::Managed || !content.is_spelled_without_glue()
+    }
+
+    /// Whether the language drops the field, and it has drop glue against its spelling.
+    pub(crate) fn is_misspelt(&self, field: usize) -> bool {
+        let Field { place, content, .. } = &self.fields[field];
+        *place == Place::Plain && matches!(content, Content::Shadow)
     }
 
     /// The fields that have a place, in declaration order.

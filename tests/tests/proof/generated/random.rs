@@ -5,7 +5,7 @@ use std::rc::Rc;
 use fastrand::Rng;
 
 use crate::model::{Body, Content, Entry, Field, Generics, Holder, Place, Step, Type};
-use crate::refusals::refusals_of_list;
+use crate::refusals::{refusals, refusals_of_list};
 
 pub(crate) struct Generator {
     rng: Rng,
@@ -35,7 +35,9 @@ impl Generator {
     pub(crate) fn accepted(&mut self) -> Rc<Type> {
         let name = format!("A{}", self.accepted.len());
         let ty = loop {
-            if let Some(ty) = self.try_type(name.clone(), Wanted::Possible) {
+            // A list that relies on a misspelt type is refused, whatever the pair's other type is.
+            let ty = self.try_type(name.clone(), Wanted::Possible);
+            if let Some(ty) = ty.filter(|ty| refusals(ty).misspelt == 0) {
                 break Rc::new(ty);
             }
         };
