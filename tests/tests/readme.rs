@@ -73,7 +73,8 @@ fn the_page_on_errors_has_every_error() {
 }
 
 /// Errors without a code that the compiler has worded, in the programs of `ui`.
-const OF_THE_COMPILER: [&str; 7] = [
+const OF_THE_COMPILER: [&str; 8] = [
+    "non-structural type",
     "pattern requires",
     " never ",
     "cannot find attribute",

@@ -31,9 +31,12 @@ impl Expansion<'_> {
     /// - Managed fields, and those that are lent to a step, are bound by reference, which a packed
     ///   struct does not permit.
     /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
+    /// - The fields whose types decide about the order have these types in the end, after all attribute
+    ///   macros.
     /// - Editors find the functions that the user named by their paths.
     pub(super) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
-        let checks = self.type_checks();
+        let mut checks = self.type_checks();
+        checks.extend(self.bodies().filter_map(|(body, plan)| self.final_types(body, plan)));
         // First, while there is no variable that editors could complete a path with.
         let paths = self.functions();
         let paths = quote!(#(#[cfg(rust_analyzer)] let _ = #paths;)*);
@@ -49,9 +52,11 @@ impl Expansion<'_> {
             .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
             .collect();
         patterns.sort_by_key(|&(index, _)| index > 0);
-        let cfgs = patterns.iter().map(|(_, pattern)| pattern.cfg());
-        let patterns = patterns.iter().map(|(_, pattern)| pattern);
-        quote!(#paths match *#this { #(#cfgs #patterns => {})* } #checks)
+        let arms = patterns.iter().map(|(_, pattern)| {
+            let (cfg, checks) = (pattern.cfg(), &pattern.checks);
+            quote!(#cfg #pattern => { #checks })
+        });
+        quote!(#paths match *#this { #(#arms)* } #checks)
     }
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.
@@ -62,16 +67,22 @@ impl Expansion<'_> {
         let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
         let fields = body.fields.iter().zip(&plan.fields).enumerate();
         let fields = fields.map(|(index, (field, planned))| {
-            let is_borrowed = borrowed.binary_search(&index).is_ok();
+            let is_borrowed = borrowed.binary_search(&index).is_ok()
+                || body.is_enum() && plan.decisive.contains(&index);
             let first = planned.mentions.first();
             FieldPattern {
                 member: first.map_or_else(|| field.member_at(Span::call_site()), copy),
-                binding: is_borrowed
-                    .then(|| local(&format!("field{index}"), field.ty().underline().start())),
+                binding: is_borrowed.then(|| binding(field, index)),
             }
         });
+        let fields = fields.collect();
+        let checks = if body.is_enum() {
+            self.final_types_of_variant(body, plan)
+        } else {
+            TokenStream::new()
+        };
         let mut patterns =
-            vec![Pattern { is_unknown: false, body, fields: fields.collect(), has_rest: false }];
+            vec![Pattern { is_unknown: false, body, fields, has_rest: false, checks }];
         let more = plan.fields.iter().flat_map(|planned| planned.mentions.iter().skip(1));
         patterns.extend(more.map(|member| Pattern::mention(body, member)));
         // A pattern with one field and no `..` would match a union too. A union permits no `..`.
@@ -101,17 +112,24 @@ impl Expansion<'_> {
             skipped.map(|field| self.assert_type("assert_manually_drop", field)).collect();
 
         // Where a name was taken at its word.
-        let trusted = self
+        let trusted: Vec<&Field> = self
             .bodies()
-            .flat_map(|(body, plan)| plan.trusted.iter().map(move |&field| &body.fields[field]));
-        checks.extend(trusted.map(|field| self.assert_type("assert_no_drop_glue", field)));
+            .flat_map(|(body, plan)| plan.trusted.iter().map(move |&field| &body.fields[field]))
+            .collect();
+        checks.extend(trusted.iter().map(|field| self.assert_type("assert_no_drop_glue", field)));
 
-        // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`. Each
-        // probe and each call costs check time, so there is one probe for each name.
+        // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`, be it
+        // called `u8`. Each probe and each call costs check time, so there is one probe for each name.
         let mut probed = BTreeSet::new();
         let maybe_alias = fields(Place::Plain).filter(|field| {
-            matches!(field.spelling, Spelling::Path)
-                && field.ty().simple_name().is_none_or(|name| probed.insert(name))
+            let name = field.ty().simple_name();
+            let may_be_alias = match (field.spelling, name) {
+                (Spelling::Path, _) => true,
+                (Spelling::Other, Some(name)) => !self.input.scope().is_parameter(name),
+                _ => false,
+            };
+            let is_trusted = trusted.iter().any(|trusted| std::ptr::eq(*trusted, *field));
+            may_be_alias && !is_trusted && name.is_none_or(|name| probed.insert(name))
         });
         let maybe_alias: Vec<&Field> = maybe_alias.collect();
         checks.extend(maybe_alias.chunks(MOST_PROBES).map(|fields| self.alias_probe(fields)));
@@ -126,6 +144,48 @@ impl Expansion<'_> {
         let call = quote_spanned!(at.end()=> ());
         let function = Ident::new(function, at.start());
         quote_spanned!(at.start()=> #allow #private::#function::<#ty> #call;)
+    }
+
+    /// Checks that the fields of a struct whose types decide about its order have these types.
+    ///
+    /// To assign to a field is not to read it: the dead-code lint still works. An unsized field cannot be
+    /// assigned to.
+    fn final_types(&self, body: &Body, plan: &BodyPlan) -> Option<TokenStream> {
+        if body.is_enum() || plan.decisive.is_empty() {
+            return None;
+        }
+        let private = self.private(Span::call_site());
+        let whole = local("whole", Span::call_site());
+        let checks = plan.decisive.iter().map(|&field| {
+            let (name, member) = (type_name(field), body.fields[field].member_at(Span::call_site()));
+            let is = self.is_final_type(body, field);
+            if may_be_unsized(body, field) {
+                quote!(let #name = #private::FieldType::of(&raw const #whole.#member); #is)
+            } else {
+                quote!(let #name = #private::FieldType::unknown(); #whole.#member = #name.value(); #is)
+            }
+        });
+        Some(quote!(let _ = |#whole: &mut Self| { #(#checks)* };))
+    }
+
+    /// The same for a variant, whose fields are bound by a pattern. It counts as a read.
+    fn final_types_of_variant(&self, body: &Body, plan: &BodyPlan) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let checks = plan.decisive.iter().map(|&field| {
+            let (name, binding) = (type_name(field), binding(&body.fields[field], field));
+            let is = self.is_final_type(body, field);
+            quote!(let #name = #private::FieldType::of(#binding); #is)
+        });
+        checks.collect()
+    }
+
+    /// Compares the type that a field has in the end with the one that the derive saw.
+    fn is_final_type(&self, body: &Body, field: usize) -> TokenStream {
+        let syntax = body.fields[field].syntax;
+        let (ty, allow) = (&syntax.ty, body.fields[field].lint_attrs());
+        let (name, at) = (type_name(field), ty.underline());
+        let call = quote_spanned!(at.end()=> ());
+        quote_spanned!(at.start()=> #allow #name.is::<#ty> #call;)
     }
 
     /// Asks whether one of these types is the standard `ManuallyDrop`: see `Kind` in
@@ -183,7 +243,25 @@ impl Expansion<'_> {
     }
 }
 
-/// A pattern for the names in it: it binds what has to be aligned, and nothing else.
+/// The variable for what is found out about a field's type.
+fn type_name(field: usize) -> Ident {
+    local(&format!("type{field}"), Span::call_site())
+}
+
+/// The variable for a reference to a field.
+fn binding(field: &Field, index: usize) -> Ident {
+    local(&format!("field{index}"), field.ty().underline().start())
+}
+
+/// Whether a field may be unsized, as far as its spelling tells.
+fn may_be_unsized(body: &Body, field: usize) -> bool {
+    let is_last = field + 1 == body.fields.len();
+    let Field { spelling, .. } = &body.fields[field];
+    let ty = body.fields[field].ty();
+    is_last && (ty.is_unsized() || matches!(spelling, Spelling::Path) && !ty.is_pointer())
+}
+
+/// A pattern for the names in it. It binds what has to be aligned, or what is checked, and nothing else.
 struct Pattern<'a> {
     /// The pattern has a name that no field has. Only editors see it, to complete the name: the
     /// mistake has been reported.
@@ -191,12 +269,15 @@ struct Pattern<'a> {
     body: &'a Body<'a>,
     fields: Vec<FieldPattern>,
     has_rest: bool,
+    /// What is checked of the fields that are bound, in a variant.
+    checks: TokenStream,
 }
 
 impl<'a> Pattern<'a> {
     fn mention(body: &'a Body, member: &Member) -> Self {
         let field = FieldPattern { member: copy(member), binding: None };
-        Pattern { is_unknown: false, body, fields: vec![field], has_rest: true }
+        let checks = TokenStream::new();
+        Pattern { is_unknown: false, body, fields: vec![field], has_rest: true, checks }
     }
 }
 

@@ -78,6 +78,8 @@ impl Type {
             (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
             (Form::Path { .. }, Some(name)) if is_scalar(name) => Spelling::Other,
             (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
+            // In edition 2015, `dyn` may be the name of a module.
+            (Form::Unsized, _) if starts_with_dyn_colon(self.bare()) => Spelling::Path,
             (Form::NoDropGlue(_) | Form::Unsized | Form::Other, _) => Spelling::Other,
         }
     }
@@ -285,6 +287,10 @@ fn is_bound(argument: &[TokenTree]) -> bool {
     }
 }
 
+fn starts_with_dyn_colon(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [TokenTree::Ident(name), colon, ..] if name == "dyn" && is_punct(Some(colon), ':'))
+}
+
 fn form(tokens: &[TokenTree]) -> Form {
     match tokens {
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
@@ -342,6 +348,8 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
         (Some("fn" | "unsafe" | "extern"), _) | (Some("for"), Some("fn" | "unsafe" | "extern")) => {
             Form::NoDropGlue("a function pointer")
         }
+        // In edition 2015 it is a name where no bound follows.
+        (Some("dyn"), None) if input.is_empty() => Form::Path { names, length },
         (Some("for" | "dyn"), _) => Form::Unsized,
         (Some("impl" | "_"), _) => Form::Other,
         _ if input.is_at('!') => Form::Unknown,
@@ -436,6 +444,7 @@ pub(crate) mod tests {
             Spelling::Other,
             &["dyn ManuallyDrop<T>", "(dyn 'a + A)", "A + 'a", "for<'b> A<'b>", "impl A"],
         );
+        assert_spelled(Spelling::Path, &["dyn", "dyn<T>", "dyn::A", "r#dyn"]);
     }
 
     /// Whether the spelling is trusted, for each type that has no drop glue by it.
@@ -495,7 +504,7 @@ pub(crate) mod tests {
 
     #[test]
     fn only_slices_trait_objects_and_str_have_no_size() {
-        for ty in ["[T]", "dyn A", "str", "for<'b> A<'b>", "([u8])"] {
+        for ty in ["[T]", "dyn A", "dyn ::A", "dyn 'a", "str", "for<'b> A<'b>", "([u8])"] {
             assert!(ty_of(ty).is_unsized(), "{ty}");
         }
         for ty in ["[T; 1]", "Box<dyn A>", "a::str", "([u8],)"] {

@@ -23,6 +23,7 @@ pub(super) struct Judgement {
     pub(super) order: Vec<usize>,
     pub(super) questions: Vec<GlueQuestion>,
     pub(super) trusted: Vec<usize>,
+    pub(super) decisive: BTreeSet<usize>,
 }
 
 pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) -> Judgement {
@@ -33,6 +34,7 @@ pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) ->
         report_cycle(cx, placed, edges, list, cycle);
     }
     let mut questions = Vec::new();
+    let mut decisive = outcome.forgiven.clone();
     for conflict in &outcome.conflicts {
         let found = Found { placed, edges, list, graph: &graph, conflict };
         let Some(at) = found.at() else { continue };
@@ -40,11 +42,13 @@ pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) ->
             cx.push(at, found.message());
         } else {
             questions.push(found.question(at));
+            let ends = conflict.pairs.iter().flat_map(|pair| [pair.edge.earlier, pair.edge.later]);
+            decisive.extend(ends.filter(|&field| glue(field) == DropGlue::Unknown));
         }
     }
     let is_named = |field: &usize| placed.no_drop_glue(*field).is_some_and(|ty| ty.is_named);
     let trusted = outcome.forgiven.into_iter().filter(is_named).collect();
-    Judgement { order: outcome.order, questions, trusted }
+    Judgement { order: outcome.order, questions, trusted, decisive }
 }
 
 /// Whether a field of the list has drop glue. A type is certain to have some where its answer depends

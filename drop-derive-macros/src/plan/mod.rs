@@ -20,6 +20,8 @@ pub(crate) mod parts;
 mod places;
 mod steps;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
 use syn::{ExprPath, Member};
 
@@ -52,6 +54,9 @@ pub(crate) struct BodyPlan<'a> {
     /// Fields that the list has in another place than they drop in, since the names in their types
     /// stand for what has no drop glue.
     pub(crate) trusted: Vec<usize>,
+    /// Fields that the list has in another place than they drop in, if their types turn out to have no
+    /// drop glue. These have to be the types that they have in the end.
+    pub(crate) decisive: BTreeSet<usize>,
 }
 
 /// What was found out about a field.
@@ -129,14 +134,15 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     places::check_no_place(&names, placed);
     places::check_no_inner(&names, placed, &edges, &list);
 
-    let judge::Judgement { order, questions, trusted } = judge::judge(cx, placed, &edges, &list);
+    let judge::Judgement { order, questions, trusted, decisive } =
+        judge::judge(cx, placed, &edges, &list);
     let Names { mentions, unknown, .. } = names;
     let fields = steps.into_iter().zip(mentions).enumerate().map(|(index, (step, mentions))| {
         let place = placed.places[index];
         let is_wrapped = place == Place::Managed && body.fields[index].is_manually_drop();
         Planned { place, is_wrapped, step, mentions }
     });
-    BodyPlan { fields: fields.collect(), order, unknown, questions, trusted }
+    BodyPlan { fields: fields.collect(), order, unknown, questions, trusted, decisive }
 }
 
 /// A body whose fields have their places.

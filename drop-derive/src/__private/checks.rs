@@ -137,6 +137,47 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
     unreachable!()
 }
 
+/// The type of a field as the derive saw it, if it still has that type.
+#[diagnostic::on_unimplemented(
+    message = "field of type `{Self}` has become one of type `{Field}`\nnote: the drop order was checked for `{Self}`, which an attribute macro has changed after the derive\nhelp: put the attribute macro above `#[derive(OrderedDrop)]`",
+    label = "has another type after the derive"
+)]
+pub trait TypeOf<Field: ?Sized> {}
+
+impl<T: ?Sized> TypeOf<T> for T {}
+
+/// Finds out what type a field has: that of the value that is assigned to it.
+///
+/// The type has to be known before it is compared. If it were not, the compiler would conclude that it is
+/// the type it is compared with, and report two types that do not match instead of the message above.
+pub struct FieldType<T: ?Sized>(PhantomData<T>);
+
+impl<T> FieldType<T> {
+    /// The type of a field that [`value`](Self::value) is assigned to.
+    pub const fn unknown() -> Self {
+        FieldType(PhantomData)
+    }
+
+    /// A value for code that is checked and never run.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    pub const fn value(&self) -> T {
+        unreachable!()
+    }
+}
+
+impl<T: ?Sized> FieldType<T> {
+    /// The type of a field that may have no size.
+    pub const fn of(_: *const T) -> Self {
+        FieldType(PhantomData)
+    }
+
+    /// Checks that it is `Seen`.
+    pub const fn is<Seen: ?Sized + TypeOf<T>>(&self) {}
+}
+
 /// A type whose name stands for what has no drop glue.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type that it is spelled like\nnote: only a field without drop glue may stand anywhere in `order`, or in a tuple with `parts`\nnote: this one was taken for such a field by its spelling",

@@ -1,15 +1,20 @@
 //! The turns of the managed fields: each is a guard, and the guards drop in order.
 
+use core::convert::Infallible;
+use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 
 use super::StdManuallyDrop;
 
 /// What happens when the turn of a managed field comes.
+///
+/// The compiler finds out what `Held` is. It cannot where two impls fit, as they do for a
+/// `ManuallyDrop` inside a `ManuallyDrop`.
 #[diagnostic::on_unimplemented(
     message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
     label = "another type of the same name"
 )]
-pub trait Turn: Copy {
+pub trait Turn<Held>: Copy {
     /// Takes the turn when it is dropped.
     type Guard;
 
@@ -30,7 +35,7 @@ pub trait Turn: Copy {
 }
 
 /// Drops the value in place.
-impl<T: ?Sized> Turn for *mut ManuallyDrop<T> {
+impl<T: ?Sized> Turn<Once> for *mut ManuallyDrop<T> {
     type Guard = InPlace<T>;
 
     #[inline(always)]
@@ -41,6 +46,22 @@ impl<T: ?Sized> Turn for *mut ManuallyDrop<T> {
         InPlace { base: self.wrapping_byte_offset(-offset), offset }
     }
 }
+
+/// The second impl that fits a `ManuallyDrop` inside a `ManuallyDrop`: nobody would drop that value. So
+/// the compiler refuses the type, whatever names hide it.
+impl<T: ?Sized> Turn<Twice> for *mut ManuallyDrop<ManuallyDrop<T>> {
+    type Guard = Infallible;
+
+    unsafe fn guard<S: ?Sized>(self, _: *mut S) -> Infallible {
+        unreachable!()
+    }
+}
+
+/// The value is in one `ManuallyDrop`.
+pub struct Once;
+
+/// The value is in a `ManuallyDrop` inside another.
+pub struct Twice;
 
 /// Drops a field when it is dropped.
 ///
@@ -68,7 +89,7 @@ impl<T: ?Sized> Drop for InPlace<T> {
 #[derive(Clone, Copy)]
 pub struct Step<F>(pub F);
 
-impl<F: Fn() + Copy> Turn for Step<F> {
+impl<F: Fn() + Copy> Turn<Once> for Step<F> {
     type Guard = Call<F>;
 
     #[inline(always)]
@@ -97,7 +118,11 @@ impl<T: ?Sized> DropAfter<T> {
     /// neither dropped nor taken, and no reference to it is in use. Nobody drops or takes the value
     /// after that.
     #[inline(always)]
-    pub unsafe fn new<F: ?Sized + StdManuallyDrop<Value = T>>(field: *mut F) -> Self {
+    pub unsafe fn new<F, Held>(field: *mut F) -> Self
+    where
+        F: ?Sized + StdManuallyDrop<Value = T>,
+        *mut ManuallyDrop<T>: Turn<Held>,
+    {
         DropAfter(F::cast(field))
     }
 }
@@ -115,7 +140,7 @@ impl<T: ?Sized> Drop for DropAfter<T> {
 ///
 /// A guard for each is a variable of one function, as each field is a variable of the compiler's drop
 /// glue. Guards within guards would be calls, and another copy of every destructor.
-pub trait Turns: Copy {
+pub trait Turns<Held>: Copy {
     /// Runs all turns, in order, also when one of them panics.
     ///
     /// # Safety
@@ -126,9 +151,11 @@ pub trait Turns: Copy {
 
 /// For tuples of one type, two types, and so on.
 macro_rules! impl_turns {
-    ([$($turn:ident)*] [$($index:tt)*]) => {};
-    ([$($turn:ident)*] [$($index:tt)*] $next:ident $at:tt $($rest:tt)*) => {
-        impl<$($turn: Turn,)* $next: Turn> Turns for ($($turn,)* $next,) {
+    ([$($turn:ident $held:ident $index:tt)*]) => {};
+    ([$($turn:ident $held:ident $index:tt)*] $next:ident $next_held:ident $at:tt $($rest:tt)*) => {
+        impl<$($turn: Turn<$held>, $held,)* $next: Turn<$next_held>, $next_held>
+            Turns<($($held,)* $next_held,)> for ($($turn,)* $next,)
+        {
             #[inline(always)]
             unsafe fn run<S: ?Sized>(self, this: *mut S) {
                 // Variables drop last to first, and the others still do where one of them panics.
@@ -141,20 +168,20 @@ macro_rules! impl_turns {
                 )*
             }
         }
-        impl_turns! { [$($turn)* $next] [$at $($index)*] $($rest)* }
+        impl_turns! { [$next $next_held $at $($turn $held $index)*] $($rest)* }
     };
 }
 
 impl_turns! {
-    [] []
-    T0 0 T1 1 T2 2 T3 3 T4 4 T5 5 T6 6 T7 7
-    T8 8 T9 9 T10 10 T11 11 T12 12 T13 13 T14 14 T15 15
-    T16 16 T17 17 T18 18 T19 19 T20 20 T21 21 T22 22 T23 23
-    T24 24 T25 25 T26 26 T27 27 T28 28 T29 29 T30 30 T31 31
-    T32 32 T33 33 T34 34 T35 35 T36 36 T37 37 T38 38 T39 39
-    T40 40 T41 41 T42 42 T43 43 T44 44 T45 45 T46 46 T47 47
-    T48 48 T49 49 T50 50 T51 51 T52 52 T53 53 T54 54 T55 55
-    T56 56 T57 57 T58 58 T59 59 T60 60 T61 61 T62 62 T63 63
+    []
+    T0 H0 0 T1 H1 1 T2 H2 2 T3 H3 3 T4 H4 4 T5 H5 5 T6 H6 6 T7 H7 7
+    T8 H8 8 T9 H9 9 T10 H10 10 T11 H11 11 T12 H12 12 T13 H13 13 T14 H14 14 T15 H15 15
+    T16 H16 16 T17 H17 17 T18 H18 18 T19 H19 19 T20 H20 20 T21 H21 21 T22 H22 22 T23 H23 23
+    T24 H24 24 T25 H25 25 T26 H26 26 T27 H27 27 T28 H28 28 T29 H29 29 T30 H30 30 T31 H31 31
+    T32 H32 32 T33 H33 33 T34 H34 34 T35 H35 35 T36 H36 36 T37 H37 37 T38 H38 38 T39 H39 39
+    T40 H40 40 T41 H41 41 T42 H42 42 T43 H43 43 T44 H44 44 T45 H45 45 T46 H46 46 T47 H47 47
+    T48 H48 48 T49 H49 49 T50 H50 50 T51 H51 51 T52 H52 52 T53 H53 53 T54 H54 54 T55 H55 55
+    T56 H56 56 T57 H57 57 T58 H58 58 T59 H59 59 T60 H60 60 T61 H61 61 T62 H62 62 T63 H63 63
 }
 
 /// Runs the turns of a value's managed fields: the core of every generated `Drop` impl.
@@ -167,28 +194,29 @@ impl_turns! {
 ///
 /// That of [`Turns::run`].
 #[inline(always)]
-pub unsafe fn drop_in_order<S: ?Sized, T: Turns>(this: *mut S, turns: T) {
+pub unsafe fn drop_in_order<S: ?Sized, T: Turns<Held>, Held>(this: *mut S, turns: T) {
     // SAFETY: the caller's promise.
     unsafe { turns.run(this) }
 }
 
 /// Does the same when it is dropped.
-pub struct InOrder<S: ?Sized, T: Turns> {
+pub struct InOrder<S: ?Sized, T: Turns<Held>, Held> {
     this: *mut S,
     turns: T,
+    held: PhantomData<Held>,
 }
 
-impl<S: ?Sized, T: Turns> InOrder<S, T> {
+impl<S: ?Sized, T: Turns<Held>, Held> InOrder<S, T, Held> {
     /// # Safety
     ///
     /// That of [`Turns::run`], for the time when the guard is dropped.
     #[inline(always)]
     pub unsafe fn new(this: *mut S, turns: T) -> Self {
-        InOrder { this, turns }
+        InOrder { this, turns, held: PhantomData }
     }
 }
 
-impl<S: ?Sized, T: Turns> Drop for InOrder<S, T> {
+impl<S: ?Sized, T: Turns<Held>, Held> Drop for InOrder<S, T, Held> {
     #[inline(always)]
     fn drop(&mut self) {
         // SAFETY: the caller of `new` promised it for this time. A guard is dropped at most once, so

@@ -3,7 +3,7 @@
 use core::mem::ManuallyDrop;
 use core::ptr;
 
-use super::{CopyArgument, Handle, InPlaceHandle, StdManuallyDrop};
+use super::{CopyArgument, Handle, InPlaceHandle, StdManuallyDrop, Turn};
 
 /// A pointer to a variant's field, derived from the one to the whole value.
 ///
@@ -30,7 +30,12 @@ pub unsafe fn field_ptr<S, F>(this: *mut S, field: &F) -> *mut F {
 /// `field` is aligned and valid for reads, its value has been neither dropped nor taken, and nobody
 /// drops or takes it afterwards.
 #[inline(always)]
-pub unsafe fn take<F: StdManuallyDrop<Value = T>, T>(field: *mut F) -> T {
+pub unsafe fn take<F, T, Held>(field: *mut F) -> T
+where
+    F: StdManuallyDrop<Value = T>,
+    // Refuses a `ManuallyDrop` inside a `ManuallyDrop`, as for a field without a step.
+    *mut ManuallyDrop<T>: Turn<Held>,
+{
     // SAFETY: `cast` returns its argument. The caller promises that it can be read, and that the value
     // read is the only one of which a destructor will run.
     unsafe { ManuallyDrop::into_inner(ptr::read(F::cast(field))) }
@@ -115,5 +120,9 @@ pub unsafe fn lend_handle<F: InPlaceHandle>(field: *mut F, scope: &Scope) -> &mu
     unsafe { lend(field, scope) }
 }
 
-/// What a reference made by [`lend`] cannot outlive.
+/// What a reference made by [`lend`] cannot outlive: a local variable of this type.
+///
+/// It must never be `PartialEq`. With that, a constant of the variable's name could stand in the pattern
+/// that declares the variable, and match: each reference would be bounded by the constant, that is, not
+/// at all.
 pub struct Scope(pub ());

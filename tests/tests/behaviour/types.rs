@@ -262,3 +262,77 @@ fn lists_ask_about_types_with_lifetimes_and_self() {
     let make = || S { window: held("window"), view: View(""), marker: PhantomData, out: None };
     assert_drops(make, &["window"]);
 }
+
+mod named_like_scalars {
+    #![allow(non_camel_case_types)]
+
+    use super::Witness;
+
+    pub struct u8(pub Witness);
+    pub struct f16(pub Witness);
+}
+
+#[test]
+fn a_type_may_bear_the_name_of_a_scalar() {
+    use named_like_scalars::{f16, u8};
+
+    #[derive(OrderedDrop)]
+    struct S {
+        second: f16,
+        other: u8,
+        #[drop(before = second)]
+        first: ManuallyDrop<Witness>,
+    }
+
+    let make =
+        || S { first: held("first"), second: f16(Witness("second")), other: u8(Witness("other")) };
+    assert_drops(make, &["first", "second", "other"]);
+}
+
+#[test]
+fn lists_compare_the_types_of_fields_of_every_kind() {
+    struct Bytes([u8]);
+
+    #[derive(OrderedDrop)]
+    #[drop(order = [.., witness])]
+    struct S<'a, T: ?Sized> {
+        witness: Witness,
+        reference: &'a mut T,
+        function: for<'b> fn(&'b &'a T) -> &'b T,
+        marker: PhantomData<(&'a Self, *const T)>,
+        scalars: [(u8, char); 2],
+        id: Option<std::num::NonZeroU8>,
+        text: Option<&'a str>,
+        tail: Bytes,
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(order = [1, .., 0])]
+    #[repr(packed)]
+    struct Packed<'a, T>(Witness, u64, &'a T, Option<&'a u8>, u8);
+
+    #[derive(OrderedDrop)]
+    enum E<'a> {
+        #[drop(order = [text, .., witness])]
+        Many {
+            witness: Witness,
+            text: Option<&'a str>,
+            index: usize,
+        },
+        #[drop(order = [1, 0])]
+        One(Witness, std::cmp::Ordering),
+        None,
+    }
+
+    assert_eq!(
+        S::<str>::DROP_ORDER,
+        ["witness", "reference", "function", "marker", "scalars", "id", "text", "tail"]
+    );
+    let number = 1;
+    let make = || Packed(Witness("witness"), 1, &number, None, 2);
+    assert_drops(make, &["witness"]);
+    let make = || E::Many { witness: Witness("witness"), text: None, index: 1 };
+    assert_drops(make, &["witness"]);
+    let make = || E::One(Witness("witness"), std::cmp::Ordering::Less);
+    assert_drops(make, &["witness"]);
+}

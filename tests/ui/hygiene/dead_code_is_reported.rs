@@ -1,4 +1,4 @@
-//~ 7 errors
+//~ 8 errors
 
 // What `#[drop(...)]` names is not used by that, what parts and destructor mention is not made, and a
 // function that is a step is used.
@@ -14,6 +14,15 @@ struct Proved {
     first: String,
     rest: String,
     second: String,
+}
+
+#[derive(OrderedDrop)]
+#[drop(order = [id, index, ..])]
+struct Forgiven {
+    text: String,
+    id: Option<u8>,
+    index: u32,
+    last: u8,
 }
 
 #[derive(OrderedDrop)]
@@ -56,6 +65,7 @@ fn main() {
     let text = String::new;
     let held = || ManuallyDrop::new(text());
     drop(Proved { first: text(), rest: text(), second: text() });
+    drop(Forgiven { text: text(), id: None, index: 1, last: 1 });
     drop(Managed { plain: text(), held: held(), handle: 1, lent: text(), never: held() });
     drop(Variants::Made { plain: text(), held: held() });
 }

@@ -13,12 +13,24 @@ impl<'a> ::drop_derive::__private::Drop for Client<'a> {
             } = *self;
             ::drop_derive::__private::assert_no_drop_glue::<u16>();
             ::drop_derive::__private::assert_no_drop_glue::<PhantomData<&'a Self>>();
-            ::drop_derive::__private::assert_plain4::<
-                Log<'a>,
-                Name<'a>,
-                Id,
-                PhantomData<&'a Self>,
-            >(!0, !0, !0, !0);
+            ::drop_derive::__private::assert_plain3::<Log<'a>, Name<'a>, Id>(!0, !0, !0);
+            let _ = |__drop_derive_whole: &mut Self| {
+                let __drop_derive_type1 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.log = __drop_derive_type1.value();
+                __drop_derive_type1.is::<Log<'a>>();
+                let __drop_derive_type2 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.name = __drop_derive_type2.value();
+                __drop_derive_type2.is::<Name<'a>>();
+                let __drop_derive_type3 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.id = __drop_derive_type3.value();
+                __drop_derive_type3.is::<Id>();
+                let __drop_derive_type4 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.port = __drop_derive_type4.value();
+                __drop_derive_type4.is::<u16>();
+                let __drop_derive_type5 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.marker = __drop_derive_type5.value();
+                __drop_derive_type5.is::<PhantomData<&'a Self>>();
+            };
         }
         unsafe { ::drop_derive::__private::drop_in_order(self, (&raw mut self.window,)) }
     }

@@ -17,7 +17,7 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                 log: ref __drop_derive_field3,
                 secret: ref __drop_derive_field4,
             } = *self;
-            ::drop_derive::__private::assert_plain1::<Log>(!0);
+            ::drop_derive::__private::assert_plain2::<u64, Log>(!0, !0);
         }
         #[cfg(not(rust_analyzer))]
         {

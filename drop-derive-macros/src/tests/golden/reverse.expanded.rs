@@ -18,6 +18,23 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
             ::drop_derive::__private::assert_no_drop_glue::<usize>();
             ::drop_derive::__private::assert_plain2::<Layer, Port>(!0, !0);
+            let _ = |__drop_derive_whole: &mut Self| {
+                let __drop_derive_type0 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.name = __drop_derive_type0.value();
+                __drop_derive_type0.is::<&'a str>();
+                let __drop_derive_type1 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.bottom = __drop_derive_type1.value();
+                __drop_derive_type1.is::<Layer>();
+                let __drop_derive_type2 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.port = __drop_derive_type2.value();
+                __drop_derive_type2.is::<Port>();
+                let __drop_derive_type3 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.number = __drop_derive_type3.value();
+                __drop_derive_type3.is::<u32>();
+                let __drop_derive_type6 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.length = __drop_derive_type6.value();
+                __drop_derive_type6.is::<usize>();
+            };
         }
         #[cfg(not(rust_analyzer))]
         {
