@@ -108,6 +108,8 @@ keywords! {
         "#[drop(with = function(&mut _))]";
     Skip "skip" on [Field] once:
         "#[drop(skip)]";
+    Part "part" on [Field] once:
+        "#[drop(part = #[attribute])]";
     Order "order" on [Struct, Variant] once:
         "#[drop(order = [first, .., last])]", "#[drop(order = reverse)]";
     Begin "begin" on [Struct] once:

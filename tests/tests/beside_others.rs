@@ -419,3 +419,65 @@ fn helper_attributes_of_other_derives_stand_beside_ours_everywhere() {
     assert_drops(make, &["held"]);
     assert_drops(|| E::Pair(held("0"), held("1")), &["1", "0"]);
 }
+
+/// A value that is made of what serde reads, and written as what it is made of: the parts derive, and the
+/// type names them.
+#[test]
+fn a_value_goes_through_serde_by_its_parts() {
+    #[derive(Clone, OrderedDrop, serde::Deserialize, serde::Serialize)]
+    #[serde(from = "Parts", into = "Parts")]
+    #[drop(
+        order = reverse,
+        parts = #[derive(serde::Deserialize, serde::Serialize)]
+            #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+            Parts,
+    )]
+    struct Session {
+        user_name: Text,
+        #[drop(part = #[serde(skip)])]
+        file: ManuallyDrop<Option<Text>>,
+        #[drop(part = #[serde(rename = "undo", default)])]
+        #[drop(with = drop_derive::last_first)]
+        edits: ManuallyDrop<Vec<Text>>,
+    }
+    let json = r#"{"undo":["first","second"],"user-name":"name"}"#;
+    let mut session: Session = serde_json::from_str(json).unwrap();
+    assert_log(&[], "read");
+    session.file = text_in_an_option("file");
+    assert_eq!(serde_json::to_string(&session).unwrap(), json);
+    // What is written is a clone, which is taken apart: its parts drop by the language's own rule.
+    assert_log(&["first", "second", "file", "name"], "written");
+    drop(session);
+    assert_log(&["second", "first", "file", "name"], "dropped");
+
+    let json = r#"{"user-name":"name"}"#;
+    assert_eq!(serde_json::from_str::<Session>(json).unwrap().edits.len(), 0);
+    assert_log(&["name"], "dropped");
+    let unknown = r#"{"user-name":"name","edits":[]}"#;
+    let error = serde_json::from_str::<Session>(unknown).err().unwrap().to_string();
+    assert!(error.contains("unknown field `edits`"), "{error}");
+    assert_log(&["name"], "what had been read");
+}
+
+fn text_in_an_option(name: &str) -> ManuallyDrop<Option<Text>> {
+    ManuallyDrop::new(Some(Text(name.to_owned())))
+}
+
+/// A constructor with defaults, for a type that cannot have `..base`.
+#[test]
+fn parts_are_a_literal_with_defaults() {
+    #[derive(OrderedDrop)]
+    #[drop(parts = #[derive(Default)] Options)]
+    struct Window {
+        title: Text,
+        #[drop(before = title)]
+        surface: ManuallyDrop<Text>,
+        width: u32,
+    }
+    let make = || {
+        let options = Options { title: Text("title".to_owned()), ..Options::default() };
+        Window::from(options)
+    };
+    assert_eq!(make().width, 0);
+    assert_log(&["", "", "title"], "the default that is not used, then the value");
+}

@@ -118,12 +118,15 @@ impl Expansion<'_> {
         let ty = self.part_type(field, plan.fields[at].is_wrapped);
         // As the user wrote it: editors rename it together with the field that it is.
         let name = field.syntax.ident.as_ref().map(|name| quote!(#name:));
-        let docs = docs(field).unwrap_or_else(|| {
-            let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
-            quote!(#[doc = #doc])
+        let attrs = &field.args.part;
+        let docs = (!attrs.iter().any(is_doc)).then(|| {
+            docs(field).unwrap_or_else(|| {
+                let doc = format!(" The field `{}` of [`{}`].", field.name, body.name);
+                quote!(#[doc = #doc])
+            })
         });
         let allow = field.lint_attrs();
-        quote!(#docs #allow #vis #name #ty)
+        quote!(#docs #allow #(#attrs)* #vis #name #ty)
     }
 
     /// The type of a part: the field's type, for a managed one without its `ManuallyDrop`.

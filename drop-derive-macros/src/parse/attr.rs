@@ -10,8 +10,8 @@ use crate::grammar::{Keyword, Side, Target};
 use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, stream, Cursor};
 use crate::parse::value::{
-    function, module, parts, starts_argument, up_to_argument, ArgumentParser, Constraint, Given,
-    Order, Parts, Step,
+    function, module, part, parts, starts_argument, up_to_argument, ArgumentParser, Constraint,
+    Given, Order, Parts, Step,
 };
 use crate::report::message;
 use crate::report::pretty::pretty;
@@ -23,6 +23,8 @@ pub(crate) struct FieldArgs {
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) step: Option<Step>,
     pub(crate) skip: Option<Span>,
+    /// Attributes for the field in the parts.
+    pub(crate) part: Vec<syn::Attribute>,
     /// A `#[drop]` without arguments.
     pub(crate) bare: Option<Underline>,
     pub(crate) seen: Seen,
@@ -55,6 +57,17 @@ pub(crate) struct Seen {
     /// Words in attributes that failed to parse. A field named here is not also reported as missing.
     /// `..` stands for any field.
     pub(crate) unread: Vec<String>,
+}
+
+impl FieldArgs {
+    /// Whether there is an attribute that says something of the field's drop, or may have been meant
+    /// to. What it says of the parts is nothing of that kind.
+    pub(crate) fn is_about_drop(&self) -> bool {
+        let Seen { keywords, is_present, .. } = &self.seen;
+        let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
+        let is_only_about_parts = !keywords.is_empty() && keywords.iter().all(is_about_parts);
+        *is_present && (self.bare.is_some() || !is_only_about_parts)
+    }
 }
 
 /// Reads the attributes of an item. What belongs to another kind of item stays empty.
@@ -120,7 +133,7 @@ impl Reader<'_> {
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
         let names_any = match (self.target, words.clone().next().as_deref()) {
-            (_, None | Some("begin" | "parts" | "crate")) => false,
+            (_, None | Some("begin" | "part" | "parts" | "crate")) => false,
             (Target::Field, _) => text.contains(".."),
             _ => true,
         };
@@ -163,6 +176,7 @@ impl Reader<'_> {
             Keyword::After => args.field.constraints.extend(at.constraint(Side::After)),
             Keyword::With => args.field.step = Some(at.step()),
             Keyword::Skip => args.field.skip = Some(at.nothing()),
+            Keyword::Part => args.field.part = at.value(part).unwrap_or_default(),
             Keyword::Order => args.body.order = at.order(),
             Keyword::Begin => args.ty.begin = at.value(function),
             Keyword::Parts => args.ty.parts = at.value(parts),

@@ -1,6 +1,7 @@
 //! Reads the value of one argument: names of fields, lists of them, and paths.
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::parse::{ParseStream, Parser};
 use syn::{ExprPath, Path, Visibility};
 
@@ -211,6 +212,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let (code, end): (_, &[char]) = match keyword {
             Keyword::Begin => (stream(tokens), &['(', '[', '{']),
             Keyword::Parts => (meant_as_parts(tokens), &[]),
+            Keyword::Part => (meant_as_part(tokens), &[]),
             _ => (stream(tokens), &[]),
         };
         let text = pretty(code);
@@ -441,6 +443,21 @@ pub(crate) fn module(input: ParseStream) -> syn::Result<Path> {
     Ok(path)
 }
 
+/// An attribute without its brackets, or that of a module.
+fn meant_as_part(tokens: &[TokenTree]) -> TokenStream {
+    match tokens {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+            let content = group.stream();
+            quote!(#[#content])
+        }
+        [TokenTree::Ident(_), _, ..] => {
+            let content = stream(tokens);
+            quote!(#[#content])
+        }
+        tokens => stream(tokens).into_iter().filter(|token| !is_punct(Some(token), '!')).collect(),
+    }
+}
+
 /// The attributes, the visibility and the name of what is written like the declaration of a struct.
 fn meant_as_parts(tokens: &[TokenTree]) -> TokenStream {
     let (mut attrs, mut rest) = (TokenStream::new(), TokenStream::new());
@@ -460,6 +477,15 @@ fn meant_as_parts(tokens: &[TokenTree]) -> TokenStream {
     }
     attrs.extend(rest);
     attrs
+}
+
+/// Attributes, at least one.
+pub(crate) fn part(input: ParseStream) -> syn::Result<Vec<syn::Attribute>> {
+    let attrs = input.call(syn::Attribute::parse_outer)?;
+    if attrs.is_empty() {
+        return Err(input.error("no attribute"));
+    }
+    Ok(attrs)
 }
 
 pub(crate) fn parts(input: ParseStream) -> syn::Result<Parts> {

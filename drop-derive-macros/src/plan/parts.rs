@@ -1,6 +1,8 @@
 //! Whether a type can be taken apart, as `parts` asks.
 
+use crate::grammar::Keyword;
 use crate::parse::item::Data;
+use crate::parse::value::Given;
 use crate::parse::{Body, Field, Input};
 use crate::plan::{declaration, BodyPlan};
 use crate::report::message::{self, Message};
@@ -11,6 +13,7 @@ use crate::report::Errors;
 /// them raises no second error.
 pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool {
     let (Some(parts), Data::Struct(fields)) = (&input.args.parts, &input.item.data) else {
+        check_no_part(cx, input);
         return false;
     };
     let (body, plan) = (&input.bodies[0], &mut plans[0]);
@@ -24,6 +27,23 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
         cx.push(parts.ident.span(), message::parts_of_tuple(&body.name, &order));
     }
     true
+}
+
+/// Where there are no parts, no field has attributes for them.
+fn check_no_part(cx: &Errors, input: &Input) {
+    for body in &input.bodies {
+        // Parts that could not be read have been reported.
+        let is = |keyword| move |given: &&Given| given.keyword == keyword;
+        if body.args.seen.keywords.iter().find(is(Keyword::Parts)).is_some() {
+            continue;
+        }
+        for field in &body.fields {
+            if let Some(given) = field.args.seen.keywords.iter().find(is(Keyword::Part)) {
+                let message = message::part_without_parts(&body.name, body.is_enum());
+                cx.push(given.span, message);
+            }
+        }
+    }
 }
 
 /// A last field that makes the whole value one that cannot be moved.

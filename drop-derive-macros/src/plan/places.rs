@@ -77,7 +77,8 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     }
     let code = declaration(field, &pretty(field.ty()));
     let mut given = field.args.seen.keywords.iter();
-    if let Some(other) = given.find(|other| other.keyword != Keyword::Skip) {
+    if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
+    {
         let name = format!("`{}`", other.keyword.name());
         cx.push(other.span, message::skip_with(&name, &code));
     } else if let Some(bare) = field.args.bare {
@@ -90,7 +91,7 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 pub(super) fn check_no_inner(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
-        let has_place = is_named || list.at(index).is_some() || field.args.seen.is_present;
+        let has_place = is_named || list.at(index).is_some() || field.args.is_about_drop();
         if !has_place || placed.is(index, Place::Skipped) {
             continue;
         }
@@ -130,7 +131,7 @@ pub(super) fn check_no_place(names: &Names, placed: &Placed) {
     }
     for (index, field) in placed.fields().iter().enumerate() {
         let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
-            && !field.args.seen.is_present
+            && !field.args.is_about_drop()
             && names.mentions[index].is_empty();
         if is_silent && !names.may_mean(placed, index) {
             let code = declaration(field, &pretty(field.ty()));

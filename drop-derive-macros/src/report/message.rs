@@ -76,6 +76,9 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
             Message::new("an enum takes no `begin`")
                 .note("a function that is given `&mut self` could change the variant")
         }
+        (Keyword::Part, Target::Struct) => {
+            belongs(&places).note("the attributes of the parts stand before their name, in `parts`")
+        }
         (Keyword::Parts, Target::Enum | Target::Variant) => {
             Message::new("an enum takes no `parts`")
                 .note("only a struct can be taken apart: a variant can hold one for its state")
@@ -422,6 +425,16 @@ pub(crate) fn parts_of_unsized(field: &str, parameter: Option<&str>, boxed: &str
     message
         .note("an unsized value cannot be moved, and so it cannot be taken apart")
         .help(format!("hold it behind a pointer: `{boxed}`"))
+}
+
+/// `part` on a field of a type that is not taken apart.
+pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
+    let message = Message::new(format!("`part` on a field of `{item}`, which has no `parts`"));
+    if is_enum {
+        return message
+            .note("only a struct can be taken apart: a variant can hold one for its state");
+    }
+    message.note("on a struct, `#[drop(parts = Name)]` asks for them")
 }
 
 /// `order` is the drop order, which is not that of the fields.

@@ -221,6 +221,35 @@ mod attributes {
     }
 }
 
+/// What `part` says on a field goes to the field in the parts, and nowhere else.
+mod field_attributes {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[derive(OrderedDrop, Default)]
+    #[drop(parts = #[derive(Default, PartialEq, Debug)] Parts)]
+    struct S {
+        #[drop(part = #[doc(alias = "number")] #[deprecated])]
+        plain: u8,
+        /// Of the type.
+        #[drop(part = /** Of the parts. */)]
+        #[drop]
+        managed: ManuallyDrop<HashSet<u8>>,
+        #[drop(skip)]
+        #[drop(part = #[doc(hidden)])]
+        never: ManuallyDrop<u8>,
+    }
+
+    #[test]
+    #[allow(deprecated)] // As said of the field in the parts. That of the type is not.
+    fn a_field_has_its_attributes_in_the_parts() {
+        let s = S::from(Parts { plain: 1, ..Parts::default() });
+        let parts = Parts::from(s);
+        assert_eq!(parts, Parts { plain: 1, managed: HashSet::new(), never: ManuallyDrop::new(0) });
+    }
+}
+
 mod tuples {
     use super::*;
 

@@ -7,7 +7,7 @@ use super::tokens::{parse, size, Token};
 
 /// The words of the attribute's grammar, and what may stand in their place by mistake.
 const WORDS: &str = "
-    before after with skip order begin parts crate drop = , .. _ a b c 0 1 2 f path :: Name pub
+    before after with skip part order reverse begin parts crate drop = , .. _ a b c 0 1 2 f path :: Name pub
 
     r#before r#type r#a self Self super fn async dyn impl struct enum where unsafe mut ref in true
     == => ... ..= ; : < > -> ! ? # $ 'a 'static 'c' & * | || - + / % ^ @ ~ . <= >>=
@@ -22,7 +22,8 @@ const WORDS: &str = "
 const ARGUMENTS: &str = "
     before=$ before=[$] before=[$,$] after=$ after=[$,$,] with=f with=f($,_) with=Self::f
     with=<T>::f::<u8>(_,$) skip order=[$,$,..] order=[$,..,$] order=[..,$] order=[$,$,$] begin=f
-    begin=Self::f parts=P parts=pub(crate)P crate=::x::y
+    order=reverse begin=Self::f parts=P parts=pub(crate)P parts=#[derive(X)]#[doc=\"x\"]P part=#[x(y)]
+    crate=::x::y
 ";
 
 const TYPES: &str = "

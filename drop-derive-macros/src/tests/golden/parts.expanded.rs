@@ -69,6 +69,8 @@ where
     /// The field `buffer` of [`Journal`].
     pub(crate) buffer: BufWriter<&'a W>,
     /// The field `alias` of [`Journal`].
+    #[serde(skip)]
+    #[allow(unused)]
     pub(crate) alias: <Guarded<W> as ::drop_derive::__private::StdManuallyDrop>::Value,
     /// Where it all goes.
     pub(crate) file: W,

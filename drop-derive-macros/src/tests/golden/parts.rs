@@ -7,6 +7,7 @@ where
     file: W,
     #[drop(before = file)]
     buffer: ManuallyDrop<BufWriter<&'a W>>,
+    #[drop(part = #[serde(skip)] #[allow(unused)])]
     #[drop]
     alias: Guarded<W>,
     #[drop(skip)]

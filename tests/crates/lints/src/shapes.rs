@@ -305,6 +305,79 @@ pub struct Closed {
     pub plain: Resource,
 }
 
+/// Taken apart by other crates, with what its parts are documented, derived and marked with.
+#[derive(OrderedDrop)]
+#[drop(
+    order = reverse,
+    parts =
+        /// The pieces of a guard.
+        #[derive(Debug)]
+        #[must_use]
+        pub GuardParts,
+)]
+#[expect(missing_debug_implementations, reason = "the parts have one")]
+#[non_exhaustive]
+pub struct Guard<'lock, T: ?Sized> {
+    /// From the end.
+    #[drop(part = #[doc(alias = "stack")])]
+    #[drop(with = ::drop_derive::last_first)]
+    pub layers: ManuallyDrop<[Resource; 2]>,
+    /// Behind a pointer, so that the size of the value does not matter.
+    pub lock: &'lock T,
+    /// Managed.
+    pub managed: ManuallyDrop<Option<Resource>>,
+    /// Has nothing to drop.
+    pub number: u8,
+}
+
+/// May be unsized behind a name.
+#[derive(Debug, OrderedDrop)]
+#[drop(parts = pub TailParts)]
+#[non_exhaustive]
+pub struct MaybeTail<T: ?Sized> {
+    /// Managed.
+    #[drop(before = tail)]
+    pub managed: ManuallyDrop<Resource>,
+    /// Unsized if its value is.
+    pub tail: Wrapper<T>,
+}
+
+/// Holds a value.
+#[derive(Debug)]
+#[expect(clippy::exhaustive_structs, reason = "as a cell is")]
+pub struct Wrapper<T: ?Sized>(pub T);
+
+/// A tuple that is taken apart.
+#[derive(Debug, OrderedDrop)]
+#[drop(parts = #[derive(Debug)] pub NewtypeParts)]
+#[non_exhaustive]
+pub struct Newtype<T>(
+    /// Has nothing to drop.
+    pub u8,
+    /// Managed.
+    #[drop(with = result)]
+    pub ManuallyDrop<T>,
+    /// Plain.
+    pub PhantomData<T>,
+);
+
+/// Each variant drops last declared first.
+#[derive(Debug, OrderedDrop)]
+#[non_exhaustive]
+pub enum Reversed {
+    /// Has names.
+    #[drop(order = reverse)]
+    Named {
+        /// Plain.
+        plain: Resource,
+        /// Managed.
+        managed: ManuallyDrop<Resource>,
+    },
+    /// Has indices.
+    #[drop(order = reverse)]
+    Tuple(Resource, ManuallyDrop<Resource>),
+}
+
 /// Has a field of a private type, which becomes one of public parts.
 #[derive(Debug, OrderedDrop)]
 #[drop(parts = pub HidingParts)]
@@ -388,14 +461,14 @@ pub struct Number;
 
 /// The compiler is asked whether a type has drop glue that is allowed for the field.
 #[derive(Debug, OrderedDrop)]
-#[drop(order = [number, old])]
+#[drop(order = [younger, old])]
 #[non_exhaustive]
 pub struct AskedOfField {
     /// Out of date, and declared first.
     #[expect(deprecated, reason = "on the field")]
     pub old: Option<&'static Old>,
     /// Declared last.
-    pub number: Number,
+    pub younger: Number,
 }
 
 /// The same, allowed for all of the type.
@@ -410,7 +483,7 @@ pub struct AskedOfType(pub Option<&'static Old>, pub Number);
 #[non_exhaustive]
 pub enum OfVariant {
     /// Whether a type has drop glue.
-    #[drop(order = [number, old])]
+    #[drop(order = [younger, old])]
     #[expect(deprecated, reason = "on the variant")]
     Asked {
         /// Out of date, and declared first.

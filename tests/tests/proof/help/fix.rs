@@ -382,6 +382,7 @@ fn with_names(code: &str, body: &Body, own: Option<&Field>) -> Option<String> {
         "#[drop(order = [first, .., last])]" if all.len() > 1 => {
             code.replace("first", all[0]).replace("last", all[all.len() - 1])
         }
+        "#[drop(part = #[attribute])]" => code.replace("attribute", "doc(hidden)"),
         "#[drop(order = reverse)]" => {
             let placed = |field: &&Field| !field.is_skipped() && !field.is_inert();
             let mut others = body.fields.iter().filter(placed).skip(1);
