@@ -483,7 +483,7 @@ pub struct AskedOfType(pub Option<&'static Old>, pub Number);
 #[non_exhaustive]
 pub enum OfVariant {
     /// Whether a type has drop glue.
-    #[drop(order = [younger, old])]
+    #[drop(order = [number, old])]
     #[expect(deprecated, reason = "on the variant")]
     Asked {
         /// Out of date, and declared first.
