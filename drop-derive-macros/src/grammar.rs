@@ -116,6 +116,10 @@ keywords! {
         "#[drop(begin = function)]";
     Parts "parts" on [Struct] once:
         "#[drop(parts = Name)]", "#[drop(parts = #[derive(Debug)] pub Name)]";
+    Close "close" on [Struct, Enum] once:
+        "#[drop(close = name -> Error)]", "#[drop(close = pub name -> Error)]";
+    Report "report" on [Struct, Enum] once:
+        "#[drop(report = function)]";
     Crate "crate" on [Struct, Enum] once:
         "#[drop(crate = path)]";
 }

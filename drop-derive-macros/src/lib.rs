@@ -36,6 +36,8 @@ use crate::report::Errors;
 /// | struct, variant | `order = reverse` | all fields, last declared first |
 /// | struct | `begin = path` | a function gets `&mut self` before any field drops |
 /// | struct | `parts = Name`, `parts = #[derive(Debug)] pub Name` | a struct to take values apart into, and to make them of |
+/// | struct, enum | `close = name -> Error`, `close = pub name -> Error` | a function that does what the drop does, and returns the first error |
+/// | struct, enum | `report = path` | a function gets the errors that nobody else gets to see |
 /// | struct, enum | `crate = path` | where this crate is, if it is re-exported |
 ///
 /// A field is named by its identifier, or by its index in a tuple. Arguments are separated by commas;

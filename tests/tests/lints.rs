@@ -90,7 +90,7 @@ mod forbidden {
     use std::mem::ManuallyDrop;
 
     use drop_derive::OrderedDrop;
-    use drop_derive_tests::{assert_drops, held, Witness};
+    use drop_derive_tests::{assert_drops, held, log, Witness};
 
     #[derive(OrderedDrop)]
     #[drop(begin = Self::begin, parts = pub(crate) Parts, order = [view, .., plain])]
@@ -125,6 +125,48 @@ mod forbidden {
         Variant(#[drop(with = step(_, 1))] ManuallyDrop<Witness>, Witness),
     }
 
+    #[derive(OrderedDrop)]
+    #[drop(begin = Self::begin, close = pub(crate) close -> String, report = report)]
+    pub(crate) struct Closing<'view, T> {
+        pub(crate) view: Option<&'view str>,
+        #[drop(with = wipe(&mut _, *number))]
+        pub(crate) step: ManuallyDrop<T>,
+        pub(crate) number: u8,
+        pub(crate) plain: Witness,
+    }
+
+    impl<T> Closing<'_, T> {
+        fn begin(&mut self) -> Result<(), String> {
+            self.view.take().map_or(Ok(()), |view| Err(view.to_owned()))
+        }
+    }
+
+    fn wipe<T>(_: &mut T, number: u8) -> Result<(), Failure> {
+        i8::try_from(number).map(drop).map_err(|_| Failure)
+    }
+
+    impl From<Failure> for String {
+        fn from(_: Failure) -> String {
+            "failed".to_owned()
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
+    pub(crate) struct Failure;
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failure)]
+    enum ClosingEnum {
+        Variant(#[drop(with = wipe(&mut _, *1))] ManuallyDrop<Witness>, u8),
+        Plain(Witness),
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(report = report)]
+    struct Reporting(#[drop(with = step(_, 1))] ManuallyDrop<Witness>, Witness);
+
+    fn report<E>(_: E) {}
+
     #[test]
     fn what_is_forbidden_is_not_allowed_by_an_expansion() {
         let make = || {
@@ -134,6 +176,14 @@ mod forbidden {
         assert_drops(make, &["step", "alias", "plain"]);
         assert_drops(|| Enum::Variant(held("0"), Witness("1")), &["0", "1"]);
         assert_eq!(Struct::<u8>::DROP_ORDER.len() + Enum::DROP_ORDER.len(), 6);
+        let make =
+            || Closing { view: None, step: held("step"), number: 1, plain: Witness("plain") };
+        assert_drops(make, &["step", "plain"]);
+        assert_eq!(make().close(), Ok(()));
+        assert_eq!(ClosingEnum::Variant(held("0"), 128).close(), Err(Failure));
+        assert_eq!(ClosingEnum::Plain(Witness("0")).close(), Ok(()));
+        drop(Reporting(held("0"), Witness("1")));
+        assert_eq!(log(), ["step", "plain", "0", "0", "0", "1"]);
     }
 }
 

@@ -14,15 +14,17 @@ use crate::parse::{Body, Field};
 use crate::plan::{BodyPlan, Planned, StepArg};
 
 /// The most turns in one tuple: see `Turns` in `drop_derive::__private`.
-const MOST_TURNS: usize = 64;
+pub(super) const MOST_TURNS: usize = 64;
 
 impl Expansion<'_> {
     pub(super) fn drop_impl(&self) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
         let ident = self.input.ident();
         let proofs = self.proofs(&Token![self](Span::call_site()));
-        let body = if self.input.is_enum() { self.drop_enum() } else { self.drop_struct() };
-        let body = if self.calls_functions() { self.hidden_from_editors(&body) } else { body };
+        let body = match &self.plan.close {
+            Some(_) => self.call_clean_up(),
+            None => self.hidden_from_editors(self.clean_up()),
+        };
         let allow = self.allow();
         let private = self.private(Span::call_site());
         quote! {
@@ -40,7 +42,10 @@ impl Expansion<'_> {
 
     /// What stands at the path of a function, so that the compiler's errors are shown there, would be
     /// shown by editors as what the path means. They see the path alone: see `proofs`.
-    fn hidden_from_editors(&self, body: &TokenStream) -> TokenStream {
+    pub(super) fn hidden_from_editors(&self, body: TokenStream) -> TokenStream {
+        if !self.calls_functions() {
+            return body;
+        }
         let private = self.private(Span::call_site());
         quote! {
             #[cfg(not(rust_analyzer))] { #body }
@@ -48,16 +53,27 @@ impl Expansion<'_> {
         }
     }
 
-    fn drop_struct(&self) -> TokenStream {
+    /// All that the derive does to clean a value up, in a function that has it as `&mut self`.
+    pub(super) fn clean_up(&self) -> TokenStream {
+        if self.input.is_enum() {
+            self.clean_up_enum()
+        } else {
+            self.clean_up_struct()
+        }
+    }
+
+    fn clean_up_struct(&self) -> TokenStream {
         let this = &local("this", Span::call_site());
         let begin = self.input.args.begin.as_ref().map(|path| self.begin(path, this));
+        let plain = self.drop_plain(this);
         let turns = self.bodies().map(|(body, plan)| {
             let drop = BodyDrop { expansion: self, body, plan, this: Some(this) };
-            let needs_this =
-                begin.is_some() || plan.fields.iter().any(|field| field.step.is_some());
+            let needs_this = begin.is_some()
+                || plain.is_some()
+                || plan.fields.iter().any(|field| field.step.is_some());
             if needs_this {
                 let turns = drop.run_turns(this, begin.is_some());
-                quote!(let #this: *mut Self = self; #turns)
+                quote!(let #this: *mut Self = self; #plain #turns)
             } else {
                 drop.run_turns(&Token![self](Span::call_site()), false)
             }
@@ -66,8 +82,9 @@ impl Expansion<'_> {
         quote!(#turns #begin)
     }
 
-    fn drop_enum(&self) -> TokenStream {
+    fn clean_up_enum(&self) -> TokenStream {
         let this = local("this", Span::call_site());
+        let plain = self.drop_plain(&this);
         let arms = self.bodies().filter(|(_, plan)| plan.has_managed()).map(|(body, plan)| {
             let pointed_to = pointed_to(plan);
             let path = PatternPath(body);
@@ -91,6 +108,7 @@ impl Expansion<'_> {
         let rest = rest.then(|| quote!(_ => {}));
         quote! {
             let #this: *mut Self = self;
+            #plain
             match *self { #arms #rest }
         }
     }
@@ -259,6 +277,6 @@ pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
 }
 
 /// The variable for a pointer to a variant's field, located at `at`.
-fn pointer_name(field: usize, at: Span) -> Ident {
+pub(super) fn pointer_name(field: usize, at: Span) -> Ident {
     local(&format!("field{field}"), at)
 }

@@ -44,6 +44,7 @@
 //! - No path starts at `::core`, which `extern crate self as core` makes another crate. All paths start
 //!   at the facade. Only `compile_error!` is left: it stands beside impls without `unsafe`.
 
+mod close;
 mod doc;
 mod drop;
 mod parts;
@@ -79,6 +80,7 @@ pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     if plan.has_parts {
         tokens.extend(expansion.parts(is_valid));
     }
+    tokens.extend(expansion.close(is_valid));
     tokens.extend(expansion.glue_checks());
     tokens
 }
@@ -154,7 +156,7 @@ impl Expansion<'_> {
     fn functions(&self) -> impl Iterator<Item = &ExprPath> {
         let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
         let steps = fields.filter_map(|field| Some(&field.args.step.as_ref()?.path));
-        self.input.args.begin.iter().chain(steps)
+        self.input.args.begin.iter().chain(steps).chain(&self.input.args.report)
     }
 
     /// The path of the facade.

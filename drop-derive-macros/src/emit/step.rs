@@ -43,20 +43,33 @@ impl Expansion<'_> {
         // The braces: without them the compiler offers to write arguments into the attribute.
         let called = quote_spanned!(at=> { #path } (#(#arguments),*));
         let scope = quote_spanned!(at=> #scope = #calls::Scope(()));
-        let done = quote_spanned!(at=> #calls::assert_done(#result.drop_derive_result()));
+        let allow = quote!(#allow #[allow(clippy::diverging_sub_expression)]);
+        // A plain `let` would coerce a result of type `!`, to a type that nothing determines. So it is
+        // bound by reference, or goes through a method.
+        let (bind_result, done, settle) = match self.settle(&result, at) {
+            None => {
+                let done = quote_spanned!(at=> #result.drop_derive_result());
+                (quote!(#allow let ref #result = #called;), done, None)
+            }
+            Some(settle) => {
+                let returned = quote_spanned!(at=> #called.drop_derive_returned());
+                let done = quote_spanned!(at=> (&#result.0).drop_derive_result());
+                let allow = quote!(#allow #[allow(unreachable_code)]);
+                let bind = quote!(use #calls::Returns as _; #allow let #result = #returned;);
+                (bind, done, Some(settle))
+            }
+        };
+        let done = quote_spanned!(at=> #calls::assert_done(#done));
         // The keywords are located elsewhere: an editor would explain them to whoever points to the path.
         let block = quote! {
             let #scope;
             #bind
-            // `let ref`: with a plain `let`, a result of type `!` would be coerced, to a type that
-            // nothing determines.
-            #allow
-            #[allow(clippy::diverging_sub_expression)]
-            let ref #result = #called;
+            #bind_result
             #[allow(unreachable_code)]
             {
                 use #calls::{DoneResult as _, FutureResult as _};
                 #done;
+                #settle
             }
         };
         quote_spanned!(at=> { #block })

@@ -10,8 +10,8 @@ use crate::grammar::{Keyword, Side, Target};
 use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, stream, Cursor};
 use crate::parse::value::{
-    function, module, part, parts, starts_argument, up_to_argument, ArgumentParser, Constraint,
-    Given, Order, Parts, Step,
+    close, function, module, part, parts, starts_argument, up_to_argument, ArgumentParser, Close,
+    Constraint, Given, Order, Parts, Step,
 };
 use crate::report::message;
 use crate::report::pretty::pretty;
@@ -42,6 +42,8 @@ pub(crate) struct BodyArgs {
 pub(crate) struct TypeArgs {
     pub(crate) begin: Option<ExprPath>,
     pub(crate) parts: Option<Parts>,
+    pub(crate) close: Option<Close>,
+    pub(crate) report: Option<ExprPath>,
     pub(crate) krate: Option<Path>,
     /// Of an enum. The attributes of a struct are those of its body, which has this then.
     pub(crate) seen: Seen,
@@ -133,7 +135,7 @@ impl Reader<'_> {
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
         let names_any = match (self.target, words.clone().next().as_deref()) {
-            (_, None | Some("begin" | "part" | "parts" | "crate")) => false,
+            (_, None | Some("begin" | "part" | "parts" | "close" | "report" | "crate")) => false,
             (Target::Field, _) => text.contains(".."),
             _ => true,
         };
@@ -180,6 +182,8 @@ impl Reader<'_> {
             Keyword::Order => args.body.order = at.order(),
             Keyword::Begin => args.ty.begin = at.value(function),
             Keyword::Parts => args.ty.parts = at.value(parts),
+            Keyword::Close => args.ty.close = at.value(close),
+            Keyword::Report => args.ty.report = at.value(function),
             Keyword::Crate => args.ty.krate = at.value(module),
         }
         (!at.is_broken).then_some(())

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser};
-use syn::{ExprPath, Path, Visibility};
+use syn::{ExprPath, Path, Token, Visibility};
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
@@ -100,6 +100,14 @@ pub(crate) struct Parts {
     pub(crate) attrs: Vec<syn::Attribute>,
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
+}
+
+/// `close = pub(crate) name -> Error`.
+pub(crate) struct Close {
+    pub(crate) vis: Visibility,
+    pub(crate) ident: Ident,
+    pub(crate) arrow: Token![->],
+    pub(crate) error: syn::Type,
 }
 
 /// Reads the value of an argument. What is wrong with it is reported; what can be read is returned.
@@ -491,4 +499,9 @@ pub(crate) fn part(input: ParseStream) -> syn::Result<Vec<syn::Attribute>> {
 pub(crate) fn parts(input: ParseStream) -> syn::Result<Parts> {
     let attrs = input.call(syn::Attribute::parse_outer)?;
     Ok(Parts { attrs, vis: input.parse()?, ident: input.parse()? })
+}
+
+pub(crate) fn close(input: ParseStream) -> syn::Result<Close> {
+    let (vis, ident) = (input.parse()?, input.parse()?);
+    Ok(Close { vis, ident, arrow: input.parse()?, error: input.parse()? })
 }

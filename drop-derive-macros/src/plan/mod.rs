@@ -12,6 +12,7 @@
 //! order the fields. A rule is a function, with its reason above it. It reports a fact; what to say of
 //! that, and what to offer, is the business of `report`.
 
+mod close;
 mod constraints;
 mod judge;
 mod list;
@@ -28,6 +29,7 @@ use syn::{ExprPath, Member};
 use crate::order::Place;
 use crate::parse::tokens::stream;
 use crate::parse::ty::NoDropGlue;
+use crate::parse::value::Close;
 use crate::parse::{Body, Field, Input};
 use crate::plan::names::Names;
 use crate::report::message::Message;
@@ -40,6 +42,15 @@ pub(crate) struct Plan<'a> {
     pub(crate) bodies: Vec<BodyPlan<'a>>,
     /// Whether the type is to be taken apart, and can be.
     pub(crate) has_parts: bool,
+    /// The function `close`, if there is to be one.
+    pub(crate) close: Option<PlannedClose<'a>>,
+}
+
+/// The function that `close` asks for.
+pub(crate) struct PlannedClose<'a> {
+    pub(crate) written: &'a Close,
+    /// The type of its error.
+    pub(crate) error: TokenStream,
 }
 
 /// The drop order of one body, and what the expansion needs beside it.
@@ -111,13 +122,19 @@ impl BodyPlan<'_> {
     pub(crate) fn has_managed(&self) -> bool {
         self.fields.iter().any(|field| field.place == Place::Managed)
     }
+
+    /// The plain fields, as declared.
+    pub(crate) fn plain(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.fields.len()).filter(|&field| self.fields[field].place == Place::Plain)
+    }
 }
 
 /// Plans the order of every body.
 pub(crate) fn plan<'a>(cx: &Errors, input: &'a Input) -> Plan<'a> {
     let mut bodies: Vec<_> = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
     let has_parts = parts::check(cx, input, &mut bodies);
-    Plan { bodies, has_parts }
+    let close = close::check(cx, input, &bodies);
+    Plan { bodies, has_parts, close }
 }
 
 fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> {

@@ -7,7 +7,7 @@ use crate::parse::{Body, Field, Input};
 use crate::plan::{declaration, BodyPlan};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
-use crate::report::Errors;
+use crate::report::{Errors, Underline};
 
 /// Whether there are to be parts. Where only their order is wrong there are, so that code which uses
 /// them raises no second error.
@@ -18,7 +18,7 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
     };
     let (body, plan) = (&input.bodies[0], &mut plans[0]);
     if let Some(tail) = Tail::of(input, body) {
-        cx.push(tail.field.ty().underline(), tail.message(input));
+        cx.push(tail.underline(), tail.message(input, Keyword::Parts));
         return false;
     }
     // Where something is wrong with the order itself, it is not known yet.
@@ -47,7 +47,7 @@ fn check_no_part(cx: &Errors, input: &Input) {
 }
 
 /// A last field that makes the whole value one that cannot be moved.
-struct Tail<'a> {
+pub(super) struct Tail<'a> {
     field: &'a Field<'a>,
     /// Its type, out of its `ManuallyDrop`.
     ty: String,
@@ -58,7 +58,7 @@ struct Tail<'a> {
 impl<'a> Tail<'a> {
     /// The last field, if it is unsized, or a parameter that may be: as it is, or in a
     /// `ManuallyDrop`. Behind a pointer, and before the last field, a parameter changes nothing.
-    fn of(input: &Input, body: &'a Body<'a>) -> Option<Self> {
+    pub(super) fn of(input: &Input, body: &'a Body<'a>) -> Option<Self> {
         let field = body.fields.last()?;
         let inside = field.ty().inside();
         let ty = inside.as_ref().unwrap_or_else(|| field.ty());
@@ -66,13 +66,18 @@ impl<'a> Tail<'a> {
         (is_parameter || ty.is_unsized()).then(|| Tail { field, ty: pretty(ty), is_parameter })
     }
 
-    fn message(&self, input: &Input) -> Message {
+    pub(super) fn underline(&self) -> Underline {
+        self.field.ty().underline()
+    }
+
+    pub(super) fn message(&self, input: &Input, keyword: Keyword) -> Message {
         let mut boxed = format!("Box<{}>", self.ty);
         if self.field.ty().is_manually_drop() {
             boxed = format!("{}<{boxed}>", input.manually_drop());
         }
         let parameter = self.is_parameter.then_some(self.ty.as_str());
-        message::parts_of_unsized(&self.field.name, parameter, &declaration(self.field, &boxed))
+        let boxed = declaration(self.field, &boxed);
+        message::unsized_tail(keyword, &self.field.name, parameter, &boxed)
     }
 }
 

@@ -64,6 +64,8 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
     match (keyword, target) {
         (Keyword::With, Target::Struct) => belongs(&places)
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
+        (Keyword::Close, Target::Field) => belongs(&places)
+            .help(format!("a function to call when this field drops is {}", form(Keyword::With))),
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant) => {
             belongs(&places).help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
@@ -412,18 +414,59 @@ pub(crate) fn packed(item: &str, field: &str) -> Message {
         .help("remove `packed` from the `repr`")
 }
 
-/// `parameter` is the type parameter that the last field is, and `boxed` its declaration behind a
-/// pointer.
-pub(crate) fn parts_of_unsized(field: &str, parameter: Option<&str>, boxed: &str) -> Message {
+pub(crate) fn close_of_packed(item: &str) -> Message {
+    Message::new(format!("`close` of packed struct `{item}`"))
+        .note(
+            "it drops each field through a reference, for which a packed field may not be aligned",
+        )
+        .help("remove `packed` from the `repr`")
+}
+
+/// `meant` is the argument with the error of that `Result`, where it can be told.
+pub(crate) fn close_with_result(ty: &str, meant: Option<&str>) -> Message {
+    let message = Message::new("`close` takes the type of its error, not a `Result`").note(
+        format!("it returns a `Result<(), E>`, where `E` is the type that is written: `{ty}`"),
+    );
+    match meant {
+        Some(code) => message.help(format!("write `{code}`")),
+        None => message.help(format!("write {}", form(Keyword::Close))),
+    }
+}
+
+/// `meant` is the argument with a `Box` of the type.
+pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
+    Message::new(format!("the error of `close` is unsized: `{ty}`"))
+        .note("`close` returns it by value")
+        .help(format!("write `{meant}`"))
+}
+
+pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {
+    Message::new(format!("`{}` has no effect: nothing fails when a `{item}` drops", keyword.name()))
+        .note("errors come from steps and `begin`, and here no field is managed")
+}
+
+/// The value has to be moved. `parameter` is the type parameter that the last field is, and `boxed` its
+/// declaration behind a pointer.
+pub(crate) fn unsized_tail(
+    keyword: Keyword,
+    field: &str,
+    parameter: Option<&str>,
+    boxed: &str,
+) -> Message {
+    let name = keyword.name();
     let message = match parameter {
-        None => Message::new("`parts` of an unsized type")
+        None => Message::new(format!("`{name}` of an unsized type"))
             .note(format!("its last field `{field}` is unsized")),
-        Some(parameter) => Message::new("`parts` of a type that may be unsized").note(format!(
-            "its last field `{field}` is a `{parameter}`, which is declared `?Sized`"
-        )),
+        Some(parameter) => Message::new(format!("`{name}` of a type that may be unsized")).note(
+            format!("its last field `{field}` is a `{parameter}`, which is declared `?Sized`"),
+        ),
+    };
+    let cannot = match keyword {
+        Keyword::Close => "closed by value",
+        _ => "taken apart",
     };
     message
-        .note("an unsized value cannot be moved, and so it cannot be taken apart")
+        .note(format!("an unsized value cannot be moved, and so it cannot be {cannot}"))
         .help(format!("hold it behind a pointer: `{boxed}`"))
 }
 

@@ -101,6 +101,13 @@ impl<F: Fn() + Copy> Turn<Once> for Step<F> {
 /// Calls a closure when it is dropped.
 pub struct Call<F: Fn()>(F);
 
+impl<F: Fn()> Call<F> {
+    #[inline(always)]
+    pub(super) fn new(call: F) -> Self {
+        Call(call)
+    }
+}
+
 impl<F: Fn()> Drop for Call<F> {
     #[inline(always)]
     fn drop(&mut self) {

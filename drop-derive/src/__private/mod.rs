@@ -23,13 +23,15 @@
 //!   managed field. Safe code cannot: `ManuallyDrop::drop` and `ManuallyDrop::take` are `unsafe`.
 //!
 //! The value is alive and exclusively borrowed while `Drop::drop` runs, and each managed field has one
-//! turn there. A field is lent to the steps of other fields only before its own turn. Whoever is lent
+//! turn there. With `close`, the same is true of a function that `Drop::drop` and `close` call: it takes a
+//! [`Permit`], which only `unsafe` code can give. A field is lent to the steps of other fields only before its own turn. Whoever is lent
 //! a field, or the whole value, holds the reference for one call only: see [`Scope`].
 //!
 //! # Where things are
 //!
 //! `drop` runs the turns of the managed fields. `lend` gives steps and `begin` what they are called
-//! with. `checks` asks the compiler about the types of fields and of results. `names` lists the fields.
+//! with. `errors` keeps and reports what they return, and has the part of `close` that all types share.
+//! `checks` asks the compiler about the types of fields and of results. `names` lists the fields.
 
 // Each function here is a line or two in the middle of a destructor. Debug builds are quicker, and
 // backtraces shorter, without the calls.
@@ -37,11 +39,13 @@
 
 mod checks;
 mod drop;
+mod errors;
 mod lend;
 mod names;
 
 pub use checks::*;
 pub use drop::*;
+pub use errors::*;
 pub use lend::*;
 pub use names::*;
 
@@ -53,3 +57,4 @@ pub use core::mem::{needs_drop, ManuallyDrop};
 pub use core::ops::Drop;
 pub use core::primitive::str;
 pub use core::ptr::read_unaligned;
+pub use core::result::Result;

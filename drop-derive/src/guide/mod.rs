@@ -1,13 +1,16 @@
 //! Recipes, answers, and what goes on behind the derive. There is no code in here.
 //!
 //! To do something: [recipes](cookbook) for common situations, and how to [adopt the derive](migrate) in
-//! code that exists.
+//! code that exists. For clean-up that can fail, [close and report](close).
 //!
 //! To look something up: [the rules](rules), [every error](errors) with its cause and cure, [questions
 //! and answers](faq).
 //!
 //! To understand it: [limits and traps](limits), and [one whole expansion](expansion) with its safety
 //! argument.
+
+#[doc = include_str!("close.md")]
+pub mod close {}
 
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}

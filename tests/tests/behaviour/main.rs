@@ -6,6 +6,7 @@
 
 // Each way to declare an order, and to say what happens at a field's turn.
 mod begin;
+mod close;
 mod enums;
 mod last_first;
 mod lists;

@@ -1,7 +1,4 @@
-//~ 2 errors
 // Rule 9.
-#![deny(unsafe_code)]
-
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;

@@ -1,4 +1,4 @@
-//~ 9 errors
+//~ 15 errors
 
 // Rule 7. Whatever drops, takes or lends a value is an `unsafe fn`.
 #![forbid(unsafe_code)]
@@ -6,7 +6,8 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::__private::{
-    copy, drop_in_order, lend, lend_value, take, field_ptr, InOrder, Scope, Turn, Turns,
+    close, copy, copy_field, copy_value, drop_in_order, field_ptr, lend, lend_handle, lend_value, take,
+    DropAfter, InOrder, Permit, Scope, Turn, Turns,
 };
 
 fn main() {
@@ -18,8 +19,14 @@ fn main() {
     drop(pointer.guard(pointer));
     (pointer,).run(pointer);
     take(pointer);
+    drop(DropAfter::new(pointer));
     copy(&mut 1);
+    copy_field(&mut 1);
+    copy_value(&mut ManuallyDrop::new(1));
     lend(pointer, &scope);
+    lend_handle(&mut 1, &scope);
     lend_value(pointer, &scope);
     field_ptr(pointer, &scope);
+    Permit::for_drop();
+    close(value, |_, _| Ok::<(), ()>(()));
 }

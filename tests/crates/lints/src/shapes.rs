@@ -272,6 +272,104 @@ impl<T> Steps<T> {
     }
 }
 
+/// Steps that work in place, and copies of fields.
+#[derive(Debug, OrderedDrop)]
+#[non_exhaustive]
+pub struct InPlace<T> {
+    /// A handle.
+    #[drop(with = retire(&mut _, *number, *number))]
+    pub handle: u8,
+    /// Managed.
+    #[drop(with = retire(&mut _, *number, *plain))]
+    pub managed: ManuallyDrop<T>,
+    /// Copied.
+    #[drop]
+    pub number: ManuallyDrop<u32>,
+    /// Copied.
+    pub plain: u32,
+}
+
+/// Closed by other crates, and says what else has failed.
+#[derive(Debug, OrderedDrop)]
+#[drop(begin = Self::begin, close = pub close -> Resource, report = consume_error)]
+#[non_exhaustive]
+pub struct Closing<'name, T: Clone> {
+    /// Does not return.
+    #[drop(with = diverge::<u8>)]
+    pub diverging: u8,
+    /// In place.
+    #[drop(with = retire(&mut _, *number, *number))]
+    pub in_place: ManuallyDrop<T>,
+    /// Without a step.
+    #[drop]
+    pub managed: ManuallyDrop<Resource>,
+    /// Lent.
+    pub name: &'name str,
+    /// Never.
+    #[drop(skip)]
+    pub never: ManuallyDrop<Resource>,
+    /// Copied.
+    pub number: u32,
+    /// Plain.
+    pub plain: Resource,
+    /// A result.
+    #[drop(with = result)]
+    pub result: ManuallyDrop<T>,
+    /// No result.
+    #[drop(with = consume(_, plain))]
+    pub unit: ManuallyDrop<Option<&'name str>>,
+}
+
+impl<T: Clone> Closing<'_, T> {
+    /// Begins.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[expect(clippy::implicit_return, reason = "the opposite of `needless_return`")]
+    #[inline]
+    pub const fn begin(&mut self) -> Result<&mut Resource, Resource> {
+        Ok(&mut self.plain)
+    }
+}
+
+/// The same for variants.
+#[derive(Debug, OrderedDrop)]
+#[drop(close = pub close -> Resource)]
+#[non_exhaustive]
+pub enum ClosingVariants<T> {
+    /// Managed.
+    Managed {
+        /// In place.
+        #[drop(with = retire(&mut _, *number, *number))]
+        managed: ManuallyDrop<T>,
+        /// Copied.
+        number: u32,
+    },
+    /// Plain.
+    Plain(Resource, T),
+    /// No fields.
+    Unit,
+}
+
+/// Says what has failed.
+#[derive(Debug, OrderedDrop)]
+#[drop(report = consume_error)]
+#[non_exhaustive]
+pub struct Reporting<T> {
+    /// Does not return.
+    #[drop(with = diverge::<u8>)]
+    pub diverging: u8,
+    /// No result.
+    #[drop(with = consume(_, plain))]
+    pub managed: ManuallyDrop<T>,
+    /// Plain.
+    pub plain: Resource,
+    /// A result.
+    #[drop(with = result)]
+    pub result: ManuallyDrop<T>,
+}
+
 /// Taken apart by other crates.
 #[derive(Debug, OrderedDrop)]
 #[drop(parts = pub OpenParts)]
@@ -513,6 +611,21 @@ pub fn outdated(_value: Resource) {}
 /// Returns nothing.
 #[inline]
 pub fn consume<T>(_value: T, _plain: &Resource) {}
+
+/// Gets an error.
+#[inline]
+pub fn consume_error<E>(_error: E) {}
+
+/// Works in place.
+///
+/// # Errors
+///
+/// Never.
+#[expect(clippy::implicit_return, reason = "the opposite of `needless_return`")]
+#[inline]
+pub const fn retire<T>(_value: &mut T, _first: u32, _second: u32) -> Result<(), Resource> {
+    Ok(())
+}
 
 /// Does not return.
 #[inline]

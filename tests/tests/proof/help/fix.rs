@@ -30,6 +30,8 @@ pub(crate) enum Fix {
     Move { field: String, above: bool, other: String },
     /// Declare these fields in this order, where they stand.
     Sort(Vec<String>),
+    /// Write this below all else.
+    Append(String),
 }
 
 /// All ways to do what a help says. `None` if it says something that is not known here.
@@ -81,6 +83,12 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         "there is a field with a similar name: _"
         | "there is an argument with a similar name: _"
         | "for the field's value, write _" => vec![Fix::Underlined(last)],
+        "implement _ for _, or name a function of your own that converts the error" => {
+            let (source, target) = (codes().next()?, codes().nth(1)?);
+            let error = source.strip_prefix("From<")?.strip_suffix('>')?;
+            let from = format!("fn from(_: {error}) -> {target} {{ loop {{}} }}");
+            vec![Fix::Append(format!("\nimpl {source} for {target} {{ {from} }}\n"))]
+        }
         "remove _ from the _" => vec![Fix::Unpack(codes().next()?)],
         "remove _" => vec![Fix::Remove(codes().collect())],
         "write _"
@@ -92,7 +100,8 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "write the arguments in parentheses: _"
         | "on a field, write _ or _"
         | "the order of all fields is _ or _"
-        | "a function to call before any field drops is _" => codes().map(written).collect(),
+        | "a function to call before any field drops is _"
+        | "a function to call when this field drops is _ or _" => codes().map(written).collect(),
         _ => return None,
     })
 }
@@ -125,12 +134,16 @@ impl Edited {
             self.replace(at..at + length, code);
             return Some(());
         }
+        if let Fix::Append(code) = fix {
+            self.text.push_str(code);
+            return Some(());
+        }
         let items = items(&self.text);
         let item = items.iter().find(|item| item.range.contains(&at))?;
         let none = Body::default();
         let body = item.body_at(at).unwrap_or(&none);
         match fix {
-            Fix::Underlined(_) => {}
+            Fix::Underlined(_) | Fix::Append(_) => {}
             Fix::Argument(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 match attribute.argument_at(at) {
@@ -390,6 +403,10 @@ fn with_names(code: &str, body: &Body, own: Option<&Field>) -> Option<String> {
         }
         "#[drop(begin = function)]" => code.replace("function", "example_begin"),
         "#[drop(parts = Name)]" | "#[drop(parts = #[derive(Debug)] pub Name)]" => code.to_owned(),
+        "#[drop(close = name -> Error)]" | "#[drop(close = pub name -> Error)]" => {
+            code.replace("Error", "Box<dyn std::error::Error>")
+        }
+        "#[drop(report = function)]" => code.replace("function", "drop"),
         "#[drop(crate = path)]" => code.replace("path", "drop_derive"),
         _ if code.contains("first") => return None,
         _ => code.to_owned(),

@@ -1,0 +1,250 @@
+//! Emits what `close = name -> Error` asks for, and what happens to the errors of a clean-up.
+//!
+//! The clean-up is a function of its own, which the drop and `close` call:
+//!
+//! ```text
+//! impl Client {
+//!     fn drop_derive_clean_up(&mut self, permit: Permit) -> Result<(), Error> {
+//!         let errors = Errors::new(&permit);
+//!         {
+//!             let plain = permit.in_close(|| /* drops the plain fields */);
+//!             /* the turns, as in a `Drop` impl without `close` */
+//!         }
+//!         errors.finish()
+//!     }
+//!
+//!     pub fn close(self) -> Result<(), Error> {
+//!         unsafe { close(self, Self::drop_derive_clean_up) }
+//!     }
+//! }
+//! ```
+//!
+//! It is a safe function, since it calls the functions that the user names. Only `unsafe` code has the
+//! `Permit` that it takes.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned, ToTokens};
+use syn::{ExprPath, Token};
+
+use crate::emit::drop::{pointer_name, MOST_TURNS};
+use crate::emit::{local, with_own_span, Expansion, PatternPath};
+use crate::parse::value::Close;
+use crate::parse::Body;
+use crate::plan::{BodyPlan, PlannedClose};
+use crate::report::pretty::pretty;
+use crate::report::Underline;
+
+/// The variable for the errors of the clean-up.
+const ERRORS: &str = "errors";
+
+impl Expansion<'_> {
+    /// The clean-up and `close`. Where the derive found a mistake, `close` has no body: it is there for
+    /// the code that calls it, so that this code raises no error of its own.
+    pub(super) fn close(&self, is_valid: bool) -> Option<TokenStream> {
+        let close = self.plan.close.as_ref()?;
+        let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
+        // With the user's span, a lint would fire on a lifetime that an impl of the user's would elide.
+        let impl_generics = with_own_span(impl_generics.to_token_stream());
+        let ident = self.input.ident();
+        let PlannedClose { written, error } = close;
+        let clean_up = is_valid.then(|| self.clean_up_fn(written, error));
+        let function = self.close_fn(written, error, is_valid);
+        let allow = self.allow();
+        Some(quote! {
+            #allow
+            impl #impl_generics #ident #ty_generics #where_clause {
+                #clean_up
+
+                #function
+            }
+        })
+    }
+
+    /// The function `close`. The tokens at its ends are the user's own: lints treat it as a function of
+    /// the user's then, and report it where nobody calls it.
+    fn close_fn(&self, close: &Close, error: &TokenStream, is_valid: bool) -> TokenStream {
+        let Close { vis, ident, arrow, .. } = close;
+        let span = arrow.spans[0];
+        let at = Underline::from(span).start();
+        let private = self.private(Span::call_site());
+        let function = Token![fn](ident.span());
+        let mut parameters = Group::new(Delimiter::Parenthesis, quote_spanned!(at=> self));
+        parameters.set_span(span);
+        let end = Token![>](span);
+        let body = if is_valid { self.call_close() } else { quote!(loop {}) };
+        let mut body = Group::new(Delimiter::Brace, body);
+        body.set_span(span);
+        let mut doc = Literal::string(&self.close_doc());
+        doc.set_span(span);
+        let doc = quote_spanned!(span=> #[doc = #doc] #[inline]);
+        quote!(#doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #body)
+    }
+
+    /// The statement in `Drop::drop`.
+    pub(super) fn call_clean_up(&self) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let (permit, result) =
+            (local("permit", Span::call_site()), local("result", Span::call_site()));
+        // SAFETY: this is the `Drop::drop` of the value that the permit is used for, and the only permit
+        // that is made in it.
+        quote! {
+            let #permit = unsafe { #private::Permit::for_drop() };
+            let #result = Self::drop_derive_clean_up(self, #permit);
+        }
+    }
+
+    fn call_close(&self) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let clean_up = local("clean_up", Span::call_site());
+        // SAFETY: given a permit of `close`, the function drops the managed fields as the destructor
+        // does, and then the plain ones: see `clean_up_fn`.
+        quote! {
+            let #clean_up = Self::drop_derive_clean_up;
+            unsafe { #private::close(self, #clean_up) }
+        }
+    }
+
+    /// The function is located at the arrow, as is all that mentions the error type.
+    fn clean_up_fn(&self, close: &Close, error: &TokenStream) -> TokenStream {
+        let at = Underline::from(close.arrow.spans[0]).start();
+        let (here, private) = (Span::call_site(), self.private(at));
+        let (permit, errors) = (local("permit", here), local(ERRORS, here));
+        let new = match &self.input.args.report {
+            None => quote_spanned!(at=> #private::Errors::<#error, _>::new(&#permit)),
+            Some(report) => {
+                let report = self.report_to(report);
+                quote_spanned!(at=> #private::Errors::<#error, _>::reported_to(&#permit, #report))
+            }
+        };
+        let result = quote_spanned!(at=> #private::Result<(), #error>);
+        let body = self.clean_up();
+        // The inner block ends when all fields are gone.
+        let body = self.hidden_from_editors(quote! {
+            let #errors = #new;
+            {
+                let #errors = &#errors;
+                #body
+            }
+            return #errors.finish();
+        });
+        quote! {
+            #[doc(hidden)]
+            #[inline]
+            fn drop_derive_clean_up(&mut self, #permit: #private::Permit) -> #result { #body }
+        }
+    }
+
+    /// A guard that drops the plain fields last, in `close`: the language does not drop them there.
+    pub(super) fn drop_plain(&self, this: &Ident) -> Option<TokenStream> {
+        self.plan.close.as_ref()?;
+        let bodies = || self.bodies().filter(|(_, plan)| plan.plain().next().is_some());
+        let body = if self.input.is_enum() {
+            let arms: TokenStream =
+                bodies().map(|(body, plan)| self.drop_plain_of_variant(this, body, plan)).collect();
+            let is_complete = bodies().count() == self.plan.bodies.len();
+            let rest = (!is_complete).then(|| quote!(_ => {}));
+            quote!(match *#this { #arms #rest })
+        } else {
+            let fields = bodies().map(|(body, plan)| {
+                let pointers = plan.plain().map(|field| {
+                    let member = body.fields[field].member_at(Span::call_site());
+                    quote!(&raw mut (*#this).#member)
+                });
+                self.drop_pointers(this, &pointers.collect::<Vec<_>>())
+            });
+            fields.collect()
+        };
+        if body.is_empty() {
+            return Some(body);
+        }
+        let (permit, plain) =
+            (local("permit", Span::call_site()), local("plain", Span::call_site()));
+        // SAFETY: `this` points to the value that `close` was called with, which nothing else drops, so
+        // that each of its plain fields is dropped here, once. They are alive: a managed field's turn
+        // drops that field alone. The pointers derive from `this`, so that they are valid for reads and
+        // writes. They are aligned, as a packed type has no `close`. When the guard drops, no other
+        // reference is left: those that are lent to a function end with its call.
+        Some(quote!(let #plain = #permit.in_close(move || unsafe { #body });))
+    }
+
+    fn drop_plain_of_variant(&self, this: &Ident, body: &Body, plan: &BodyPlan) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let path = PatternPath(body);
+        let members = plan.plain().map(|field| body.fields[field].member_at(Span::call_site()));
+        let names: Vec<_> =
+            plan.plain().map(|field| pointer_name(field, Span::call_site())).collect();
+        let pointers: Vec<_> =
+            names.iter().map(|name| quote!(#private::field_ptr(#this, #name))).collect();
+        let drop = self.drop_pointers(this, &pointers);
+        quote!(#path { #(#members: ref #names,)* .. } => { #drop })
+    }
+
+    /// Drops what the pointers point to, in order.
+    fn drop_pointers(&self, this: &Ident, pointers: &[TokenStream]) -> TokenStream {
+        let private = self.private(Span::call_site());
+        if pointers.len() <= MOST_TURNS {
+            return quote!(#private::drop_in_order(#this, (#(#private::plain(#pointers),)*)));
+        }
+        // Variables drop last to first.
+        let guards = pointers.chunks(MOST_TURNS).rev().map(|pointers| {
+            let in_order = local("in_order", Span::call_site());
+            quote! {
+                let #in_order =
+                    #private::InOrder::new(#this, (#(#private::plain(#pointers),)*));
+            }
+        });
+        guards.collect()
+    }
+
+    /// A closure that calls the function at `path` with an error.
+    fn report_to(&self, path: &ExprPath) -> TokenStream {
+        let at = Underline::of(path).end();
+        let calls = self.calls(at);
+        let (error, result) = (local("error", at), local("reported", at));
+        // See `Expansion::call`.
+        let called = quote_spanned!(at=> { #path } (#error));
+        let done = quote_spanned!(at=> #calls::assert_done(#result.drop_derive_result()));
+        let block = quote! {
+            let ref #result = #called;
+            #[allow(unreachable_code)]
+            {
+                use #calls::{DoneResult as _, FutureResult as _};
+                #done;
+            }
+        };
+        quote_spanned!(at=> |#error| { #block })
+    }
+
+    /// What happens to the `result` of a function, a [`Returned`] of `drop_derive::__private`: its error
+    /// is kept or reported, all else is dropped. `None` where all is.
+    pub(super) fn settle(&self, result: &Ident, at: Span) -> Option<TokenStream> {
+        let calls = self.calls(at);
+        if self.plan.close.is_some() {
+            let errors = local(ERRORS, at);
+            let settle = quote_spanned!(at=> #result.drop_derive_settle(#errors));
+            return Some(quote!(use #calls::NoResult as _; #settle;));
+        }
+        let report = self.report_to(self.input.args.report.as_ref()?);
+        let reporter = quote_spanned!(at=> #calls::Reporter(#report));
+        let report = quote_spanned!(at=> #result.drop_derive_report(#reporter));
+        let report = quote_spanned!(at=> #report.drop_derive_unused());
+        Some(quote!(use #calls::{NoResult as _, Unused as _}; #report;))
+    }
+
+    fn close_doc(&self) -> String {
+        let others = match &self.input.args.report {
+            Some(report) => format!("go to `{}`", pretty(report)),
+            None => "are dropped".to_owned(),
+        };
+        format!(
+            " Does what the drop does, and returns the first error.
+
+{}
+# Errors
+
+The first error of a function that is called. It is returned when everything has been dropped: an error
+or a panic stops nothing. Further errors {others}.",
+            self.order_in_words()
+        )
+    }
+}

@@ -1,0 +1,9 @@
+#[drop(begin = Self::finish, close = pub close -> io::Error, report = log_error)]
+struct Journal<W: Write> {
+    file: File,
+    name: String,
+    #[drop(with = flush(_, file))]
+    buffer: ManuallyDrop<W>,
+    #[drop]
+    queue: ManuallyDrop<Queue>,
+}

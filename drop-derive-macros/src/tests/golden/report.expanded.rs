@@ -1,0 +1,95 @@
+#[automatically_derived]
+#[allow(unexpected_cfgs)]
+impl ::drop_derive::__private::Drop for Journal {
+    #[inline]
+    fn drop(&mut self) {
+        if false {
+            #[cfg(rust_analyzer)]
+            let _ = flush;
+            #[cfg(rust_analyzer)]
+            let _ = log_error;
+            let Self {
+                file: ref __drop_derive_field0,
+                buffer: ref __drop_derive_field1,
+            } = *self;
+            ::drop_derive::__private::assert_plain1::<File>(!0);
+        }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_turns = (
+                ::drop_derive::__calls::Step(move || {
+                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).buffer
+                    };
+                    let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::take(__drop_derive_field)
+                    };
+                    let __drop_derive_lent0 = unsafe {
+                        &raw mut (*__drop_derive_this).file
+                    };
+                    let __drop_derive_lent0 = unsafe {
+                        ::drop_derive::__calls::lend(
+                            __drop_derive_lent0,
+                            &__drop_derive_scope,
+                        )
+                    };
+                    use ::drop_derive::__calls::Returns as _;
+                    #[allow(clippy::diverging_sub_expression)]
+                    #[allow(unreachable_code)]
+                    let __drop_derive_result = {
+                        flush
+                    }(__drop_derive_value, __drop_derive_lent0)
+                        .drop_derive_returned();
+                    #[allow(unreachable_code)]
+                    {
+                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
+                        ::drop_derive::__calls::assert_done(
+                            (&__drop_derive_result.0).drop_derive_result(),
+                        );
+                        use ::drop_derive::__calls::{NoResult as _, Unused as _};
+                        __drop_derive_result
+                            .drop_derive_report(
+                                ::drop_derive::__calls::Reporter(|__drop_derive_error| {
+                                    let ref __drop_derive_reported = {
+                                        log_error
+                                    }(__drop_derive_error);
+                                    #[allow(unreachable_code)]
+                                    {
+                                        use ::drop_derive::__calls::{
+                                            DoneResult as _, FutureResult as _,
+                                        };
+                                        ::drop_derive::__calls::assert_done(
+                                            __drop_derive_reported.drop_derive_result(),
+                                        );
+                                    }
+                                }),
+                            )
+                            .drop_derive_unused();
+                    }
+                }),
+            );
+            unsafe {
+                ::drop_derive::__private::drop_in_order(
+                    __drop_derive_this,
+                    __drop_derive_turns,
+                )
+            }
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
+    }
+}
+/** The fields drop in this order:
+
+1. `buffer`: `flush(_, file)`
+
+Then the language drops the others as they are declared:
+
+2. `file`
+*/
+#[automatically_derived]
+impl ::drop_derive::OrderedDrop for Journal {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "buffer file";
+}

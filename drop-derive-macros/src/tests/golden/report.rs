@@ -1,0 +1,6 @@
+#[drop(report = log_error)]
+struct Journal {
+    file: File,
+    #[drop(with = flush(_, file))]
+    buffer: ManuallyDrop<BufWriter<File>>,
+}

@@ -1,0 +1,855 @@
+//! `close` and `report`: which errors and panics get where, and that everything is gone by then.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
+#![allow(dead_code)] // Most fields are there to be dropped.
+
+use std::cell::RefCell;
+use std::error::Error;
+use std::fmt::{self, Debug, Display};
+use std::io;
+use std::mem::ManuallyDrop;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+
+use drop_derive::OrderedDrop;
+use drop_derive_tests::{held, log, log_of_panic_at, panic_at, witness, Witness};
+
+/// The name of the field whose step has failed.
+#[derive(Debug, PartialEq, Eq)]
+struct Failed(&'static str);
+
+impl Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl Error for Failed {}
+
+impl From<Failed> for String {
+    fn from(failed: Failed) -> String {
+        format!("{failed} failed")
+    }
+}
+
+fn report(failed: Failed) {
+    witness(&format!("report {failed}"));
+}
+
+fn fail(value: Witness) -> Result<(), Failed> {
+    let name = value.0;
+    drop(value);
+    Err(Failed(name))
+}
+
+/// Every combination of errors and of one panic, in the drop and in `close`, against a model of what
+/// has to happen.
+mod every_position {
+    use super::*;
+
+    thread_local! {
+        static FAILING: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
+    }
+
+    /// What every function of the clean-up does: tells its name, panics if it has to, or fails.
+    fn act(name: &'static str) -> Result<(), Failed> {
+        witness(name);
+        match FAILING.with_borrow(|failing| failing.contains(&name)) {
+            true => Err(Failed(name)),
+            false => Ok(()),
+        }
+    }
+
+    fn by_value(value: Witness) -> Result<Witness, Failed> {
+        act("by value")?;
+        Ok(value)
+    }
+
+    fn in_place(value: &mut Witness, plain: &mut Witness) -> Result<(), Failed> {
+        assert_eq!([value.0, plain.0], ["in place drops", "plain"]);
+        act("in place")
+    }
+
+    fn handle(handle: u8, copied: u16) -> Result<(), Failed> {
+        assert_eq!((handle, copied), (1, 2));
+        act("handle")
+    }
+
+    fn no_result(_: ()) {
+        witness("no result");
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(begin = Self::begin, close = close -> Failed, report = report)]
+    struct Named {
+        plain: Witness,
+        #[drop(with = by_value)]
+        by_value: ManuallyDrop<Witness>,
+        #[drop(with = in_place(&mut _, plain))]
+        in_place: ManuallyDrop<Witness>,
+        #[drop]
+        managed: ManuallyDrop<Witness>,
+        #[drop(with = no_result)]
+        no_result: (),
+        number: u16,
+        #[drop(with = handle(_, *number))]
+        handle: u8,
+        #[drop(skip)]
+        skipped: ManuallyDrop<u8>,
+        last: Witness,
+    }
+
+    impl Named {
+        fn begin(&mut self) -> Result<(), Failed> {
+            assert_eq!([self.plain.0, self.by_value.0], ["plain", "by value drops"]);
+            act("begin")
+        }
+
+        fn new() -> Self {
+            Named {
+                plain: Witness("plain"),
+                by_value: held("by value drops"),
+                in_place: held("in place drops"),
+                managed: held("managed"),
+                no_result: (),
+                number: 2,
+                handle: 1,
+                skipped: ManuallyDrop::new(0),
+                last: Witness("last"),
+            }
+        }
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    enum Enum {
+        Empty,
+        #[drop(order = [2, 1, 0, 3])]
+        Tuple(
+            #[drop(with = in_place(&mut _, 3))] ManuallyDrop<Witness>,
+            ManuallyDrop<Witness>,
+            #[drop(with = by_value)] ManuallyDrop<Witness>,
+            Witness,
+        ),
+        Plain {
+            plain: Witness,
+            last: Witness,
+        },
+    }
+
+    impl Enum {
+        fn tuple() -> Self {
+            let [in_place, by_value] = [held("in place drops"), held("by value drops")];
+            Enum::Tuple(in_place, held("managed"), by_value, Witness("plain"))
+        }
+
+        fn plain() -> Self {
+            Enum::Plain { plain: Witness("plain"), last: Witness("last") }
+        }
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    struct Tuple(
+        Witness,
+        #[drop(with = by_value)] ManuallyDrop<Witness>,
+        #[drop(with = handle(_, *3), before = 1)] u8,
+        u16,
+    );
+
+    impl Tuple {
+        fn new() -> Self {
+            Tuple(Witness("plain"), held("by value drops"), 1, 2)
+        }
+    }
+
+    /// One turn: the lines of the step, whose error is known when they are written, and those of the
+    /// drop after it.
+    type Turn = (&'static [&'static str], &'static [&'static str]);
+
+    const BEGIN: Turn = (&["begin"], &[]);
+    /// The step drops the value before it fails. Where it succeeds, the value is its result.
+    const BY_VALUE: Turn = (&["by value", "by value drops"], &[]);
+    const IN_PLACE: Turn = (&["in place"], &["in place drops"]);
+    const HANDLE: Turn = (&["handle"], &[]);
+    const MANAGED: Turn = (&[], &["managed"]);
+    const NO_RESULT: Turn = (&[], &["no result"]);
+    const PLAIN: Turn = (&[], &["plain"]);
+    const LAST: Turn = (&[], &["last"]);
+
+    #[derive(PartialEq, Debug)]
+    enum End {
+        Done,
+        Failed(&'static str),
+        Panicked(String),
+    }
+
+    /// What has to happen: the lines, and how it ends.
+    fn model(
+        is_close: bool,
+        turns: &[Turn],
+        failing: &[&'static str],
+        panic: Option<&str>,
+    ) -> (Vec<String>, End) {
+        let mut log = Vec::new();
+        let mut first = None;
+        let mut write = |line: String| {
+            log.push(line);
+            log.last().map(String::as_str) == panic
+        };
+        let mut has_panicked = false;
+        for (step, drop) in turns {
+            let mut panics = false;
+            for line in *step {
+                panics |= write((*line).to_owned());
+            }
+            if let Some(&name) = step.first().filter(|name| !panics && failing.contains(name)) {
+                if is_close && first.is_none() {
+                    first = Some(name);
+                } else {
+                    panics |= write(format!("report {name}"));
+                }
+            }
+            for line in *drop {
+                panics |= write((*line).to_owned());
+            }
+            has_panicked |= panics;
+        }
+        let end = match (panic.filter(|_| has_panicked), first) {
+            (Some(line), first) => {
+                // It would be lost with the return value.
+                log.extend(first.map(|name| format!("report {name}")));
+                End::Panicked(line.to_owned())
+            }
+            (None, Some(name)) => End::Failed(name),
+            (None, None) => End::Done,
+        };
+        (log, end)
+    }
+
+    fn run<T>(clean_up: fn(T) -> Result<(), Failed>, value: T) -> (Vec<String>, End) {
+        let end = match catch_unwind(AssertUnwindSafe(|| clean_up(value))) {
+            Ok(Ok(())) => End::Done,
+            Ok(Err(Failed(name))) => End::Failed(name),
+            Err(panic) => End::Panicked(*panic.downcast().expect("a line")),
+        };
+        (log(), end)
+    }
+
+    fn check<T>(make: fn() -> T, close: fn(T) -> Result<(), Failed>, turns: &[Turn]) {
+        let steps: Vec<_> = turns.iter().filter_map(|(step, _)| step.first().copied()).collect();
+        let mut runs = 0;
+        for chosen in 0..1_u32 << steps.len() {
+            // Miri takes minutes over all: none, one, and all of them fail there.
+            if cfg!(miri) && chosen.count_ones() > 1 && chosen + 1 != 1 << steps.len() {
+                continue;
+            }
+            let failing = steps.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+            let failing: Vec<_> = failing.map(|(_, name)| *name).collect();
+            FAILING.set(failing.clone());
+            let dropped: fn(T) -> Result<(), Failed> = |value| {
+                drop(value);
+                Ok(())
+            };
+            for (is_close, clean_up) in [(false, dropped), (true, close)] {
+                let (lines, end) = model(is_close, turns, &failing, None);
+                assert_eq!(run(clean_up, make()), (lines.clone(), end));
+                for line in lines {
+                    let expected = model(is_close, turns, &failing, Some(&line));
+                    panic_at(line.clone());
+                    assert_eq!(run(clean_up, make()), expected, "{failing:?}, {line}, {is_close}");
+                    runs += 1;
+                }
+            }
+        }
+        assert!(runs > turns.len());
+    }
+
+    #[test]
+    fn of_a_struct() {
+        let turns = [BEGIN, BY_VALUE, IN_PLACE, MANAGED, NO_RESULT, HANDLE, PLAIN, LAST];
+        check(Named::new, Named::close, &turns);
+    }
+
+    #[test]
+    fn of_a_tuple() {
+        check(Tuple::new, Tuple::close, &[HANDLE, BY_VALUE, PLAIN]);
+    }
+
+    #[test]
+    fn of_each_variant() {
+        check(Enum::tuple, Enum::close, &[BY_VALUE, MANAGED, IN_PLACE, PLAIN]);
+        check(Enum::plain, Enum::close, &[PLAIN, LAST]);
+        assert_eq!(Enum::Empty.close(), Ok(()));
+    }
+}
+
+#[test]
+fn close_drops_the_fields_that_the_language_would_in_the_order_of_the_language() {
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct S {
+        a: Witness,
+        b: [Witness; 2],
+        #[drop]
+        c: ManuallyDrop<Witness>,
+        d: Option<Box<Witness>>,
+        #[drop(skip)]
+        e: ManuallyDrop<Witness>,
+        f: (),
+    }
+    let make = || S {
+        a: Witness("a"),
+        b: [Witness("b0"), Witness("b1")],
+        c: held("c"),
+        d: Some(Box::new(Witness("d"))),
+        e: held("e"),
+        f: (),
+    };
+    let lines = ["c", "a", "b0", "b1", "d"];
+    drop(make());
+    assert_eq!(log(), lines);
+    assert_eq!(make().close(), Ok(()));
+    assert_eq!(log(), lines);
+    for line in lines {
+        assert_eq!(log_of_panic_at(line, || drop(make().close())), lines);
+    }
+}
+
+#[test]
+fn errors_that_nobody_sees_are_dropped_in_the_turn_of_what_failed() {
+    /// Tells when it is dropped.
+    #[derive(Debug)]
+    struct Lost(Witness);
+    fn lose(value: Witness) -> Result<(), Lost> {
+        let name = value.0;
+        drop(value);
+        Err(Lost(Witness(match name {
+            "a" => "error of a",
+            _ => "error of b",
+        })))
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Lost)]
+    struct S {
+        #[drop(with = lose)]
+        a: ManuallyDrop<Witness>,
+        #[drop(with = lose)]
+        b: ManuallyDrop<Witness>,
+        c: Witness,
+    }
+    let make = || S { a: held("a"), b: held("b"), c: Witness("c") };
+    drop(make());
+    assert_eq!(log(), ["a", "error of a", "b", "error of b", "c"]);
+    let first = make().close().unwrap_err();
+    assert_eq!(log(), ["a", "b", "error of b", "c"]);
+    drop(first);
+    assert_eq!(log(), ["error of a"]);
+    let lines = log_of_panic_at("c", || drop(make().close()));
+    assert_eq!(lines, ["a", "b", "error of b", "c", "error of a"]);
+    let lines = log_of_panic_at("error of b", || drop(make().close()));
+    assert_eq!(lines, ["a", "b", "error of b", "c", "error of a"]);
+}
+
+#[test]
+fn errors_are_converted_and_only_where_somebody_sees_them() {
+    struct Counted(&'static str);
+    impl From<Counted> for Failed {
+        fn from(counted: Counted) -> Failed {
+            witness(&format!("convert {}", counted.0));
+            Failed(counted.0)
+        }
+    }
+    fn count(value: Witness) -> Result<(), Counted> {
+        Err(Counted(value.0))
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct Silent {
+        #[drop(with = count)]
+        a: ManuallyDrop<Witness>,
+        #[drop(with = count)]
+        b: ManuallyDrop<Witness>,
+    }
+    let make = || Silent { a: held("a"), b: held("b") };
+    drop(make());
+    assert_eq!(log(), ["a", "b"]);
+    assert_eq!(make().close(), Err(Failed("a")));
+    assert_eq!(log(), ["a", "convert a", "b"]);
+    assert_eq!(
+        log_of_panic_at("convert a", || drop(make().close())),
+        ["a", "convert a", "b", "convert b"]
+    );
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    struct Reported {
+        #[drop(with = count)]
+        a: ManuallyDrop<Witness>,
+        #[drop(with = count)]
+        b: ManuallyDrop<Witness>,
+    }
+    let make = || Reported { a: held("a"), b: held("b") };
+    drop(make());
+    assert_eq!(log(), ["a", "convert a", "report a", "b", "convert b", "report b"]);
+    assert_eq!(make().close(), Err(Failed("a")));
+    assert_eq!(log(), ["a", "convert a", "b", "convert b", "report b"]);
+}
+
+#[test]
+fn errors_of_several_types_end_in_one() {
+    fn number(text: String) -> Result<u8, std::num::ParseIntError> {
+        text.parse()
+    }
+    fn text(value: String) -> Result<(), String> {
+        Err(value)
+    }
+    fn borrowed(value: &mut str) -> Result<(), &str> {
+        Err(value)
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Box<dyn Error + Send + Sync>)]
+    struct S {
+        #[drop(with = number)]
+        a: ManuallyDrop<String>,
+        #[drop(with = text)]
+        b: ManuallyDrop<String>,
+        #[drop(with = borrowed(&mut _))]
+        c: ManuallyDrop<Box<str>>,
+        #[drop(with = drop)]
+        d: ManuallyDrop<io::Result<()>>,
+    }
+    let make = |a: &str| S {
+        a: ManuallyDrop::new(a.to_owned()),
+        b: ManuallyDrop::new("b failed".to_owned()),
+        c: ManuallyDrop::new("c failed".into()),
+        d: ManuallyDrop::new(Err(io::Error::other("a value is no result"))),
+    };
+    assert_eq!(
+        make("256").close().unwrap_err().to_string(),
+        "number too large to fit in target type"
+    );
+    assert_eq!(make("255").close().unwrap_err().to_string(), "b failed");
+}
+
+#[test]
+fn a_result_is_told_by_its_type() {
+    type Alias<T> = Result<T, Failed>;
+    #[allow(unreachable_pub)]
+    mod own {
+        /// No `Result`, in spite of its name.
+        pub enum Result<T, E> {
+            Ok(T),
+            Err(E),
+        }
+    }
+    fn alias(value: Witness) -> Alias<Witness> {
+        Ok(value)
+    }
+    fn own(value: Witness) -> own::Result<(), Witness> {
+        own::Result::Err(value)
+    }
+    fn option(value: Witness) -> Option<Witness> {
+        Some(value)
+    }
+    fn nested(value: Witness) -> Option<Result<(), Witness>> {
+        Some(Err(value))
+    }
+    fn parameter<T>(value: T) -> T {
+        value
+    }
+    fn diverge(value: Witness) -> ! {
+        drop(value);
+        std::panic::resume_unwind(Box::new("diverged".to_owned()))
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    struct S<T> {
+        #[drop(with = alias)]
+        a: ManuallyDrop<Witness>,
+        #[drop(with = own)]
+        b: ManuallyDrop<Witness>,
+        #[drop(with = option)]
+        c: ManuallyDrop<Witness>,
+        #[drop(with = nested)]
+        d: ManuallyDrop<Witness>,
+        #[drop(with = parameter)]
+        e: ManuallyDrop<T>,
+        #[drop(with = parameter::<Result<Witness, Failed>>)]
+        f: ManuallyDrop<Result<Witness, Failed>>,
+        #[drop(with = diverge)]
+        g: ManuallyDrop<Witness>,
+        h: Witness,
+    }
+    let make = || S {
+        a: held("a"),
+        b: held("b"),
+        c: held("c"),
+        d: held("d"),
+        e: ManuallyDrop::new(Err::<u8, _>(Failed("e"))),
+        f: ManuallyDrop::new(Err(Failed("f"))),
+        g: held("g"),
+        h: Witness("h"),
+    };
+    let lines = log_of_diverging(|| drop(make()));
+    assert_eq!(lines, ["a", "b", "c", "d", "report f", "g", "h"]);
+    let lines = log_of_diverging(|| drop(make().close()));
+    assert_eq!(lines, ["a", "b", "c", "d", "g", "h", "report f"]);
+
+    fn log_of_diverging(run: impl FnOnce()) -> Vec<String> {
+        catch_unwind(AssertUnwindSafe(run)).unwrap_err();
+        log()
+    }
+}
+
+#[test]
+fn begin_alone_can_fail() {
+    #[derive(OrderedDrop)]
+    #[drop(begin = begin, close = pub(crate) finish -> Failed, report = report)]
+    struct S<'a, T: Debug, const N: usize>
+    where
+        T: Clone,
+    {
+        a: Witness,
+        b: &'a [T; N],
+    }
+    fn begin<T: Debug + Clone, const N: usize>(s: &mut S<'_, T, N>) -> Result<(), Failed> {
+        witness(&format!("{:?}", s.b));
+        Err(Failed("begin"))
+    }
+    let make = || S { a: Witness("a"), b: &[1_u8, 2] };
+    drop(make());
+    assert_eq!(log(), ["[1, 2]", "report begin", "a"]);
+    assert_eq!(make().finish(), Err(Failed("begin")));
+    assert_eq!(log(), ["[1, 2]", "a"]);
+}
+
+#[test]
+fn more_fields_than_a_tuple_of_turns_holds_are_closed() {
+    macro_rules! many {
+        ($($managed:ident)*; $($plain:ident)*) => {
+            #[derive(OrderedDrop)]
+            #[drop(close = close -> Failed)]
+            struct Many {
+                $($plain: Witness,)*
+                $(#[drop(with = fail)] $managed: ManuallyDrop<Witness>,)*
+            }
+            let make = || Many {
+                $($plain: Witness(stringify!($plain)),)*
+                $($managed: held(stringify!($managed)),)*
+            };
+            let names = [$(stringify!($managed),)* $(stringify!($plain),)*];
+            assert_eq!(make().close(), Err(Failed(names[0])));
+            assert_eq!(log(), names);
+            for at in [0, 62, 63, 64, 65, 130, 131, 199] {
+                assert_eq!(log_of_panic_at(names[at], || drop(make().close())), names);
+            }
+        };
+    }
+    many! {
+        m00 m01 m02 m03 m04 m05 m06 m07 m08 m09 m10 m11 m12 m13 m14 m15 m16 m17 m18 m19
+        m20 m21 m22 m23 m24 m25 m26 m27 m28 m29 m30 m31 m32 m33 m34 m35 m36 m37 m38 m39
+        m40 m41 m42 m43 m44 m45 m46 m47 m48 m49 m50 m51 m52 m53 m54 m55 m56 m57 m58 m59
+        m60 m61 m62 m63 m64 m65 m66;
+        p00 p01 p02 p03 p04 p05 p06 p07 p08 p09 p10 p11 p12 p13 p14 p15 p16 p17 p18 p19
+        p20 p21 p22 p23 p24 p25 p26 p27 p28 p29 p30 p31 p32 p33 p34 p35 p36 p37 p38 p39
+        p40 p41 p42 p43 p44 p45 p46 p47 p48 p49 p50 p51 p52 p53 p54 p55 p56 p57 p58 p59
+        p60 p61 p62 p63 p64 p65 p66 p67 p68 p69 p70 p71 p72 p73 p74 p75 p76 p77 p78 p79
+        p80 p81 p82 p83 p84 p85 p86 p87 p88 p89 p90 p91 p92 p93 p94 p95 p96 p97 p98 p99
+        p100 p101 p102 p103 p104 p105 p106 p107 p108 p109 p110 p111 p112 p113 p114 p115
+        p116 p117 p118 p119 p120 p121 p122 p123 p124 p125 p126 p127 p128 p129 p130 p131 p132
+    }
+}
+
+#[test]
+fn a_step_closes_a_value_of_the_same_type() {
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    struct Node {
+        #[drop(with = fail, before = next)]
+        own: ManuallyDrop<Witness>,
+        #[drop(with = Self::close_next)]
+        next: ManuallyDrop<Option<Box<Node>>>,
+        plain: Witness,
+    }
+    impl Node {
+        fn close_next(next: Option<Box<Node>>) -> Result<(), Failed> {
+            next.map_or(Ok(()), |node| node.close())
+        }
+        fn new(own: &'static str, plain: &'static str, next: Option<Node>) -> Node {
+            let next = ManuallyDrop::new(next.map(Box::new));
+            Node { own: held(own), next, plain: Witness(plain) }
+        }
+    }
+    let make = || Node::new("a", "a ends", Some(Node::new("b", "b ends", None)));
+    assert_eq!(make().close(), Err(Failed("a")));
+    assert_eq!(log(), ["a", "b", "b ends", "report b", "a ends"]);
+    drop(make());
+    assert_eq!(log(), ["a", "report a", "b", "b ends", "report b", "a ends"]);
+}
+
+mod report_alone {
+    use super::*;
+
+    #[test]
+    fn is_given_the_error_of_each_step() {
+        fn tell<E: Display>(error: E) -> Witness {
+            witness(&format!("report {error}"));
+            Witness("what it returns is dropped")
+        }
+        fn number(text: String) -> Result<u8, std::num::ParseIntError> {
+            text.parse()
+        }
+        fn nothing(value: Witness) -> Witness {
+            value
+        }
+        fn parameter<T>(value: T) -> T {
+            value
+        }
+        #[derive(OrderedDrop)]
+        #[drop(report = tell, begin = begin)]
+        struct S<T> {
+            #[drop(with = fail)]
+            a: ManuallyDrop<Witness>,
+            #[drop(with = number)]
+            b: ManuallyDrop<String>,
+            #[drop(with = nothing)]
+            c: ManuallyDrop<Witness>,
+            #[drop(with = parameter)]
+            d: ManuallyDrop<T>,
+            e: Witness,
+        }
+        fn begin<T>(_: &mut S<T>) -> io::Result<()> {
+            Err(io::Error::other("begin failed"))
+        }
+        drop(S {
+            a: held("a"),
+            b: ManuallyDrop::new("b".to_owned()),
+            c: held("c"),
+            d: ManuallyDrop::new(Err::<(), _>("d")),
+            e: Witness("e"),
+        });
+        let dropped = "what it returns is dropped";
+        let invalid = "report invalid digit found in string";
+        let lines =
+            ["report begin failed", dropped, "a", "report a", dropped, invalid, dropped, "c", "e"];
+        assert_eq!(log(), lines);
+    }
+
+    #[test]
+    fn may_take_one_type() {
+        fn convert<E: Into<String>>(error: E) {
+            witness(&error.into());
+        }
+        fn nothing(_: u8) {}
+        #[derive(OrderedDrop)]
+        #[drop(report = report)]
+        enum E {
+            A {
+                #[drop(with = fail)]
+                a: ManuallyDrop<Witness>,
+                #[drop(with = nothing)]
+                b: u8,
+            },
+            B(Witness),
+        }
+        #[derive(OrderedDrop)]
+        #[drop(report = convert)]
+        struct S(#[drop(with = fail)] ManuallyDrop<Witness>);
+        drop(E::A { a: held("a"), b: 0 });
+        assert_eq!(log(), ["a", "report a"]);
+        assert_eq!(
+            log_of_panic_at("report a", || drop(E::A { a: held("a"), b: 0 })),
+            ["a", "report a"]
+        );
+        drop(S(held("a")));
+        assert_eq!(log(), ["a", "a failed"]);
+    }
+}
+
+/// Functions that do with an error what they can.
+mod hostile_reports {
+    use super::*;
+
+    thread_local! {
+        static KEPT: RefCell<Vec<Failed>> = const { RefCell::new(Vec::new()) };
+        static DEPTH: std::cell::Cell<u8> = const { std::cell::Cell::new(0) };
+    }
+
+    #[test]
+    fn an_error_is_kept() {
+        fn keep(failed: Failed) {
+            KEPT.with_borrow_mut(|kept| kept.push(failed));
+        }
+        #[derive(OrderedDrop)]
+        #[drop(close = close -> Failed, report = keep)]
+        struct S {
+            #[drop(with = fail)]
+            a: ManuallyDrop<Witness>,
+            #[drop(with = fail)]
+            b: ManuallyDrop<Witness>,
+        }
+        let make = || S { a: held("a"), b: held("b") };
+        drop(make());
+        assert_eq!(make().close(), Err(Failed("a")));
+        assert_eq!(KEPT.take(), [Failed("a"), Failed("b"), Failed("b")]);
+        log();
+    }
+
+    #[test]
+    fn a_report_makes_and_closes_another_value() {
+        fn again(failed: Failed) {
+            witness(&format!("report {failed}"));
+            if DEPTH.get() < 3 {
+                DEPTH.set(DEPTH.get() + 1);
+                assert_eq!(make().close(), Err(Failed("a")));
+                drop(make());
+            }
+        }
+        #[derive(OrderedDrop)]
+        #[drop(close = close -> Failed, report = again)]
+        struct S {
+            #[drop(with = fail)]
+            a: ManuallyDrop<Witness>,
+            #[drop(with = fail)]
+            b: ManuallyDrop<Witness>,
+            c: Box<Witness>,
+        }
+        fn make() -> S {
+            S { a: held("a"), b: held("b"), c: Box::new(Witness("c")) }
+        }
+        assert_eq!(make().close(), Err(Failed("a")));
+        let lines = log();
+        // Seven values: each drops all its fields, and reports what it does not return.
+        for name in ["a", "b", "c"] {
+            assert_eq!(lines.iter().filter(|line| *line == name).count(), 7, "{lines:?}");
+        }
+        assert_eq!(lines.iter().filter(|line| *line == "report b").count(), 7);
+        assert_eq!(lines.iter().filter(|line| *line == "report a").count(), 3);
+    }
+
+    #[test]
+    fn a_report_that_panics_loses_no_turn_and_no_later_report() {
+        #[derive(OrderedDrop)]
+        #[drop(close = close -> Failed, report = report)]
+        struct S(
+            #[drop(with = fail)] ManuallyDrop<Witness>,
+            #[drop(with = fail)] ManuallyDrop<Witness>,
+            #[drop(with = fail)] ManuallyDrop<Witness>,
+            Witness,
+        );
+        let make = || S(held("a"), held("b"), held("c"), Witness("d"));
+        let lines = log_of_panic_at("report a", || drop(make()));
+        assert_eq!(lines, ["a", "report a", "b", "report b", "c", "report c", "d"]);
+        let lines = log_of_panic_at("report b", || drop(make().close()));
+        assert_eq!(lines, ["a", "b", "report b", "c", "report c", "d", "report a"]);
+    }
+}
+
+#[test]
+fn close_is_an_associated_function_of_any_name_and_visibility() {
+    #[allow(unreachable_pub)]
+    mod inner {
+        use super::*;
+
+        #[derive(OrderedDrop)]
+        #[drop(close = pub r#try -> Failed)]
+        pub struct Raw(#[drop(with = fail)] ManuallyDrop<Witness>);
+
+        /// An inherent `drop` is no `Drop::drop`.
+        #[derive(OrderedDrop)]
+        #[drop(close = pub(super) drop -> Failed)]
+        pub struct Drop(#[drop(with = fail)] ManuallyDrop<Witness>);
+
+        impl Raw {
+            pub fn new() -> Raw {
+                Raw(held("raw"))
+            }
+        }
+
+        impl Drop {
+            pub fn new() -> Drop {
+                Drop(held("drop"))
+            }
+        }
+    }
+    assert_eq!(inner::Raw::new().r#try(), Err(Failed("raw")));
+    assert_eq!(inner::Raw::r#try(inner::Raw::new()), Err(Failed("raw")));
+    drop(inner::Drop::new());
+    assert_eq!(inner::Drop::new().drop(), Err(Failed("drop")));
+    assert_eq!(log(), ["raw", "raw", "drop", "drop"]);
+}
+
+#[test]
+fn the_error_type_is_written_as_in_an_impl_of_the_type() {
+    trait Service {
+        type Error: Debug;
+        fn stop(self) -> Result<(), Self::Error>;
+    }
+    impl Service for Witness {
+        type Error = Failed;
+        fn stop(self) -> Result<(), Failed> {
+            fail(self)
+        }
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> T::Error)]
+    struct Runs<T: Service> {
+        #[drop(with = T::stop)]
+        service: ManuallyDrop<T>,
+    }
+    assert_eq!(Runs { service: held("service") }.close(), Err(Failed("service")));
+
+    /// Fails with the value itself.
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Rest<Self>)]
+    struct Own {
+        #[drop(with = Self::again)]
+        value: ManuallyDrop<Witness>,
+    }
+    struct Rest<T>(T);
+    impl Own {
+        fn again(value: Witness) -> Result<(), Rest<Own>> {
+            Err(Rest(Own { value: ManuallyDrop::new(value) }))
+        }
+    }
+    let Err(Rest(own)) = Own { value: held("own") }.close() else { panic!("it always fails") };
+    let Err(Rest(own)) = own.close() else { panic!("it always fails") };
+    assert_eq!(own.value.0, "own");
+    std::mem::forget(own);
+    assert_eq!(log(), ["service"]);
+}
+
+#[test]
+fn a_borrowed_error_lives_as_long_as_what_it_borrows() {
+    fn look<'a>(_: Witness, text: &mut &'a str) -> Result<(), &'a str> {
+        Err(*text)
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> &'a str)]
+    struct S<'a> {
+        #[drop(with = look(_, text))]
+        value: ManuallyDrop<Witness>,
+        text: &'a str,
+    }
+    let text = "text".to_owned();
+    let error = S { value: held("value"), text: &text }.close().unwrap_err();
+    assert_eq!(error, "text");
+    log();
+}
+
+#[test]
+fn close_beside_parts() {
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts, close = close -> Failed)]
+    struct S {
+        a: Witness,
+        #[drop(with = fail)]
+        b: ManuallyDrop<Witness>,
+    }
+    let make = || S::from(Parts { b: Witness("b"), a: Witness("a") });
+    assert_eq!(make().close(), Err(Failed("b")));
+    assert_eq!(log(), ["b", "a"]);
+    drop(Parts::from(make()));
+    assert_eq!(log(), ["b", "a"]);
+}

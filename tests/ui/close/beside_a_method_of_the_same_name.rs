@@ -1,0 +1,21 @@
+use std::io;
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(close = close -> io::Error)]
+struct Journal {
+    #[drop(with = flush)]
+    buffer: ManuallyDrop<Vec<u8>>,
+}
+
+fn flush(_: Vec<u8>) -> io::Result<()> {
+    Ok(())
+}
+
+impl Journal {
+    fn close(self) {}
+}
+
+fn main() {}

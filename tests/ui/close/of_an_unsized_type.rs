@@ -1,0 +1,18 @@
+use std::io;
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(close = close -> io::Error)]
+struct Journal<T: ?Sized> {
+    #[drop(with = flush)]
+    buffer: ManuallyDrop<Vec<u8>>,
+    tail: T,
+}
+
+fn flush(_: Vec<u8>) -> io::Result<()> {
+    Ok(())
+}
+
+fn main() {}

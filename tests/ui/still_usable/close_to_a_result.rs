@@ -1,0 +1,21 @@
+use std::io;
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(close = close -> io::Result<()>)]
+struct Journal {
+    #[drop(with = flush)]
+    buffer: ManuallyDrop<Vec<u8>>,
+}
+
+fn flush(_: Vec<u8>) -> io::Result<()> {
+    Ok(())
+}
+
+fn main() {
+    let journal = Journal { buffer: ManuallyDrop::new(vec![1]) };
+    let result: io::Result<()> = journal.close();
+    result.unwrap();
+}
