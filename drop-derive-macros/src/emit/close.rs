@@ -203,14 +203,11 @@ impl Expansion<'_> {
         let (error, result) = (local("error", at), local("reported", at));
         // See `Expansion::call`.
         let called = quote_spanned!(at=> { #path } (#error));
-        let done = quote_spanned!(at=> #calls::assert_done(#result.drop_derive_result()));
+        let done = quote_spanned!(at=> #calls::assert_done(#result, 0));
         let block = quote! {
             let ref #result = #called;
             #[allow(unreachable_code)]
-            {
-                use #calls::{DoneResult as _, FutureResult as _};
-                #done;
-            }
+            { #done; }
         };
         quote_spanned!(at=> |#error| { #block })
     }

@@ -48,18 +48,17 @@ impl Expansion<'_> {
         // bound by reference, or goes through a method.
         let (bind_result, done, settle) = match self.settle(&result, at) {
             None => {
-                let done = quote_spanned!(at=> #result.drop_derive_result());
+                let done = quote_spanned!(at=> #calls::assert_done(#result, 0));
                 (quote!(#allow let ref #result = #called;), done, None)
             }
             Some(settle) => {
                 let returned = quote_spanned!(at=> #called.drop_derive_returned());
-                let done = quote_spanned!(at=> (&#result.0).drop_derive_result());
+                let done = quote_spanned!(at=> #calls::assert_done(&#result.0, 0));
                 let allow = quote!(#allow #[allow(unreachable_code)]);
                 let bind = quote!(use #calls::Returns as _; #allow let #result = #returned;);
                 (bind, done, Some(settle))
             }
         };
-        let done = quote_spanned!(at=> #calls::assert_done(#done));
         // The keywords are located elsewhere: an editor would explain them to whoever points to the path.
         let block = quote! {
             let #scope;
@@ -67,7 +66,6 @@ impl Expansion<'_> {
             #bind_result
             #[allow(unreachable_code)]
             {
-                use #calls::{DoneResult as _, FutureResult as _};
                 #done;
                 #settle
             }

@@ -1,8 +1,9 @@
 //! What the compiler has to find out about types, with the messages for its answers.
 
-use core::future::Future;
+use core::future::{Future, IntoFuture};
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
+use core::ops::Deref;
 use core::ptr::NonNull;
 
 /// The standard `ManuallyDrop`, and no other type.
@@ -266,42 +267,52 @@ const fn is_wrong(needs_drop: &[bool], pairs: &[(usize, usize)]) -> bool {
     false
 }
 
-/// The answer to whether a step's result is a future, which it is not.
-pub struct Done;
+/// A type with a future in it that somebody would have to poll. `Where` tells where the future is.
+///
+/// With a parameter for that, a type may have several impls: no two of them overlap.
+pub trait HasFuture<Where> {}
 
-/// The other answer.
-pub struct NeverPolled;
+/// The type is a future, or is made one by `await`.
+pub struct Itself;
 
-/// Asks a step's result whether it is a future. `(&result).drop_derive_result()` finds this trait
-/// first, as it takes no further reference, and [`DoneResult`] where it is not implemented.
-pub trait FutureResult {
-    /// The answer.
-    fn drop_derive_result(&self) -> NeverPolled {
-        NeverPolled
-    }
-}
+/// The type points to a future: a box, or a guard.
+pub struct Behind;
 
-impl<T: ?Sized + Future> FutureResult for T {}
+/// The type holds another one, as its argument with this number.
+pub struct Inside<const AT: usize, Where>(PhantomData<Where>);
 
-/// Answers for all other results.
-pub trait DoneResult {
-    /// The answer.
-    fn drop_derive_result(&self) -> Done {
-        Done
-    }
-}
+impl<T: IntoFuture> HasFuture<Itself> for T {}
+impl<T: Deref<Target: Future>> HasFuture<Behind> for T {}
+impl<T: HasFuture<W>, W> HasFuture<Inside<0, W>> for Option<T> {}
+impl<T: HasFuture<W>, E, W> HasFuture<Inside<0, W>> for Result<T, E> {}
+impl<T, E: HasFuture<W>, W> HasFuture<Inside<1, W>> for Result<T, E> {}
+impl<T: HasFuture<W>, W, const N: usize> HasFuture<Inside<0, W>> for [T; N] {}
+impl<A: HasFuture<W>, W> HasFuture<Inside<0, W>> for (A,) {}
+impl<A: HasFuture<W>, B, W> HasFuture<Inside<0, W>> for (A, B) {}
+impl<A, B: HasFuture<W>, W> HasFuture<Inside<1, W>> for (A, B) {}
+impl<A: HasFuture<W>, B, C, W> HasFuture<Inside<0, W>> for (A, B, C) {}
+impl<A, B: HasFuture<W>, C, W> HasFuture<Inside<1, W>> for (A, B, C) {}
+impl<A, B, C: HasFuture<W>, W> HasFuture<Inside<2, W>> for (A, B, C) {}
 
-impl<T: ?Sized> DoneResult for &T {}
+/// Tells the results of steps that have a future in them from all others, by the type of an integer:
+/// see [`Kind`].
+pub trait ResultKind<T, Where> {}
 
-/// The answer that a step's result has to give.
+impl<T> ResultKind<T, ()> for u8 {}
+impl<T: HasFuture<Where>, Where> ResultKind<T, Where> for i32 {}
+
+/// The integer that a step's result leads to. Implemented for two types: see [`IsPlain`].
 #[diagnostic::on_unimplemented(
     message = "this function returns a future, which nobody would poll\nnote: a destructor cannot wait: the function has to do the work before it returns",
     label = "returns a future"
 )]
 pub trait IsDone {}
 
-impl IsDone for Done {}
+#[diagnostic::do_not_recommend]
+impl IsDone for u8 {}
+#[diagnostic::do_not_recommend]
+impl IsDone for u16 {}
 
 /// Checks the type of a step's result.
 #[inline(always)]
-pub fn assert_done<K: IsDone>(_: K) {}
+pub fn assert_done<T, Where>(_: &T, _: impl ResultKind<T, Where> + IsDone) {}

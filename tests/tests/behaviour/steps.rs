@@ -376,3 +376,50 @@ fn a_copy_is_a_constraint_like_a_borrow() {
     assert_eq!(S::DROP_ORDER, ["1", "0"]);
     assert_drops(|| S(7, held("1")), &["looked at 7", "1", "closed 7"]);
 }
+
+/// Derefs to itself: whoever follows it to what it points to never comes to an end.
+struct Endless;
+
+impl std::ops::Deref for Endless {
+    type Target = Self;
+
+    fn deref(&self) -> &Self {
+        self
+    }
+}
+
+#[test]
+fn a_step_may_return_whatever_has_no_future_in_it() {
+    #[derive(OrderedDrop)]
+    struct S<'a, T, U> {
+        #[drop(with = Some)]
+        option: ManuallyDrop<T>,
+        #[drop(with = Ok::<_, U>)]
+        result: ManuallyDrop<Option<T>>,
+        #[drop(with = Box::new)]
+        boxed: ManuallyDrop<(T, U)>,
+        #[drop(with = endless)]
+        endless: u8,
+        #[drop(with = std::convert::identity::<[Option<Result<&'a str, fn(T) -> U>>; 2]>)]
+        nested: [Option<Result<&'a str, fn(T) -> U>>; 2],
+        #[drop(with = std::convert::identity::<&dyn Fn(T) -> U>)]
+        unsized_one: &'a dyn Fn(T) -> U,
+        last: Witness,
+    }
+
+    fn endless(_: u8) -> Endless {
+        Endless
+    }
+
+    let identity = |witness| witness;
+    let make = || S::<Witness, Witness> {
+        option: held("option"),
+        result: ManuallyDrop::new(Some(Witness("result"))),
+        boxed: ManuallyDrop::new((Witness("boxed"), Witness("with it"))),
+        endless: 1,
+        nested: [None, Some(Ok("text"))],
+        unsized_one: &identity,
+        last: Witness("last"),
+    };
+    assert_drops(make, &["option", "result", "boxed", "with it", "last"]);
+}

@@ -62,10 +62,7 @@ impl<W: Write> Journal<W> {
                     let ref __drop_derive_reported = { log_error }(__drop_derive_error);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_reported.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_reported, 0);
                     }
                 },
             );
@@ -113,11 +110,9 @@ impl<W: Write> Journal<W> {
                             .drop_derive_returned();
                         #[allow(unreachable_code)]
                         {
-                            use ::drop_derive::__calls::{
-                                DoneResult as _, FutureResult as _,
-                            };
                             ::drop_derive::__calls::assert_done(
-                                (&__drop_derive_result.0).drop_derive_result(),
+                                &__drop_derive_result.0,
+                                0,
                             );
                             use ::drop_derive::__calls::NoResult as _;
                             __drop_derive_result
@@ -147,10 +142,7 @@ impl<W: Write> Journal<W> {
                         .drop_derive_returned();
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            (&__drop_derive_result.0).drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(&__drop_derive_result.0, 0);
                         use ::drop_derive::__calls::NoResult as _;
                         __drop_derive_result.drop_derive_settle(__drop_derive_errors);
                     }

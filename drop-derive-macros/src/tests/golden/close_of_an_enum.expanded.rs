@@ -147,11 +147,9 @@ impl Connection {
                                         .drop_derive_returned();
                                     #[allow(unreachable_code)]
                                     {
-                                        use ::drop_derive::__calls::{
-                                            DoneResult as _, FutureResult as _,
-                                        };
                                         ::drop_derive::__calls::assert_done(
-                                            (&__drop_derive_result.0).drop_derive_result(),
+                                            &__drop_derive_result.0,
+                                            0,
                                         );
                                         use ::drop_derive::__calls::NoResult as _;
                                         __drop_derive_result

@@ -66,12 +66,7 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                         );
                         #[allow(unreachable_code)]
                         {
-                            use ::drop_derive::__calls::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__calls::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
+                            ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                         }
                     }
                 }),
@@ -92,10 +87,7 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                     }(__drop_derive_value);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
                 ::drop_derive::__calls::Step(move || {
@@ -120,12 +112,7 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                         let ref __drop_derive_result = { wipe }(__drop_derive_value);
                         #[allow(unreachable_code)]
                         {
-                            use ::drop_derive::__calls::{
-                                DoneResult as _, FutureResult as _,
-                            };
-                            ::drop_derive::__calls::assert_done(
-                                __drop_derive_result.drop_derive_result(),
-                            );
+                            ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                         }
                     }
                 }),

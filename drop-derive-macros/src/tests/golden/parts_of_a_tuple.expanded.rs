@@ -46,10 +46,7 @@ where
                     }(__drop_derive_lent3, __drop_derive_value);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
             );

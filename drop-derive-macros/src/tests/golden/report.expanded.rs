@@ -44,10 +44,7 @@ impl ::drop_derive::__private::Drop for Journal {
                         .drop_derive_returned();
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            (&__drop_derive_result.0).drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(&__drop_derive_result.0, 0);
                         use ::drop_derive::__calls::{NoResult as _, Unused as _};
                         __drop_derive_result
                             .drop_derive_report(
@@ -57,11 +54,9 @@ impl ::drop_derive::__private::Drop for Journal {
                                     }(__drop_derive_error);
                                     #[allow(unreachable_code)]
                                     {
-                                        use ::drop_derive::__calls::{
-                                            DoneResult as _, FutureResult as _,
-                                        };
                                         ::drop_derive::__calls::assert_done(
-                                            __drop_derive_reported.drop_derive_result(),
+                                            __drop_derive_reported,
+                                            0,
                                         );
                                     }
                                 }),

@@ -64,10 +64,7 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                     }(__drop_derive_value, __drop_derive_lent1);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
             );

@@ -54,10 +54,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     }(__drop_derive_lent0, __drop_derive_value);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
                 ::drop_derive::__calls::Step(move || {
@@ -83,10 +80,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     }(__drop_derive_lent0, __drop_derive_value);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
                 ::drop_derive::__calls::Step(move || {
@@ -135,10 +129,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     );
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
                 ::drop_derive::__calls::Step(move || {
@@ -155,10 +146,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     }(__drop_derive_value);
                     #[allow(unreachable_code)]
                     {
-                        use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                        ::drop_derive::__calls::assert_done(
-                            __drop_derive_result.drop_derive_result(),
-                        );
+                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                     }
                 }),
                 &raw mut self.jobs,
@@ -181,10 +169,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                 let ref __drop_derive_result = { Self::wait }(__drop_derive_value);
                 #[allow(unreachable_code)]
                 {
-                    use ::drop_derive::__calls::{DoneResult as _, FutureResult as _};
-                    ::drop_derive::__calls::assert_done(
-                        __drop_derive_result.drop_derive_result(),
-                    );
+                    ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
                 }
             }
         }

@@ -55,11 +55,9 @@ impl<T> ::drop_derive::__private::Drop for Connection<T> {
                             }(__drop_derive_value, __drop_derive_lent1);
                             #[allow(unreachable_code)]
                             {
-                                use ::drop_derive::__calls::{
-                                    DoneResult as _, FutureResult as _,
-                                };
                                 ::drop_derive::__calls::assert_done(
-                                    __drop_derive_result.drop_derive_result(),
+                                    __drop_derive_result,
+                                    0,
                                 );
                             }
                         }),
