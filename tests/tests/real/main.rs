@@ -17,6 +17,7 @@ use std::sync::{mpsc, Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+mod closing;
 mod files;
 #[forbid(unsafe_code)]
 mod layers;
