@@ -29,6 +29,14 @@ const TYPES: [(&str, &str, &str); 4] = [
 /// in memory. `reversed` is derived too, and declares them the other way round.
 const FORMS: [&str; 4] = ["glue", "derived", "reversed", "by_hand"];
 
+/// Every field has a step that may fail. `stepped` drops, and loses the errors. `closing` has a `close` as
+/// well, and drops all the same. `closed` is closed.
+const CLOSE_FORMS: [&str; 3] = ["stepped", "closing", "closed"];
+
+/// What `close` may execute beyond a drop, whatever the number of fields: it keeps an error, returns it,
+/// and saves the registers that this takes.
+const MOST_FOR_CLOSE: u64 = 8;
+
 const SIZES: [usize; 16] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24, 32, 48, 64];
 
 /// What is printed: all sizes are compared.
@@ -54,6 +62,12 @@ struct Opaque(u64);
 impl Drop for Opaque {
     #[inline(never)]
     fn drop(&mut self) { black_box(self.0); }
+}
+struct Failure(Box<u64>);
+#[inline(never)]
+fn finish<T>(value: T) -> Result<(), Failure> {
+    drop(value);
+    if black_box(false) { Err(Failure(Box::new(1))) } else { Ok(()) }
 }
 ";
 
@@ -99,7 +113,46 @@ fn main() -> ExitCode {
          in {longer}.",
         TYPES.len() * SIZES.len()
     );
-    ExitCode::from(u8::from(profile == "release" && more + longer > 0))
+    let slower = print_close(&profile, &code, &executed);
+    ExitCode::from(u8::from(profile == "release" && more + longer + slower > 0))
+}
+
+/// The table of what `close` costs. Returns how many rows have more executed than without it.
+fn print_close(profile: &str, code: &Assembly, executed: &BTreeMap<String, u64>) -> usize {
+    let forms = "drop, drop beside `close`, `close`";
+    println!(
+        "\n| {profile}: type | fields with a step | in the code: {forms} | executed: {forms} |"
+    );
+    println!("| --- | ---: | --- | --- |");
+    let mut slower = 0;
+    for (index, (name, ..)) in TYPES.iter().enumerate() {
+        for size in SIZES {
+            let symbol = |form: &&str| format!("drop_{form}_{index}_{size}");
+            let codes = CLOSE_FORMS.iter().map(|form| code.reachable(&symbol(form)).to_string());
+            let codes: Vec<String> = codes.collect();
+            let executions = CLOSE_FORMS.iter().map(|form| executed.get(&symbol(form)).copied());
+            let executions: Vec<Option<u64>> = executions.collect();
+            slower += usize::from(executions[1] > executions[0]);
+            let limit = executions[0].map(|count| count + MOST_FOR_CLOSE);
+            slower += usize::from(executions[2] > limit);
+            if SHOWN.contains(&size) {
+                let executions = executions
+                    .iter()
+                    .map(|count| count.map_or("?".to_owned(), |count| count.to_string()));
+                let executions: Vec<String> = executions.collect();
+                println!(
+                    "| `{name}` | {size} | {} | {} |",
+                    codes.join(", "),
+                    executions.join(", ")
+                );
+            }
+        }
+    }
+    println!(
+        "\nA drop beside `close` executes more than without, or `close` over {MOST_FOR_CLOSE} more, in \
+         {slower} cases."
+    );
+    slower
 }
 
 /// Every type in every size and form, with a function that drops it, and a call of each.
@@ -128,6 +181,7 @@ fn program() -> String {
                 struct by_hand_{id} {{ {held} }}
                 impl Drop for by_hand_{id} {{ #[inline] fn drop(&mut self) {{ unsafe {{ {drops} }} }} }}\n"
             );
+            add_close(&mut code, &mut calls, &id, ty, value, &reversed);
             for form in FORMS {
                 let value = if form == "glue" {
                     (*value).to_owned()
@@ -151,6 +205,40 @@ fn program() -> String {
         }
     }
     format!("#![allow(non_camel_case_types)]\n{code}\nfn main() {{ {calls} }}\n")
+}
+
+/// The types with a step for each field, with functions that end them, and a call of each.
+fn add_close(
+    code: &mut String,
+    calls: &mut String,
+    id: &str,
+    ty: &str,
+    value: &str,
+    fields: &[String],
+) {
+    let declared = fields.iter().fold(String::new(), |all, field| {
+        format!("{all}#[drop(with = finish)] {field}: ManuallyDrop<{ty}>, ")
+    });
+    let values = fields
+        .iter()
+        .fold(String::new(), |all, field| format!("{all}{field}: ManuallyDrop::new({value}), "));
+    for form in CLOSE_FORMS {
+        let (argument, end) = match form {
+            "stepped" => ("", "drop(value)"),
+            "closing" => ("#[drop(close = close -> Failure)]", "drop(value)"),
+            _ => ("#[drop(close = close -> Failure)]", "value.close()"),
+        };
+        let result = if form == "closed" { "-> Result<(), Failure>" } else { "" };
+        let _ = write!(
+            code,
+            "#[derive(OrderedDrop)] {argument} struct {form}_{id} {{ {declared} }}
+            #[no_mangle] #[inline(never)] fn drop_{form}_{id}(value: {form}_{id}) {result} {{
+                black_box(\"{form}_{id}\"); // Keeps the compiler from merging equal functions.
+                {end}
+            }}\n"
+        );
+        let _ = write!(calls, "let _ = drop_{form}_{id}(black_box({form}_{id} {{ {values} }}));\n");
+    }
 }
 
 /// The functions of the program: how many instructions each has, and what it calls.

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! impl Client {
-//!     fn drop_derive_clean_up(&mut self, permit: Permit) -> Result<(), Error> {
+//!     fn drop_derive_clean_up(&mut self, permit: Permit<impl Mode>) -> Result<(), Error> {
 //!         let errors = Errors::new(&permit);
 //!         {
 //!             let plain = permit.in_close(|| /* drops the plain fields */);
@@ -20,7 +20,7 @@
 //! ```
 //!
 //! It is a safe function, since it calls the functions that the user names. Only `unsafe` code has the
-//! `Permit` that it takes.
+//! `Permit` that it takes. It is checked once, and compiled twice: the drop keeps no error.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens};
@@ -107,13 +107,14 @@ impl Expansion<'_> {
     /// The function is located at the arrow, as is all that mentions the error type.
     fn clean_up_fn(&self, close: &Close, error: &TokenStream) -> TokenStream {
         let at = Underline::from(close.arrow.spans[0]).start();
-        let (here, private) = (Span::call_site(), self.private(at));
-        let (permit, errors) = (local("permit", here), local(ERRORS, here));
+        let (here, private) = (self.private(Span::call_site()), self.private(at));
+        let permit = local("permit", Span::call_site());
+        let errors = local(ERRORS, Span::call_site());
         let new = match &self.input.args.report {
-            None => quote_spanned!(at=> #private::Errors::<#error, _>::new(&#permit)),
+            None => quote_spanned!(at=> #private::Errors::<#error, _, _>::new(&#permit)),
             Some(report) => {
                 let report = self.report_to(report);
-                quote_spanned!(at=> #private::Errors::<#error, _>::reported_to(&#permit, #report))
+                quote_spanned!(at=> #private::Errors::<#error, _, _>::reported_to(&#permit, #report))
             }
         };
         let result = quote_spanned!(at=> #private::Result<(), #error>);
@@ -130,7 +131,9 @@ impl Expansion<'_> {
         quote! {
             #[doc(hidden)]
             #[inline]
-            fn drop_derive_clean_up(&mut self, #permit: #private::Permit) -> #result { #body }
+            fn drop_derive_clean_up(&mut self, #permit: #here::Permit<impl #here::Mode>) -> #result {
+                #body
+            }
         }
     }
 

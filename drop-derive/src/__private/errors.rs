@@ -2,17 +2,16 @@
 
 use core::cell::Cell;
 use core::convert::Infallible;
+use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 
 use super::Call;
 
 /// The permission to run a clean-up. Only `unsafe` code can give it, so that the function that takes it
 /// can be safe: the functions that the user names are called there.
-pub struct Permit {
-    is_close: bool,
-}
+pub struct Permit<M: Mode>(PhantomData<M>);
 
-impl Permit {
+impl Permit<InDrop> {
     /// For a clean-up in `Drop::drop`. The language drops the plain fields afterwards.
     ///
     /// # Safety
@@ -21,14 +20,94 @@ impl Permit {
     /// caller is its `Drop::drop`.
     #[inline(always)]
     pub unsafe fn for_drop() -> Self {
-        Permit { is_close: false }
+        Permit(PhantomData)
     }
+}
 
+impl<M: Mode> Permit<M> {
     /// A guard that calls `drop_plain` when it is dropped, in `close`: there the language does not drop
     /// the plain fields.
     #[inline(always)]
     pub fn in_close<F: Fn()>(&self, drop_plain: F) -> Option<Call<F>> {
-        self.is_close.then(|| Call::new(drop_plain))
+        M::IS_CLOSE.then(|| Call::new(drop_plain))
+    }
+}
+
+/// What the clean-up is done for. The clean-up is compiled once for each, so that a drop has none of
+/// what only `close` needs.
+pub trait Mode {
+    /// Whether it is `close`.
+    const IS_CLOSE: bool;
+
+    /// The place of the first error.
+    type First<E>: First<E>;
+}
+
+/// The value is dropped.
+pub struct InDrop;
+
+impl Mode for InDrop {
+    const IS_CLOSE: bool = false;
+    type First<E> = NotKept;
+}
+
+/// The value is closed.
+pub struct InClose;
+
+impl Mode for InClose {
+    const IS_CLOSE: bool = true;
+    type First<E> = Kept<E>;
+}
+
+/// The first error, which `close` returns.
+pub trait First<E>: Default {
+    /// Takes the error, or gives it back.
+    fn keep<S: IntoError<E>>(&self, error: S) -> Option<S>;
+
+    /// The error that was kept.
+    fn take(&self) -> Option<E>;
+}
+
+/// No error is kept.
+#[derive(Default)]
+pub struct NotKept;
+
+impl<E> First<E> for NotKept {
+    #[inline(always)]
+    fn keep<S: IntoError<E>>(&self, error: S) -> Option<S> {
+        Some(error)
+    }
+
+    #[inline(always)]
+    fn take(&self) -> Option<E> {
+        None
+    }
+}
+
+/// The first error, if there was one.
+pub struct Kept<E>(Cell<Option<E>>);
+
+impl<E> Default for Kept<E> {
+    #[inline(always)]
+    fn default() -> Self {
+        Kept(Cell::new(None))
+    }
+}
+
+impl<E> First<E> for Kept<E> {
+    #[inline]
+    fn keep<S: IntoError<E>>(&self, error: S) -> Option<S> {
+        let Some(first) = self.0.take() else {
+            self.0.set(Some(error.into_error()));
+            return None;
+        };
+        self.0.set(Some(first));
+        Some(error)
+    }
+
+    #[inline(always)]
+    fn take(&self) -> Option<E> {
+        self.0.take()
     }
 }
 
@@ -40,11 +119,11 @@ impl Permit {
 #[inline(always)]
 pub unsafe fn close<T, E>(
     value: T,
-    clean_up: impl FnOnce(&mut T, Permit) -> Result<(), E>,
+    clean_up: impl FnOnce(&mut T, Permit<InClose>) -> Result<(), E>,
 ) -> Result<(), E> {
     // The value is not dropped a second time, also when `clean_up` panics.
     let mut value = ManuallyDrop::new(value);
-    clean_up(&mut value, Permit { is_close: true })
+    clean_up(&mut value, Permit(PhantomData))
 }
 
 /// A plain field, in `close`, where it is dropped like a managed one.
@@ -55,39 +134,35 @@ pub fn plain<T>(field: *mut T) -> *mut ManuallyDrop<T> {
 }
 
 /// The errors of one clean-up.
-pub struct Errors<E, R: Report<E>> {
-    /// `close` returns the first one, a drop none.
-    keeps_first: bool,
-    first: Cell<Option<E>>,
+pub struct Errors<E, F: First<E>, R: Report<E>> {
+    first: F,
     report: R,
+    error: PhantomData<E>,
 }
 
-impl<E> Errors<E, NoReport> {
+impl<E, F: First<E>> Errors<E, F, NoReport> {
     /// Errors that nobody gets to see are dropped.
     #[inline(always)]
-    pub fn new(permit: &Permit) -> Self {
-        Errors { keeps_first: permit.is_close, first: Cell::new(None), report: NoReport }
+    pub fn new<M: Mode<First<E> = F>>(_: &Permit<M>) -> Self {
+        Errors { first: F::default(), report: NoReport, error: PhantomData }
     }
 }
 
-impl<E, F: Fn(E)> Errors<E, ReportTo<F>> {
+impl<E, F: First<E>, R: Fn(E)> Errors<E, F, ReportTo<R>> {
     /// Errors that nobody else gets to see go to `report`.
     #[inline(always)]
-    pub fn reported_to(permit: &Permit, report: F) -> Self {
-        Errors { keeps_first: permit.is_close, first: Cell::new(None), report: ReportTo(report) }
+    pub fn reported_to<M: Mode<First<E> = F>>(_: &Permit<M>, report: R) -> Self {
+        Errors { first: F::default(), report: ReportTo(report), error: PhantomData }
     }
 }
 
-impl<E, R: Report<E>> Errors<E, R> {
+impl<E, F: First<E>, R: Report<E>> Errors<E, F, R> {
     /// Keeps or reports an error.
+    #[inline]
     fn push<S: IntoError<E>>(&self, error: S) {
-        if self.keeps_first {
-            let Some(first) = self.first.take() else {
-                return self.first.set(Some(error.into_error()));
-            };
-            self.first.set(Some(first));
+        if let Some(error) = self.first.keep(error) {
+            self.report.report(error);
         }
-        self.report.report(error);
     }
 
     /// What `close` returns.
@@ -101,7 +176,7 @@ impl<E, R: Report<E>> Errors<E, R> {
 }
 
 /// Reports the first error where a panic keeps `close` from returning it.
-impl<E, R: Report<E>> Drop for Errors<E, R> {
+impl<E, F: First<E>, R: Report<E>> Drop for Errors<E, F, R> {
     #[inline(always)]
     fn drop(&mut self) {
         if let Some(first) = self.first.take() {
@@ -174,9 +249,10 @@ impl<T> Returns for T {}
 impl<T, S> Returned<Result<T, S>> {
     /// Keeps or reports the error. A value is dropped.
     #[inline(always)]
-    pub fn drop_derive_settle<E, R>(self, errors: &Errors<E, R>)
+    pub fn drop_derive_settle<E, F, R>(self, errors: &Errors<E, F, R>)
     where
         S: IntoError<E>,
+        F: First<E>,
         R: Report<E>,
     {
         if let Err(error) = self.0 {

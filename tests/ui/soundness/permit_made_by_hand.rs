@@ -2,8 +2,10 @@
 #![forbid(unsafe_code)]
 
 use std::io;
+use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
+use drop_derive::__private::{InClose, Permit};
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
@@ -19,6 +21,6 @@ fn flush(_: Vec<u8>) -> io::Result<()> {
 
 fn main() {
     let mut journal = Journal { buffer: ManuallyDrop::new(vec![1]) };
-    let permit = drop_derive::__private::Permit { is_close: true };
+    let permit = Permit::<InClose>(PhantomData);
     Journal::drop_derive_clean_up(&mut journal, permit).unwrap();
 }

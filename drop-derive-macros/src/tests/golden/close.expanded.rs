@@ -49,12 +49,15 @@ impl<W: Write> Journal<W> {
     #[inline]
     fn drop_derive_clean_up(
         &mut self,
-        __drop_derive_permit: ::drop_derive::__private::Permit,
+        __drop_derive_permit: ::drop_derive::__private::Permit<
+            impl ::drop_derive::__private::Mode,
+        >,
     ) -> ::drop_derive::__private::Result<(), io::Error> {
         #[cfg(not(rust_analyzer))]
         {
             let __drop_derive_errors = ::drop_derive::__private::Errors::<
                 io::Error,
+                _,
                 _,
             >::reported_to(
                 &__drop_derive_permit,

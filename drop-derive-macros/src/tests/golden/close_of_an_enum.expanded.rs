@@ -45,12 +45,15 @@ impl Connection {
     #[inline]
     fn drop_derive_clean_up(
         &mut self,
-        __drop_derive_permit: ::drop_derive::__private::Permit,
+        __drop_derive_permit: ::drop_derive::__private::Permit<
+            impl ::drop_derive::__private::Mode,
+        >,
     ) -> ::drop_derive::__private::Result<(), Error> {
         #[cfg(not(rust_analyzer))]
         {
             let __drop_derive_errors = ::drop_derive::__private::Errors::<
                 Error,
+                _,
                 _,
             >::new(&__drop_derive_permit);
             {
