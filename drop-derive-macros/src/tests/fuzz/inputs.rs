@@ -117,7 +117,7 @@ impl Inputs {
     fn with_names(&mut self, tokens: Vec<Token>) -> Vec<Token> {
         let named = tokens.into_iter().flat_map(|token| match token {
             Token::Group(delimiter, inner) => vec![Token::Group(delimiter, self.with_names(inner))],
-            token if token.is("$") => self.name(),
+            leaf @ Token::Leaf(_) if leaf.is("$") => self.name(),
             leaf @ Token::Leaf(_) => vec![leaf],
         });
         named.collect()
