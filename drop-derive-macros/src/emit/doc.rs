@@ -60,11 +60,11 @@ fn push_body(doc: &mut String, body: &Body, plan: &BodyPlan) {
 
 /// Each argument as the user may write it.
 fn push_call(doc: &mut String, body: &Body, step: &Step) {
-    let name = |arg: &StepArg| match *arg {
+    let name = |(arg, _): &(StepArg, _)| match *arg {
         StepArg::Value => "_".to_owned(),
         StepArg::InPlace => "&mut _".to_owned(),
         StepArg::Borrow(field) => body.fields[field].name.clone(),
-        StepArg::Copy(field, _) => format!("*{}", body.fields[field].name),
+        StepArg::Copy(field) => format!("*{}", body.fields[field].name),
     };
     let args: Vec<_> = step.args.iter().map(name).collect();
     let _ = write!(doc, ": `{}({})`", pretty(step.path), args.join(", "));

@@ -267,8 +267,8 @@ pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
     let mut is_pointed_to: Vec<bool> =
         plan.fields.iter().map(|field| field.place == Place::Managed).collect();
     for step in plan.fields.iter().filter_map(|field| field.step.as_ref()) {
-        for arg in &step.args {
-            if let StepArg::Borrow(field) | StepArg::Copy(field, _) = arg {
+        for (arg, _) in &step.args {
+            if let StepArg::Borrow(field) | StepArg::Copy(field) = arg {
                 is_pointed_to[*field] = true;
             }
         }

@@ -26,7 +26,8 @@ impl Expansion<'_> {
         // writes. The guards hold pointers into it too, but use none before this block has ended. The
         // reference has ended by then: it cannot outlive `scope`.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
-        self.call(path, &TokenStream::new(), &quote!(let #value = unsafe { #lend };), &[value])
+        let bind = quote!(let #value = unsafe { #lend };);
+        self.call(path, &TokenStream::new(), &bind, &[value])
     }
 
     /// Calls the function at `path` with the variables that `bind` declares.
@@ -79,17 +80,23 @@ impl BodyDrop<'_> {
     pub(super) fn step(&self, field: usize, step: &Step) -> TokenStream {
         let (mut bind, mut arguments) = (TokenStream::new(), Vec::new());
         let mut drop_after = None;
-        for arg in &step.args {
-            let (statements, name) = match *arg {
+        for &(arg, at) in &step.args {
+            let (statements, mut name) = match arg {
                 StepArg::Value => self.bind_value(field, step.path),
                 StepArg::InPlace => {
                     drop_after = self.drop_after(field);
                     self.bind_in_place(field, step.path)
                 }
                 StepArg::Borrow(other) => self.bind_borrow(other, step.path),
-                StepArg::Copy(other, at) => self.bind_copy(other, at),
+                StepArg::Copy(other) => {
+                    self.bind_copy(other, at.unwrap_or_else(|| Underline::of(step.path)))
+                }
             };
             bind.extend(statements);
+            // Where the argument stands, so that the compiler points to it, and removes it alone.
+            if let Some(at) = at {
+                name.set_span(name.span().located_at(at.start()));
+            }
             arguments.push(name);
         }
         let at = Underline::of(step.path).end();

@@ -57,8 +57,8 @@ impl Constraint {
 /// `with = path(f, _)`.
 pub(crate) struct Step {
     pub(crate) path: ExprPath,
-    /// With the field's own value among them, exactly once.
-    pub(crate) args: Vec<StepArg>,
+    /// Where each stands. With the field's own value among them, exactly once.
+    pub(crate) args: Vec<(StepArg, Option<Underline>)>,
     /// There is a `_`. If not, the value was put first.
     pub(crate) has_value: bool,
 }
@@ -70,8 +70,8 @@ pub(crate) enum StepArg {
     InPlace,
     /// `f`: another field.
     Field(Name),
-    /// `*f`: a copy of it. Underlines both tokens.
-    Copy(Underline, Name),
+    /// `*f`: a copy of it.
+    Copy(Name),
 }
 
 /// The order of all fields.
@@ -168,11 +168,11 @@ impl<'a> ArgumentParser<'a, '_> {
             if is_value && std::mem::replace(&mut has_value, true) {
                 self.cx.push(Underline::over(entry), message::two_values());
             } else {
-                args.extend(arg);
+                args.extend(arg.map(|arg| (arg, Some(Underline::over(entry)))));
             }
         }
         if !has_value {
-            args.insert(0, StepArg::Value);
+            args.insert(0, (StepArg::Value, None));
         }
         Step { path, args, has_value }
     }
@@ -192,7 +192,7 @@ impl<'a> ArgumentParser<'a, '_> {
                 self.reject(Underline::over(tokens), &message::shared_value())
             }
             [star, name @ ..] if is_punct(Some(star), '*') && !name.is_empty() => {
-                self.field_name(name).map(|name| StepArg::Copy(Underline::over(tokens), name))
+                self.field_name(name).map(StepArg::Copy)
             }
             name => self.field_name(name).map(StepArg::Field),
         }

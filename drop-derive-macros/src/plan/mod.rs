@@ -83,7 +83,8 @@ pub(crate) struct Planned<'a> {
 /// A function to call when the turn of a field comes.
 pub(crate) struct Step<'a> {
     pub(crate) path: &'a ExprPath,
-    pub(crate) args: Vec<StepArg>,
+    /// Where each stands. The value stands nowhere if it is first without a `_`.
+    pub(crate) args: Vec<(StepArg, Option<Underline>)>,
 }
 
 /// An argument of a step.
@@ -95,8 +96,8 @@ pub(crate) enum StepArg {
     InPlace,
     /// A borrow of another field.
     Borrow(usize),
-    /// A copy of another field. Underlines `*f`.
-    Copy(usize, Underline),
+    /// A copy of another field.
+    Copy(usize),
 }
 
 /// "Is there a pair of these types that both have drop glue?" If so, the compiler refuses the program.

@@ -17,6 +17,10 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
         return false;
     };
     let (body, plan) = (&input.bodies[0], &mut plans[0]);
+    if parts.ident == input.item.ident {
+        cx.push(parts.ident.span(), message::parts_of_own_name(&body.name));
+        return false;
+    }
     if let Some(tail) = Tail::of(input, body) {
         cx.push(tail.underline(), tail.message(input, Keyword::Parts));
         return false;

@@ -32,32 +32,30 @@ fn resolve_one<'a>(
 ) -> Step<'a> {
     let mut args = Vec::new();
     let mut borrowed: Vec<Borrow> = Vec::new();
-    for arg in &step.args {
-        let (name, copied) = match arg {
+    for (arg, at) in &step.args {
+        let (name, is_copy) = match arg {
             value::StepArg::Value => {
-                args.push(StepArg::Value);
+                args.push((StepArg::Value, *at));
                 continue;
             }
             value::StepArg::InPlace => {
-                args.push(StepArg::InPlace);
+                args.push((StepArg::InPlace, *at));
                 continue;
             }
-            value::StepArg::Field(name) => (name, None),
-            value::StepArg::Copy(at, name) => (name, Some(*at)),
+            value::StepArg::Field(name) => (name, false),
+            value::StepArg::Copy(name) => (name, true),
         };
         let Some(field) = names.resolve(name) else { continue };
-        let borrow = Borrow { field, is_copy: copied.is_some() };
+        let borrow = Borrow { field, is_copy };
         let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
         if let Some(problem) = problem_of(borrow, placed, own, step, &borrowed) {
-            names.cx.push(copied.unwrap_or(name.span.into()), problem);
+            names.cx.push(at.unwrap_or(name.span.into()), problem);
         } else if has_place {
             edges.push(Edge { earlier: own, later: field }, Origin::Step, name.span.into());
         }
         borrowed.push(borrow);
-        args.push(match copied {
-            None => StepArg::Borrow(field),
-            Some(at) => StepArg::Copy(field, at),
-        });
+        let arg = if is_copy { StepArg::Copy(field) } else { StepArg::Borrow(field) };
+        args.push((arg, *at));
     }
     Step { path: &step.path, args }
 }

@@ -480,6 +480,12 @@ pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
     message.note("on a struct, `#[drop(parts = Name)]` asks for them")
 }
 
+pub(crate) fn parts_of_own_name(item: &str) -> Message {
+    Message::new(format!("`parts` has the name of the type itself, `{item}`"))
+        .note("it names another struct, which the derive declares")
+        .help(format!("write `parts = {item}Parts`"))
+}
+
 /// `order` is the drop order, which is not that of the fields.
 pub(crate) fn parts_of_tuple(item: &str, order: &[&str]) -> Message {
     Message::new(format!("`parts` of `{item}`, whose fields drop in another order"))
