@@ -28,16 +28,17 @@ use crate::report::Errors;
 /// | --- | --- | --- |
 /// | field | `before = f`, `before = [f, g]` | it drops before those |
 /// | field | `after = f`, `after = [f, g]` | it drops after those |
-/// | field | `with = path`, `with = path(f, _)` | a step: a function takes the value, `_`, and may borrow other fields, `f`, or copy them, `*f` |
-/// | field | `with = path(&mut _)` | a step in place: the value drops after it |
-/// | field | nothing: `#[drop]` | it is managed: the derive drops it |
-/// | field | `skip` | it is a `ManuallyDrop` that nothing drops |
+/// | field | `with = path`, `with = path(f, _)` | a step takes the value, `_`, and may borrow fields, `f`, or copy them, `*f` |
+/// | field | `with = path(&mut _)` | a step works in place; the value drops after it |
+/// | field | nothing: `#[drop]` | the derive drops it |
+/// | field | `skip` | nothing drops it |
 /// | struct, variant | `order = [f, g, .., h]` | all fields, first to last; `..` are those not named |
 /// | struct, variant | `order = reverse` | all fields, last declared first |
 /// | struct | `begin = path` | a function gets `&mut self` before any field drops |
+/// | struct, enum | `close = name -> Error`, `close = pub name -> Error` | a method that does what the drop does, and returns the first error |
+/// | struct, enum | `report = path` | a function gets the errors that nobody else sees |
 /// | struct | `parts = Name`, `parts = #[derive(Debug)] pub Name` | a struct to take values apart into, and to make them of |
-/// | struct, enum | `close = name -> Error`, `close = pub name -> Error` | a function that does what the drop does, and returns the first error |
-/// | struct, enum | `report = path` | a function gets the errors that nobody else gets to see |
+/// | field | `part = #[attribute]` | an attribute for the field in the parts |
 /// | struct, enum | `crate = path` | where this crate is, if it is re-exported |
 ///
 /// A field is named by its identifier, or by its index in a tuple. Arguments are separated by commas;

@@ -1,5 +1,6 @@
 // Of two definitions of a link, the first one counts. Those in the README lead to files.
 //! [recipes]: guide::cookbook
+//! [close]: guide::close
 //! [migrate]: guide::migrate
 //! [rules]: guide::rules
 //! [limits]: guide::limits
