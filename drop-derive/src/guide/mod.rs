@@ -1,7 +1,8 @@
 //! Recipes, answers, and what goes on behind the derive. There is no code in here.
 //!
 //! To do something: [recipes](cookbook) for common situations, and how to [adopt the derive](migrate) in
-//! code that exists. For clean-up that can fail, [close and report](close).
+//! code that exists. For clean-up that can fail, [close and report](close). To make a
+//! value, or to take it apart, [its parts](parts).
 //!
 //! To look something up: [the rules](rules), [every error](errors) with its cause and cure, [questions
 //! and answers](faq).
@@ -29,6 +30,9 @@ pub mod limits {}
 
 #[doc = include_str!("migrate.md")]
 pub mod migrate {}
+
+#[doc = include_str!("parts.md")]
+pub mod parts {}
 
 #[doc = include_str!("rules.md")]
 pub mod rules {}

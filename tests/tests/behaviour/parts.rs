@@ -204,6 +204,26 @@ mod attributes {
         assert_eq!(Pair(number, flag), Pair(1, true));
     }
 
+    #[test]
+    fn packed_parts_are_read_and_written_where_they_are() {
+        #[derive(OrderedDrop)]
+        #[drop(parts = #[repr(C, packed)] Packed)]
+        struct S {
+            tag: u8,
+            #[drop]
+            held: ManuallyDrop<Witness>,
+            number: u64,
+        }
+        let packed = || Packed { tag: 1, held: Witness("held"), number: u64::MAX };
+        let s = S::from(packed());
+        assert_eq!((s.tag, s.held.0, s.number), (1, "held", u64::MAX));
+        let again = Packed::from(s);
+        assert_eq!((again.tag, again.number), (1, u64::MAX));
+        assert_drops(packed, &["held"]);
+        drop(again);
+        assert_log(&["held"], "taken apart");
+    }
+
     #[derive(OrderedDrop)]
     #[drop(parts = #[derive(OrderedDrop)] #[drop(order = [b, ..], parts = Again)] Outer)]
     struct Nested {
@@ -247,6 +267,39 @@ mod field_attributes {
         let s = S::from(Parts { plain: 1, ..Parts::default() });
         let parts = Parts::from(s);
         assert_eq!(parts, Parts { plain: 1, managed: HashSet::new(), never: ManuallyDrop::new(0) });
+    }
+}
+
+/// `Self` in a field's type is the type itself, wherever it stands, and so it is in the parts.
+mod own_type {
+    use super::*;
+
+    macro_rules! boxed {
+        ($ty:ty) => { Option<Box<$ty>> };
+    }
+    macro_rules! path {
+        ($path:path) => { PhantomData<$path> };
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = Parts)]
+    struct Node<'a, T> {
+        next: boxed!(Self),
+        #[drop(before = next)]
+        other: ManuallyDrop<(boxed!(Node<'a, T>), Box<[boxed![Self]]>)>,
+        path: path!(Self),
+        value: &'a T,
+    }
+
+    #[test]
+    fn in_the_call_of_a_macro_it_is_written_out_too() {
+        let node = |next| -> Node<'_, u8> {
+            let other = (None, Box::new([None]) as Box<[_]>);
+            Parts { next, other, path: PhantomData, value: &1 }.into()
+        };
+        let parts = Parts::from(node(Some(Box::new(node(None)))));
+        let inner: Parts<'_, u8> = (*parts.next.unwrap()).into();
+        assert!(inner.next.is_none() && parts.other.0.is_none());
     }
 }
 
