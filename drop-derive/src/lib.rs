@@ -1,4 +1,5 @@
 // Of two definitions of a link, the first one counts. Those in the README lead to files.
+//! [parts]: guide::parts
 //! [recipes]: guide::cookbook
 //! [close]: guide::close
 //! [migrate]: guide::migrate
