@@ -95,7 +95,7 @@ impl BodyDrop<'_> {
             bind.extend(statements);
             // Where the argument stands, so that the compiler points to it, and removes it alone.
             if let Some(at) = at {
-                name.set_span(name.span().located_at(at.start()));
+                name.set_span(name.span().located_at(at.end()));
             }
             arguments.push(name);
         }
