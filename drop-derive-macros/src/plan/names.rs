@@ -96,9 +96,19 @@ impl<'a> Names<'a> {
     pub(super) fn may_mean(&self, placed: &Placed, field: usize) -> bool {
         let name = placed.name(field);
         let is_meant = |meant: &Option<_>| meant.is_none_or(|meant| meant == name);
-        let seen = self.body.fields.iter().map(|field| &field.args.seen);
-        let mut seen = seen.chain([&self.body.args.seen, &placed.input.args.seen]);
         self.meant.iter().any(is_meant)
-            || seen.any(|seen| seen.unread.iter().any(|word| word == name || word == ".."))
+            || self.unread(placed).any(|word| word == name || word == "..")
+    }
+
+    /// Whether no name was misspelt and all arguments could be read. Asked once, it spares many
+    /// mistakes of one kind a look at every field each.
+    pub(super) fn all_are_clear(&self, placed: &Placed) -> bool {
+        self.meant.is_empty() && self.unread(placed).next().is_none()
+    }
+
+    fn unread<'b>(&'b self, placed: &'b Placed) -> impl Iterator<Item = &'b String> {
+        let seen = self.body.fields.iter().map(|field| &field.args.seen);
+        let seen = seen.chain([&self.body.args.seen, &placed.input.args.seen]);
+        seen.flat_map(|seen| &seen.unread)
     }
 }

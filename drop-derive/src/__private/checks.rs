@@ -129,6 +129,15 @@ pub const fn assert_plain4<A: ?Sized, B: ?Sized, C: ?Sized, D: ?Sized>(
 ) {
 }
 
+/// Where a destructor is hidden from editors: a compiler that is told to be one must not leave it out.
+///
+/// # Panics
+///
+/// Always, which is an error of the compiler: it is called for a constant.
+pub const fn only_for_editors() {
+    panic!("`cfg(rust_analyzer)` is for editors: with it, fields would not be dropped")
+}
+
 /// A reference for code that is checked and never run.
 ///
 /// # Panics

@@ -51,8 +51,12 @@ impl Report {
 }
 
 /// Errors of the compiler that have no code.
-const OF_THE_COMPILER: [&str; 3] =
-    ["pattern requires `..`", "cannot find attribute", "derive helper attribute"];
+const OF_THE_COMPILER: [&str; 4] = [
+    "pattern requires `..`",
+    "cannot find attribute",
+    "constant of non-structural type",
+    "derive helper attribute",
+];
 
 /// The whole catalogue, in alphabetical order.
 pub(crate) fn catalogue() -> Vec<Case> {
