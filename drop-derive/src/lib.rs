@@ -21,9 +21,9 @@ pub mod __private;
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 pub use __private as __calls;
-mod last_first;
+mod collection;
 
-pub use crate::last_first::last_first;
+pub use crate::collection::last_first;
 
 /// Declares the drop order of the fields of a struct, or of each variant of an enum.
 ///

@@ -19,6 +19,7 @@ pub(crate) struct Type {
     pub(crate) bodies: Vec<Body>,
     /// The field with the line that `begin` writes.
     pub(crate) begin: Option<usize>,
+    pub(crate) has_parts: bool,
 }
 
 #[derive(Default)]
@@ -28,6 +29,8 @@ pub(crate) struct Body {
     pub(crate) is_tuple: bool,
     pub(crate) fields: Vec<Field>,
     pub(crate) list: Option<Vec<Entry>>,
+    /// The list is written as `reverse`.
+    pub(crate) is_reverse: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -200,7 +203,7 @@ impl Field {
 
 impl Body {
     /// Whether the field has something to drop, or counts as having it: rule 6.
-    pub(crate) fn drops(&self, ty: &Type, field: usize) -> bool {
+    pub(crate) fn drops(&self, field: usize) -> bool {
         let Field { place, content, .. } = &self.fields[field];
         let mentioned = match content {
             // These have none, whatever they mention.
@@ -209,6 +212,28 @@ impl Body {
         };
         let counts = matches!(content, Content::MacroCall) || mentioned.ty || mentioned.constant;
         *place == Place::Managed || counts || content.has_glue()
+    }
+
+    /// What is asked for by `order = reverse`.
+    pub(crate) fn reversed(&self) -> Vec<Entry> {
+        let mut list: Vec<_> = self.placed().map(Entry::Field).collect();
+        list.reverse();
+        list
+    }
+
+    /// Whether the fields drop as they are declared, but for those whose spelling says that they have
+    /// nothing to drop. There the compiler is asked, and a name that lies is found out.
+    fn drops_as_declared(&self) -> bool {
+        let order = self.drop_order();
+        let is_trusted = |&field: &usize| {
+            let Field { content, holder, .. } = &self.fields[field];
+            *holder == Holder::Nothing && content.is_spelled_without_glue()
+        };
+        let lies = |&field: &usize| {
+            is_trusted(&field) && matches!(self.fields[field].content, Content::Shadow)
+        };
+        let others: Vec<usize> = order.iter().copied().filter(|field| !is_trusted(field)).collect();
+        order.is_sorted() || others.is_sorted() && !order.iter().any(lies)
     }
 
     /// Whether a constraint may name the field: rule 7.
@@ -324,6 +349,22 @@ impl Type {
         let order = body.drop_order();
         let turns = order.iter().flat_map(|field| body.fields[*field].lines(&line_of(field)));
         begin.chain(turns).collect()
+    }
+
+    /// Section 7: a tuple has parts if an index means the same field in both.
+    pub(crate) fn can_have_parts(&self) -> bool {
+        !self.is_enum && (!self.bodies[0].is_tuple || self.bodies[0].drops_as_declared())
+    }
+
+    /// What the parts of a value write when they are dropped: there are no steps, and no `begin`.
+    pub(crate) fn lines_of_parts(&self, at: &str) -> Vec<String> {
+        let body = &self.bodies[0];
+        let order = if body.is_tuple { body.placed().collect() } else { body.drop_order() };
+        let lines = |field: usize| {
+            let Field { content, .. } = &body.fields[field];
+            content.lines(&format!("{at}.{}", body.fields[field].text()))
+        };
+        order.into_iter().flat_map(lines).collect()
     }
 
     pub(crate) fn drop_order(&self) -> Vec<String> {

@@ -37,7 +37,8 @@ impl Generator {
         let ty = loop {
             // A list that relies on a misspelt type is refused, whatever the pair's other type is.
             let ty = self.try_type(name.clone(), Wanted::Possible);
-            if let Some(ty) = ty.filter(|ty| refusals(ty).misspelt == 0) {
+            if let Some(mut ty) = ty.filter(|ty| refusals(ty).misspelt == 0) {
+                ty.has_parts = ty.can_have_parts() && self.chance(40);
                 break Rc::new(ty);
             }
         };
@@ -79,7 +80,7 @@ impl Generator {
             generics.ty |= ty;
             generics.constant |= constant;
         }
-        let mut ty = Type { name, generics, is_enum, bodies, begin };
+        let mut ty = Type { name, generics, is_enum, bodies, begin, has_parts: false };
         let broken = self.rng.usize(0..ty.bodies.len());
         for index in 0..ty.bodies.len() {
             let wanted = if index == broken { wanted } else { Wanted::Possible };
@@ -107,7 +108,7 @@ impl Generator {
             let raw = self.rng.usize(0..fields.len());
             fields[raw].name = String::from("r#type");
         }
-        Body { variant, is_tuple, fields, list: None }
+        Body { variant, is_tuple, fields, list: None, is_reverse: false }
     }
 
     fn field(&mut self) -> Field {
@@ -207,17 +208,31 @@ impl Generator {
 
     /// Asks for an order.
     fn arrange(&mut self, ty: &mut Type, body: usize, wanted: Wanted) -> Option<()> {
-        let has_list = wanted == Wanted::ListConflict || self.chance(40);
-        let order = self.possible_order(ty, body, has_list);
+        let is_reverse = self.chance(20);
+        if is_reverse && wanted != Wanted::ListConflict {
+            hold_for_reverse(ty, body);
+        }
+        let has_list = wanted == Wanted::ListConflict || is_reverse || self.chance(40);
+        let order = if is_reverse {
+            ty.bodies[body].placed().collect::<Vec<_>>().into_iter().rev().collect()
+        } else {
+            self.possible_order(ty, body, has_list)
+        };
+        if is_reverse {
+            ty.bodies[body].list = Some(ty.bodies[body].reversed());
+            ty.bodies[body].is_reverse = true;
+        }
         if wanted == Wanted::ListConflict {
             // Nothing else: it would be at odds with the list.
-            let mut shuffled = order;
-            self.rng.shuffle(&mut shuffled);
-            ty.bodies[body].list = Some(self.list(&shuffled)?);
+            if !is_reverse {
+                let mut shuffled = order;
+                self.rng.shuffle(&mut shuffled);
+                ty.bodies[body].list = Some(self.list(&shuffled)?);
+            }
             refusals_of_list(ty, body).next()?;
             return Some(());
         }
-        if has_list {
+        if has_list && !is_reverse {
             ty.bodies[body].list = self.list(&order);
         }
         let body = &mut ty.bodies[body];
@@ -251,7 +266,7 @@ impl Generator {
         self.rng.shuffle(&mut order);
         order.extend(plain);
         for field in ty.bodies[body].placed() {
-            let is_loose = !ty.bodies[body].drops(ty, field);
+            let is_loose = !ty.bodies[body].drops(field);
             if has_list && is_loose && self.rng.bool() {
                 order.retain(|&other| other != field);
                 order.insert(self.rng.usize(0..=order.len()), field);
@@ -361,6 +376,21 @@ impl Generator {
                 let more = self.chance(15);
                 body.fields[index].is_marked |= !is_said || more;
             }
+        }
+    }
+}
+
+/// Holds the fields that have to be held to drop in reverse: all that have something to drop, by their
+/// spelling or in fact, but the first.
+fn hold_for_reverse(ty: &mut Type, body: usize) {
+    let drops: Vec<usize> = ty.bodies[body]
+        .placed()
+        .filter(|&field| ty.bodies[body].drops(field) || ty.bodies[body].is_misspelt(field))
+        .collect();
+    for field in drops.into_iter().skip(1) {
+        let field = &mut ty.bodies[body].fields[field];
+        if field.place == Place::Plain {
+            (field.place, field.holder) = (Place::Managed, Holder::ManuallyDrop);
         }
     }
 }

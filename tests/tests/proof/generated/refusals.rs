@@ -49,6 +49,7 @@ impl Refusals {
 
 fn is_conflict(message: &str) -> bool {
     message.contains(" cannot drop before ")
+        || message.contains(" cannot drop in reverse")
         || message.contains(" are declared in another order than they are to drop")
 }
 
@@ -77,9 +78,8 @@ pub(crate) fn refusals(ty: &Type) -> Refusals {
         // By the spelling alone, both may have something to drop.
         let may_drop = |&&(a, b): &&(usize, usize)| body.may_be_named(a) && body.may_be_named(b);
         let asked: Vec<_> = said.iter().chain(listed.iter().filter(may_drop)).copied().collect();
-        let is_refused = |&(a, b): &(usize, usize)| {
-            said.contains(&(a, b)) || body.drops(ty, a) && body.drops(ty, b)
-        };
+        let is_refused =
+            |&(a, b): &(usize, usize)| said.contains(&(a, b)) || body.drops(a) && body.drops(b);
         for fields in connected(&asked) {
             let of_group = asked.iter().filter(|pair| fields.contains(&pair.0));
             if of_group.into_iter().any(is_refused) {
@@ -110,7 +110,7 @@ pub(crate) fn refusals_of_list(
     body: usize,
 ) -> impl Iterator<Item = (usize, usize)> + '_ {
     let body = &ty.bodies[body];
-    let drops = |field| body.drops(ty, field);
+    let drops = |field| body.drops(field);
     let pairs = body.list_pairs().into_iter();
     let is_refused = move |a, b| drops(a) && drops(b) || body.is_misspelt(a) || body.is_misspelt(b);
     pairs.filter(move |&(a, b)| !body.holds(a, b) && is_refused(a, b))

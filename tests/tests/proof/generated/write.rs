@@ -146,6 +146,9 @@ fn attributes(body: &Body, field: &Field) -> String {
 
 fn list(body: &Body) -> String {
     let Some(list) = &body.list else { return String::new() };
+    if body.is_reverse {
+        return "#[drop(order = reverse)]\n".to_owned();
+    }
     let entry = |entry: &Entry| match entry {
         Entry::Field(field) => body.fields[*field].name.clone(),
         Entry::Rest => "..".to_owned(),
@@ -186,6 +189,9 @@ pub(crate) fn definition(ty: &Type) -> String {
         if ty.begin.is_some() {
             text.push_str("#[drop(begin = Self::begin)]\n");
         }
+        if ty.has_parts {
+            writeln!(text, "#[drop(parts = #[must_use] pub {name}Parts)]").unwrap();
+        }
         if body.is_tuple {
             writeln!(text, "struct {name}{parameters}{}{bounds};", fields(body)).unwrap();
         } else {
@@ -218,6 +224,15 @@ pub(crate) fn check(ty: &Type) -> String {
         let value = value(ty, body, name);
         let lines = ty.lines(body, name);
         writeln!(text, "    assert_drops(|| -> {instance} {{ {value} }}, &{lines:?});").unwrap();
+    }
+    if ty.has_parts {
+        let parts = instance.replacen(name, &format!("{name}Parts"), 1);
+        let (value, lines) = (value(ty, 0, name), ty.lines_of_parts(name));
+        writeln!(text, "    assert_drops(|| -> {parts} {{ ({value}).into() }}, &{lines:?});")
+            .unwrap();
+        let (again, lines) = (format!("<{parts}>::from({value})"), ty.lines(0, name));
+        writeln!(text, "    assert_drops(|| -> {instance} {{ {again}.into() }}, &{lines:?});")
+            .unwrap();
     }
     text.push_str("}\n");
     text
