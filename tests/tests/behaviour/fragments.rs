@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests::{assert_drops, assert_order, held, witness, Witness};
+use drop_derive_tests::{assert_drops, assert_order, held, log, witness, Witness};
 
 fn close(value: Witness) {
     witness("close");
@@ -126,6 +126,36 @@ macro_rules! chain {
         #[derive(OrderedDrop)]
         struct $name { $($(#[drop(before = [$($later),*])])? $field: $ty,)* }
     };
+}
+
+macro_rules! closing {
+    ($vis:vis $close:ident -> $error:ty, $report:path, $step:path, $copied:expr) => {
+        #[derive(OrderedDrop)]
+        #[drop(close = $vis $close -> $error, report = $report)]
+        struct Closing {
+            #[drop(with = $step(&mut _, $copied))]
+            a: ManuallyDrop<Witness>,
+            #[drop(with = $step(&mut _, *number))]
+            b: ManuallyDrop<Witness>,
+            number: u8,
+        }
+    };
+}
+
+#[test]
+fn close_is_made_of_fragments() {
+    fn fail(value: &mut Witness, number: u8) -> Result<(), String> {
+        Err(format!("{}{number}", value.0))
+    }
+    fn report(error: String) {
+        witness(&format!("report {error}"));
+    }
+    closing!(pub(super) stop -> String, report, fail, *number);
+    let make = || Closing { a: held("a"), b: held("b"), number: 1 };
+    assert_eq!(make().stop(), Err("a1".to_owned()));
+    assert_eq!(log(), ["a", "report b1", "b"]);
+    drop(make());
+    assert_eq!(log(), ["report a1", "a", "report b1", "b"]);
 }
 
 #[test]

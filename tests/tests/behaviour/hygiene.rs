@@ -12,7 +12,7 @@ use drop_derive_tests::{assert_drops, assert_order, held, Witness};
 /// Every name that an expansion might be tempted to use means something else here.
 #[allow(non_camel_case_types, unused_macros, unused_qualifications)]
 mod shadowed {
-    use ::drop_derive_tests::{assert_drops, held, witness, Witness};
+    use ::drop_derive_tests::{assert_drops, held, log, witness, Witness};
     use ::std::mem::ManuallyDrop as Held;
 
     mod alloc {}
@@ -102,6 +102,81 @@ mod shadowed {
         Unit,
     }
 
+    struct Failed(Witness);
+
+    fn fail(
+        value: &mut Witness,
+        number: ::core::primitive::u8,
+    ) -> ::core::result::Result<(), Failed> {
+        witness(value.0);
+        let _: ::core::primitive::u8 = number;
+        ::core::result::Result::Err(Failed(Witness("failed")))
+    }
+
+    fn report<E>(error: E) {
+        witness("report");
+        ::std::mem::drop(error);
+    }
+
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(begin = Self::begin, close = close -> Failed, report = report)]
+    struct Closing<T> {
+        #[drop]
+        #[drop(with = fail(&mut _, *errors))]
+        value: Held<Witness>,
+        // Called like what is generated.
+        errors: ::core::primitive::u8,
+        permit: ::core::option::Option<T>,
+        plain: Witness,
+    }
+
+    impl<T> Closing<T> {
+        fn begin(&mut self) {
+            self.plain.0 = "plain, begun";
+        }
+    }
+
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    enum ClosingEnum {
+        Variant {
+            #[drop]
+            #[drop(with = fail(&mut _, *number))]
+            value: Held<Witness>,
+            number: ::core::primitive::u8,
+        },
+        Unit,
+    }
+
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(report = report)]
+    struct Reporting {
+        #[drop]
+        #[drop(with = fail(&mut _, *number))]
+        value: Held<Witness>,
+        number: ::core::primitive::u8,
+    }
+
+    #[test]
+    fn names_of_the_prelude_may_mean_something_else_to_close() {
+        let make = || Closing::<bool> {
+            value: held("value"),
+            errors: 1,
+            permit: ::core::option::Option::None,
+            plain: Witness("plain"),
+        };
+        ::std::mem::drop(make());
+        assert_eq!(log(), ["value", "report", "failed", "value", "plain, begun"]);
+        ::std::mem::drop(make().close());
+        assert_eq!(log(), ["value", "value", "plain, begun", "failed"]);
+        let make = || ClosingEnum::Variant { value: held("value"), number: 1 };
+        ::std::mem::drop(make().close());
+        assert_eq!(log(), ["value", "value", "failed"]);
+        ::std::mem::drop(ClosingEnum::Unit.close());
+        ::std::mem::drop(Reporting { value: held("value"), number: 1 });
+        assert_eq!(log(), ["value", "report", "failed", "value"]);
+    }
+
     #[test]
     fn names_of_the_prelude_may_mean_something_else() {
         let (step, managed, never) = ("step", "managed", "never");
@@ -127,7 +202,7 @@ mod shadowed {
 mod without_prelude {
     #![no_implicit_prelude]
 
-    use ::drop_derive_tests::{assert_drops, held, witness, Witness};
+    use ::drop_derive_tests::{assert_drops, held, log, witness, Witness};
 
     fn step(value: Witness, plain: &Witness) {
         witness(plain.0);
@@ -161,6 +236,52 @@ mod without_prelude {
         Pair(::std::mem::ManuallyDrop<Witness>, ::std::mem::ManuallyDrop<Witness>),
         Plain(#[drop(before = 1)] Witness, T),
         Unit,
+    }
+
+    fn fail(value: Witness) -> ::core::result::Result<(), ::std::string::String> {
+        ::core::result::Result::Err(::std::string::ToString::to_string(value.0))
+    }
+
+    fn report<E: ::core::fmt::Display>(error: E) {
+        witness(&::std::format!("report {error}"));
+    }
+
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(begin = Self::begin, close = close -> ::std::string::String, report = report)]
+    struct Closing {
+        #[drop(with = fail)]
+        first: ::std::mem::ManuallyDrop<Witness>,
+        #[drop(with = fail)]
+        second: ::std::mem::ManuallyDrop<Witness>,
+        plain: Witness,
+    }
+
+    impl Closing {
+        fn begin(&mut self) {
+            witness("begin");
+        }
+    }
+
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(report = report)]
+    enum Reporting {
+        Variant(
+            #[drop(with = fail)] ::std::mem::ManuallyDrop<Witness>,
+            #[drop(with = ::std::mem::drop)] ::core::primitive::u8,
+        ),
+    }
+
+    #[::std::prelude::v1::test]
+    fn no_prelude_is_needed_to_close() {
+        let closing =
+            Closing { first: held("first"), second: held("second"), plain: Witness("plain") };
+        ::std::assert_eq!(
+            closing.close(),
+            ::core::result::Result::Err(::std::string::ToString::to_string("first"))
+        );
+        ::std::assert_eq!(log(), ["begin", "first", "second", "report second", "plain"]);
+        ::std::mem::drop(Reporting::Variant(held("0"), 1));
+        ::std::assert_eq!(log(), ["0", "report 0"]);
     }
 
     #[::std::prelude::v1::test]

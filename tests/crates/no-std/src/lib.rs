@@ -12,7 +12,7 @@ use drop_derive::OrderedDrop;
 /// The letters written so far.
 #[derive(Debug, Default)]
 pub struct Journal {
-    letters: Cell<[u8; 24]>,
+    letters: Cell<[u8; 32]>,
     length: Cell<usize>,
 }
 
@@ -109,6 +109,58 @@ pub enum Variants<'j> {
     },
     /// No fields.
     Unit,
+}
+
+/// Returns the first error, and writes the others.
+#[derive(Debug, OrderedDrop)]
+#[drop(begin = Self::begin, close = pub close -> Failed<'j>, report = write)]
+pub struct Closing<'j> {
+    /// Last.
+    pub last: Letter<'j>,
+    /// Fails in place.
+    #[drop(with = fail(&mut _, *code), before = second)]
+    pub first: ManuallyDrop<Letter<'j>>,
+    /// Fails, too.
+    #[drop(with = fail(&mut _, *code))]
+    pub second: ManuallyDrop<Letter<'j>>,
+    /// Copied.
+    pub code: u8,
+}
+
+/// What failed, by its letter.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Failed<'j>(pub &'j Journal, pub u8);
+
+impl PartialEq for Journal {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Journal {}
+
+impl<'j> Closing<'j> {
+    fn begin(&mut self) -> Result<(), Failed<'j>> {
+        self.last.0.write(b'[');
+        Ok(())
+    }
+}
+
+fn fail<'j>(value: &mut Letter<'j>, code: u8) -> Result<u8, Failed<'j>> {
+    value.0.write(code);
+    Err(Failed(value.0, value.1))
+}
+
+fn write(error: Failed<'_>) {
+    error.0.write(b'!');
+}
+
+/// The same where it is only written.
+#[derive(Debug, OrderedDrop)]
+#[drop(report = write)]
+pub enum Reporting<'j> {
+    /// Fails.
+    Variant(#[drop(with = fail(&mut _, *1))] ManuallyDrop<Letter<'j>>, u8),
 }
 
 /// Layers that drop last to first.

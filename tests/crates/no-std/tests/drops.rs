@@ -5,7 +5,9 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests_no_std::{All, Journal, Layers, Letter, Parts, Proved, Tail, Variants};
+use drop_derive_tests_no_std::{
+    All, Closing, Failed, Journal, Layers, Letter, Parts, Proved, Reporting, Tail, Variants,
+};
 
 #[test]
 fn without_std_values_drop_in_order() {
@@ -32,4 +34,13 @@ fn without_std_values_drop_in_order() {
         assert_eq!(tail.tail.len(), 1);
     }
     assert!(journal.reads(b"12(sbah)102hp21ltl"), "{journal:?}");
+
+    let journal = Journal::default();
+    let letter = |letter| Letter(&journal, letter);
+    let held = |name| ManuallyDrop::new(letter(name));
+    let make = || Closing { last: letter(b']'), first: held(b'1'), second: held(b'2'), code: b'x' };
+    drop(make());
+    assert_eq!(make().close(), Err(Failed(&journal, b'1')));
+    drop(Reporting::Variant(held(b'v'), b'x'));
+    assert!(journal.reads(b"[x!1x!2][x1x!2]x!v"), "{journal:?}");
 }

@@ -51,6 +51,39 @@ fn step<T, U>(value: T, _: &mut U) -> T {
     value
 }
 
+/// Returns its first error.
+#[derive(Debug, OrderedDrop)]
+#[drop(crate = ordered, close = pub close -> &'static str, report = report, begin = Self::begin)]
+pub struct Closing<T> {
+    /// With a step in place.
+    #[drop(with = fail(&mut _, *code))]
+    pub step: ManuallyDrop<T>,
+    /// Copied.
+    pub code: u8,
+    /// Plain.
+    pub plain: Option<T>,
+}
+
+impl<T> Closing<T> {
+    fn begin(&mut self) {
+        self.plain = None;
+    }
+}
+
+fn fail<T>(_: &mut T, code: u8) -> Result<u8, &'static str> {
+    code.checked_sub(1).ok_or("the code is 0")
+}
+
+fn report<E>(_: E) {}
+
+/// Reports its errors.
+#[derive(Debug, OrderedDrop)]
+#[drop(crate = deep::ordered, report = report)]
+pub enum Reporting {
+    /// With a step.
+    Variant(#[drop(with = fail(&mut _, *1))] ManuallyDrop<u8>, u8),
+}
+
 /// The same for an enum.
 #[derive(Debug, OrderedDrop)]
 #[drop(crate = ::ordered)]

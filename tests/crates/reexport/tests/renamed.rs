@@ -4,7 +4,7 @@
 
 use std::mem::ManuallyDrop;
 
-use drop_derive_tests_reexport::{Either, Parts, Renamed};
+use drop_derive_tests_reexport::{Closing, Either, Parts, Renamed, Reporting};
 use ordered::OrderedDrop;
 
 #[test]
@@ -20,6 +20,9 @@ fn the_renamed_crate_is_found_by_every_kind_of_expansion() {
         last: None,
     };
     assert_eq!(Parts::from(Renamed::from(parts)).alias, "alias");
+    let make = |code| Closing { step: ManuallyDrop::new(1), code, plain: Some(2) };
+    assert_eq!([make(0).close(), make(1).close()], [Err("the code is 0"), Ok(())]);
+    drop(Reporting::Variant(ManuallyDrop::new(1), 0));
 }
 
 #[test]
