@@ -47,7 +47,7 @@ impl Expansion<'_> {
         let impl_generics = with_own_span(impl_generics.to_token_stream());
         let ident = self.input.ident();
         let PlannedClose { written, error } = close;
-        let clean_up = is_valid.then(|| self.clean_up_fn(written, error));
+        let clean_up = is_valid.then(|| self.clean_up_fn(error));
         let function = self.close_fn(written, error, is_valid);
         let allow = self.allow();
         Some(quote! {
@@ -65,10 +65,9 @@ impl Expansion<'_> {
     fn close_fn(&self, close: &Close, error: &TokenStream, is_valid: bool) -> TokenStream {
         let Close { vis, ident, arrow, .. } = close;
         let span = arrow.spans[0];
-        let at = Underline::from(span).start();
         let private = self.private(Span::call_site());
         let function = Token![fn](ident.span());
-        let mut parameters = Group::new(Delimiter::Parenthesis, quote_spanned!(at=> self));
+        let mut parameters = Group::new(Delimiter::Parenthesis, quote!(self));
         parameters.set_span(span);
         let end = Token![>](span);
         let body = if is_valid { self.call_close() } else { quote!(loop {}) };
@@ -76,7 +75,10 @@ impl Expansion<'_> {
         body.set_span(span);
         let mut doc = Literal::string(&self.close_doc());
         doc.set_span(span);
-        let doc = quote_spanned!(span=> #[doc = #doc] #[inline]);
+        let mut doc = Group::new(Delimiter::Bracket, quote!(doc = #doc));
+        doc.set_span(span);
+        let mark = Token![#](span);
+        let doc = quote!(#mark #doc #[inline]);
         quote!(#doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #body)
     }
 
@@ -99,40 +101,41 @@ impl Expansion<'_> {
         // SAFETY: given a permit of `close`, the function drops the managed fields as the destructor
         // does, and then the plain ones: see `clean_up_fn`.
         quote! {
-            let #clean_up = Self::drop_derive_clean_up;
-            unsafe { #private::close(self, #clean_up) }
+            #[cfg(not(rust_analyzer))] {
+                let #clean_up = Self::drop_derive_clean_up;
+                unsafe { #private::close(self, #clean_up) }
+            }
+            #[cfg(rust_analyzer)] { loop {} }
         }
     }
 
-    /// The function is located at the arrow, as is all that mentions the error type.
-    fn clean_up_fn(&self, close: &Close, error: &TokenStream) -> TokenStream {
-        let at = Underline::from(close.arrow.spans[0]).start();
-        let (here, private) = (self.private(Span::call_site()), self.private(at));
+    /// Editors see nothing of the function, and complete no path with it: see `hidden_from_editors`.
+    fn clean_up_fn(&self, error: &TokenStream) -> TokenStream {
+        let private = self.private(Span::call_site());
         let permit = local("permit", Span::call_site());
         let errors = local(ERRORS, Span::call_site());
         let new = match &self.input.args.report {
-            None => quote_spanned!(at=> #private::Errors::<#error, _, _>::new(&#permit)),
+            None => quote!(#private::Errors::<#error, _, _>::new(&#permit)),
             Some(report) => {
                 let report = self.report_to(report);
-                quote_spanned!(at=> #private::Errors::<#error, _, _>::reported_to(&#permit, #report))
+                quote!(#private::Errors::<#error, _, _>::reported_to(&#permit, #report))
             }
         };
-        let result = quote_spanned!(at=> #private::Result<(), #error>);
+        let (permits, result) =
+            (quote!(#private::Permit<impl #private::Mode>), quote!(#private::Result<(), #error>));
         let body = self.clean_up();
         // The inner block ends when all fields are gone.
-        let body = self.hidden_from_editors(quote! {
-            let #errors = #new;
-            {
-                let #errors = &#errors;
-                #body
-            }
-            return #errors.finish();
-        });
         quote! {
+            #[cfg(not(rust_analyzer))]
             #[doc(hidden)]
             #[inline]
-            fn drop_derive_clean_up(&mut self, #permit: #here::Permit<impl #here::Mode>) -> #result {
-                #body
+            fn drop_derive_clean_up(&mut self, #permit: #permits) -> #result {
+                let #errors = #new;
+                {
+                    let #errors = &#errors;
+                    #body
+                }
+                #errors.finish()
             }
         }
     }

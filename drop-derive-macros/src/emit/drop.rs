@@ -23,8 +23,9 @@ impl Expansion<'_> {
         let proofs = self.proofs(&Token![self](Span::call_site()));
         let body = match &self.plan.close {
             Some(_) => self.call_clean_up(),
-            None => self.hidden_from_editors(self.clean_up()),
+            None => self.clean_up(),
         };
+        let body = self.hidden_from_editors(body);
         let allow = self.allow();
         let private = self.private(Span::call_site());
         quote! {
@@ -42,8 +43,8 @@ impl Expansion<'_> {
 
     /// What stands at the path of a function, so that the compiler's errors are shown there, would be
     /// shown by editors as what the path means. They see the path alone: see `proofs`.
-    pub(super) fn hidden_from_editors(&self, body: TokenStream) -> TokenStream {
-        if !self.calls_functions() {
+    fn hidden_from_editors(&self, body: TokenStream) -> TokenStream {
+        if !self.is_hidden_from_editors() {
             return body;
         }
         let private = self.private(Span::call_site());

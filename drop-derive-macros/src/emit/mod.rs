@@ -147,9 +147,9 @@ impl Expansion<'_> {
         self.input.args.begin.is_some() || self.plan.bodies.iter().any(BodyPlan::has_managed)
     }
 
-    /// Whether a field has a step, or the type a `begin`.
-    fn calls_functions(&self) -> bool {
-        self.functions().next().is_some()
+    /// Whether the clean-up is: where it calls functions, or is one that `close` shares.
+    fn is_hidden_from_editors(&self) -> bool {
+        self.plan.close.is_some() || self.functions().next().is_some()
     }
 
     /// The functions that the user named.
@@ -228,7 +228,7 @@ impl Expansion<'_> {
     fn allow(&self) -> TokenStream {
         let mut allow = self.input.lint_attrs();
         let has_unknown = self.plan.bodies.iter().any(|plan| !plan.unknown.is_empty());
-        if has_unknown || self.calls_functions() {
+        if has_unknown || self.is_hidden_from_editors() {
             // For the `cfg(rust_analyzer)` in `proofs` and in `drop`.
             allow.extend(quote!(#[allow(unexpected_cfgs)]));
         }

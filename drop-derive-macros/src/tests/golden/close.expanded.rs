@@ -18,13 +18,18 @@ impl<W: Write> ::drop_derive::__private::Drop for Journal<W> {
             } = *self;
             ::drop_derive::__private::assert_plain2::<File, String>(!0, !0);
         }
-        let __drop_derive_permit = unsafe {
-            ::drop_derive::__private::Permit::for_drop()
-        };
-        let __drop_derive_result = Self::drop_derive_clean_up(
-            self,
-            __drop_derive_permit,
-        );
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_permit = unsafe {
+                ::drop_derive::__private::Permit::for_drop()
+            };
+            let __drop_derive_result = Self::drop_derive_clean_up(
+                self,
+                __drop_derive_permit,
+            );
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
     }
 }
 /** First, `Self::finish` is called, while every field is alive.
@@ -45,6 +50,7 @@ impl<W: Write> ::drop_derive::OrderedDrop for Journal<W> {
 }
 #[allow(unexpected_cfgs)]
 impl<W: Write> Journal<W> {
+    #[cfg(not(rust_analyzer))]
     #[doc(hidden)]
     #[inline]
     fn drop_derive_clean_up(
@@ -53,95 +59,61 @@ impl<W: Write> Journal<W> {
             impl ::drop_derive::__private::Mode,
         >,
     ) -> ::drop_derive::__private::Result<(), io::Error> {
-        #[cfg(not(rust_analyzer))]
-        {
-            let __drop_derive_errors = ::drop_derive::__private::Errors::<
-                io::Error,
-                _,
-                _,
-            >::reported_to(
-                &__drop_derive_permit,
-                |__drop_derive_error| {
-                    let ref __drop_derive_reported = { log_error }(__drop_derive_error);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_reported, 0);
-                    }
-                },
-            );
-            {
-                let __drop_derive_errors = &__drop_derive_errors;
-                let __drop_derive_this: *mut Self = self;
-                let __drop_derive_plain = __drop_derive_permit
-                    .in_close(move || unsafe {
-                        ::drop_derive::__private::drop_in_order(
-                            __drop_derive_this,
-                            (
-                                ::drop_derive::__private::plain(
-                                    &raw mut (*__drop_derive_this).file,
-                                ),
-                                ::drop_derive::__private::plain(
-                                    &raw mut (*__drop_derive_this).name,
-                                ),
-                            ),
-                        )
-                    });
-                let __drop_derive_turns = (
-                    ::drop_derive::__calls::Step(move || {
-                        let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                        let __drop_derive_field = unsafe {
-                            &raw mut (*__drop_derive_this).buffer
-                        };
-                        let __drop_derive_value = unsafe {
-                            ::drop_derive::__calls::take(__drop_derive_field)
-                        };
-                        let __drop_derive_lent0 = unsafe {
-                            &raw mut (*__drop_derive_this).file
-                        };
-                        let __drop_derive_lent0 = unsafe {
-                            ::drop_derive::__calls::lend(
-                                __drop_derive_lent0,
-                                &__drop_derive_scope,
-                            )
-                        };
-                        use ::drop_derive::__calls::Returns as _;
-                        #[allow(clippy::diverging_sub_expression)]
-                        #[allow(unreachable_code)]
-                        let __drop_derive_result = {
-                            flush
-                        }(__drop_derive_value, __drop_derive_lent0)
-                            .drop_derive_returned();
-                        #[allow(unreachable_code)]
-                        {
-                            ::drop_derive::__calls::assert_done(
-                                &__drop_derive_result.0,
-                                0,
-                            );
-                            use ::drop_derive::__calls::NoResult as _;
-                            __drop_derive_result
-                                .drop_derive_settle(__drop_derive_errors);
-                        }
-                    }),
-                    &raw mut self.queue,
-                );
-                let __drop_derive_in_order = unsafe {
-                    ::drop_derive::__private::InOrder::new(
-                        __drop_derive_this,
-                        __drop_derive_turns,
-                    )
-                };
+        let __drop_derive_errors = ::drop_derive::__private::Errors::<
+            io::Error,
+            _,
+            _,
+        >::reported_to(
+            &__drop_derive_permit,
+            |__drop_derive_error| {
+                let ref __drop_derive_reported = { log_error }(__drop_derive_error);
+                #[allow(unreachable_code)]
                 {
+                    ::drop_derive::__calls::assert_done(__drop_derive_reported, 0);
+                }
+            },
+        );
+        {
+            let __drop_derive_errors = &__drop_derive_errors;
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_plain = __drop_derive_permit
+                .in_close(move || unsafe {
+                    ::drop_derive::__private::drop_in_order(
+                        __drop_derive_this,
+                        (
+                            ::drop_derive::__private::plain(
+                                &raw mut (*__drop_derive_this).file,
+                            ),
+                            ::drop_derive::__private::plain(
+                                &raw mut (*__drop_derive_this).name,
+                            ),
+                        ),
+                    )
+                });
+            let __drop_derive_turns = (
+                ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                    let __drop_derive_field = unsafe {
+                        &raw mut (*__drop_derive_this).buffer
+                    };
                     let __drop_derive_value = unsafe {
+                        ::drop_derive::__calls::take(__drop_derive_field)
+                    };
+                    let __drop_derive_lent0 = unsafe {
+                        &raw mut (*__drop_derive_this).file
+                    };
+                    let __drop_derive_lent0 = unsafe {
                         ::drop_derive::__calls::lend(
-                            __drop_derive_this,
+                            __drop_derive_lent0,
                             &__drop_derive_scope,
                         )
                     };
                     use ::drop_derive::__calls::Returns as _;
                     #[allow(clippy::diverging_sub_expression)]
                     #[allow(unreachable_code)]
-                    let __drop_derive_result = { Self::finish }(__drop_derive_value)
+                    let __drop_derive_result = {
+                        flush
+                    }(__drop_derive_value, __drop_derive_lent0)
                         .drop_derive_returned();
                     #[allow(unreachable_code)]
                     {
@@ -149,12 +121,37 @@ impl<W: Write> Journal<W> {
                         use ::drop_derive::__calls::NoResult as _;
                         __drop_derive_result.drop_derive_settle(__drop_derive_errors);
                     }
+                }),
+                &raw mut self.queue,
+            );
+            let __drop_derive_in_order = unsafe {
+                ::drop_derive::__private::InOrder::new(
+                    __drop_derive_this,
+                    __drop_derive_turns,
+                )
+            };
+            {
+                let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                let __drop_derive_value = unsafe {
+                    ::drop_derive::__calls::lend(
+                        __drop_derive_this,
+                        &__drop_derive_scope,
+                    )
+                };
+                use ::drop_derive::__calls::Returns as _;
+                #[allow(clippy::diverging_sub_expression)]
+                #[allow(unreachable_code)]
+                let __drop_derive_result = { Self::finish }(__drop_derive_value)
+                    .drop_derive_returned();
+                #[allow(unreachable_code)]
+                {
+                    ::drop_derive::__calls::assert_done(&__drop_derive_result.0, 0);
+                    use ::drop_derive::__calls::NoResult as _;
+                    __drop_derive_result.drop_derive_settle(__drop_derive_errors);
                 }
             }
-            return __drop_derive_errors.finish();
         }
-        #[cfg(rust_analyzer)]
-        const _: () = ::drop_derive::__private::only_for_editors();
+        __drop_derive_errors.finish()
     }
     /** Does what the drop does, and returns the first error.
 
@@ -176,7 +173,11 @@ The first error of a function that is called. It is returned when everything has
 or a panic stops nothing. Further errors go to `log_error`.*/
     #[inline]
     pub fn close(self) -> ::drop_derive::__private::Result<(), io::Error> {
-        let __drop_derive_clean_up = Self::drop_derive_clean_up;
-        unsafe { ::drop_derive::__private::close(self, __drop_derive_clean_up) }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_clean_up = Self::drop_derive_clean_up;
+            unsafe { ::drop_derive::__private::close(self, __drop_derive_clean_up) }
+        }
+        #[cfg(rust_analyzer)] { loop {} }
     }
 }

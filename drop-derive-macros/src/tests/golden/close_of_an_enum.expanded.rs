@@ -13,13 +13,18 @@ impl ::drop_derive::__private::Drop for Connection {
             }
             ::drop_derive::__private::assert_plain2::<TcpStream, Timer>(!0, !0);
         }
-        let __drop_derive_permit = unsafe {
-            ::drop_derive::__private::Permit::for_drop()
-        };
-        let __drop_derive_result = Self::drop_derive_clean_up(
-            self,
-            __drop_derive_permit,
-        );
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_permit = unsafe {
+                ::drop_derive::__private::Permit::for_drop()
+            };
+            let __drop_derive_result = Self::drop_derive_clean_up(
+                self,
+                __drop_derive_permit,
+            );
+        }
+        #[cfg(rust_analyzer)]
+        const _: () = ::drop_derive::__private::only_for_editors();
     }
 }
 /** The fields of `Open` drop in this order:
@@ -41,6 +46,7 @@ impl ::drop_derive::OrderedDrop for Connection {
 }
 #[allow(unexpected_cfgs)]
 impl Connection {
+    #[cfg(not(rust_analyzer))]
     #[doc(hidden)]
     #[inline]
     fn drop_derive_clean_up(
@@ -49,132 +55,127 @@ impl Connection {
             impl ::drop_derive::__private::Mode,
         >,
     ) -> ::drop_derive::__private::Result<(), Error> {
-        #[cfg(not(rust_analyzer))]
+        let __drop_derive_errors = ::drop_derive::__private::Errors::<
+            Error,
+            _,
+            _,
+        >::new(&__drop_derive_permit);
         {
-            let __drop_derive_errors = ::drop_derive::__private::Errors::<
-                Error,
-                _,
-                _,
-            >::new(&__drop_derive_permit);
-            {
-                let __drop_derive_errors = &__drop_derive_errors;
-                let __drop_derive_this: *mut Self = self;
-                let __drop_derive_plain = __drop_derive_permit
-                    .in_close(move || unsafe {
-                        match *__drop_derive_this {
-                            Self::Open { tcp: ref __drop_derive_field0, .. } => {
-                                ::drop_derive::__private::drop_in_order(
-                                    __drop_derive_this,
-                                    (
-                                        ::drop_derive::__private::plain(
-                                            ::drop_derive::__private::field_ptr(
-                                                __drop_derive_this,
-                                                __drop_derive_field0,
-                                            ),
-                                        ),
-                                    ),
-                                )
-                            }
-                            Self::Idle {
-                                0: ref __drop_derive_field0,
-                                1: ref __drop_derive_field1,
-                                ..
-                            } => {
-                                ::drop_derive::__private::drop_in_order(
-                                    __drop_derive_this,
-                                    (
-                                        ::drop_derive::__private::plain(
-                                            ::drop_derive::__private::field_ptr(
-                                                __drop_derive_this,
-                                                __drop_derive_field0,
-                                            ),
-                                        ),
-                                        ::drop_derive::__private::plain(
-                                            ::drop_derive::__private::field_ptr(
-                                                __drop_derive_this,
-                                                __drop_derive_field1,
-                                            ),
-                                        ),
-                                    ),
-                                )
-                            }
-                            _ => {}
-                        }
-                    });
-                match *self {
-                    Self::Open {
-                        tcp: ref __drop_derive_field0,
-                        tls: ref __drop_derive_field1,
-                        ..
-                    } => {
-                        let __drop_derive_field0 = unsafe {
-                            ::drop_derive::__private::field_ptr(
-                                __drop_derive_this,
-                                __drop_derive_field0,
-                            )
-                        };
-                        let __drop_derive_field1 = unsafe {
-                            ::drop_derive::__private::field_ptr(
-                                __drop_derive_this,
-                                __drop_derive_field1,
-                            )
-                        };
-                        let __drop_derive_turns = (
-                            ::drop_derive::__calls::Step(move || {
-                                let __drop_derive_field = __drop_derive_field1;
-                                let __drop_derive_drop_after = unsafe {
-                                    ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
-                                };
-                                {
-                                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                                    let __drop_derive_field = __drop_derive_field1;
-                                    let __drop_derive_value = unsafe {
-                                        ::drop_derive::__calls::lend_value(
-                                            __drop_derive_field,
-                                            &__drop_derive_scope,
-                                        )
-                                    };
-                                    let __drop_derive_lent0 = __drop_derive_field0;
-                                    let __drop_derive_lent0 = unsafe {
-                                        ::drop_derive::__calls::lend(
-                                            __drop_derive_lent0,
-                                            &__drop_derive_scope,
-                                        )
-                                    };
-                                    use ::drop_derive::__calls::Returns as _;
-                                    #[allow(clippy::diverging_sub_expression)]
-                                    #[allow(unreachable_code)]
-                                    let __drop_derive_result = {
-                                        shutdown
-                                    }(__drop_derive_value, __drop_derive_lent0)
-                                        .drop_derive_returned();
-                                    #[allow(unreachable_code)]
-                                    {
-                                        ::drop_derive::__calls::assert_done(
-                                            &__drop_derive_result.0,
-                                            0,
-                                        );
-                                        use ::drop_derive::__calls::NoResult as _;
-                                        __drop_derive_result
-                                            .drop_derive_settle(__drop_derive_errors);
-                                    }
-                                }
-                            }),
-                        );
-                        unsafe {
+            let __drop_derive_errors = &__drop_derive_errors;
+            let __drop_derive_this: *mut Self = self;
+            let __drop_derive_plain = __drop_derive_permit
+                .in_close(move || unsafe {
+                    match *__drop_derive_this {
+                        Self::Open { tcp: ref __drop_derive_field0, .. } => {
                             ::drop_derive::__private::drop_in_order(
                                 __drop_derive_this,
-                                __drop_derive_turns,
+                                (
+                                    ::drop_derive::__private::plain(
+                                        ::drop_derive::__private::field_ptr(
+                                            __drop_derive_this,
+                                            __drop_derive_field0,
+                                        ),
+                                    ),
+                                ),
                             )
                         }
+                        Self::Idle {
+                            0: ref __drop_derive_field0,
+                            1: ref __drop_derive_field1,
+                            ..
+                        } => {
+                            ::drop_derive::__private::drop_in_order(
+                                __drop_derive_this,
+                                (
+                                    ::drop_derive::__private::plain(
+                                        ::drop_derive::__private::field_ptr(
+                                            __drop_derive_this,
+                                            __drop_derive_field0,
+                                        ),
+                                    ),
+                                    ::drop_derive::__private::plain(
+                                        ::drop_derive::__private::field_ptr(
+                                            __drop_derive_this,
+                                            __drop_derive_field1,
+                                        ),
+                                    ),
+                                ),
+                            )
+                        }
+                        _ => {}
                     }
-                    _ => {}
+                });
+            match *self {
+                Self::Open {
+                    tcp: ref __drop_derive_field0,
+                    tls: ref __drop_derive_field1,
+                    ..
+                } => {
+                    let __drop_derive_field0 = unsafe {
+                        ::drop_derive::__private::field_ptr(
+                            __drop_derive_this,
+                            __drop_derive_field0,
+                        )
+                    };
+                    let __drop_derive_field1 = unsafe {
+                        ::drop_derive::__private::field_ptr(
+                            __drop_derive_this,
+                            __drop_derive_field1,
+                        )
+                    };
+                    let __drop_derive_turns = (
+                        ::drop_derive::__calls::Step(move || {
+                            let __drop_derive_field = __drop_derive_field1;
+                            let __drop_derive_drop_after = unsafe {
+                                ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
+                            };
+                            {
+                                let __drop_derive_scope = ::drop_derive::__calls::Scope(());
+                                let __drop_derive_field = __drop_derive_field1;
+                                let __drop_derive_value = unsafe {
+                                    ::drop_derive::__calls::lend_value(
+                                        __drop_derive_field,
+                                        &__drop_derive_scope,
+                                    )
+                                };
+                                let __drop_derive_lent0 = __drop_derive_field0;
+                                let __drop_derive_lent0 = unsafe {
+                                    ::drop_derive::__calls::lend(
+                                        __drop_derive_lent0,
+                                        &__drop_derive_scope,
+                                    )
+                                };
+                                use ::drop_derive::__calls::Returns as _;
+                                #[allow(clippy::diverging_sub_expression)]
+                                #[allow(unreachable_code)]
+                                let __drop_derive_result = {
+                                    shutdown
+                                }(__drop_derive_value, __drop_derive_lent0)
+                                    .drop_derive_returned();
+                                #[allow(unreachable_code)]
+                                {
+                                    ::drop_derive::__calls::assert_done(
+                                        &__drop_derive_result.0,
+                                        0,
+                                    );
+                                    use ::drop_derive::__calls::NoResult as _;
+                                    __drop_derive_result
+                                        .drop_derive_settle(__drop_derive_errors);
+                                }
+                            }
+                        }),
+                    );
+                    unsafe {
+                        ::drop_derive::__private::drop_in_order(
+                            __drop_derive_this,
+                            __drop_derive_turns,
+                        )
+                    }
                 }
+                _ => {}
             }
-            return __drop_derive_errors.finish();
         }
-        #[cfg(rust_analyzer)]
-        const _: () = ::drop_derive::__private::only_for_editors();
+        __drop_derive_errors.finish()
     }
     /** Does what the drop does, and returns the first error.
 
@@ -197,7 +198,11 @@ The first error of a function that is called. It is returned when everything has
 or a panic stops nothing. Further errors are dropped.*/
     #[inline]
     fn close(self) -> ::drop_derive::__private::Result<(), Error> {
-        let __drop_derive_clean_up = Self::drop_derive_clean_up;
-        unsafe { ::drop_derive::__private::close(self, __drop_derive_clean_up) }
+        #[cfg(not(rust_analyzer))]
+        {
+            let __drop_derive_clean_up = Self::drop_derive_clean_up;
+            unsafe { ::drop_derive::__private::close(self, __drop_derive_clean_up) }
+        }
+        #[cfg(rust_analyzer)] { loop {} }
     }
 }

@@ -51,9 +51,9 @@ pub(crate) fn fields(text: &'static str) -> Vec<Field> {
 }
 
 /// The functions that the attributes of a text name, each with the place of its definition there: the
-/// last name of a path after `with = ` or `begin = `. One of another file has `0..0`.
+/// last name of a path after `with = `, `begin = ` or `report = `. One of another file has `0..0`.
 pub(crate) fn functions(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
-    let starts = ["with = ", "begin = "].into_iter().flat_map(|argument| {
+    let starts = ["with = ", "begin = ", "report = "].into_iter().flat_map(|argument| {
         text.match_indices(argument).map(|(start, argument)| start + argument.len())
     });
     let mut named: Vec<_> = starts

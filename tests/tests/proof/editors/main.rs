@@ -120,6 +120,38 @@ fn a_function_is_found_and_explained_alone() {
     });
 }
 
+/// The attribute is where it is declared: a call leads there, and a search from there finds the call.
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
+fn close_is_found_where_it_is_named() {
+    in_editor(|editor| {
+        let places: Vec<_> =
+            PLACES.text.match_indices("finish").map(|(at, _)| at..at + 6).collect();
+        let [declared, called] = &*places else { panic!("it is named twice") };
+        let mut wrong = Vec::new();
+        for place in [declared, called] {
+            let found = editor.definitions(PLACES, place.start);
+            if found != [declared.clone()] {
+                wrong.push(format!("definition from {}: {found:?}", PLACES.line(place)));
+            }
+            let hover = editor.hover(PLACES, place.start);
+            let is_explained = ["pub fn finish(self)", "returns the first error", "secret"];
+            if !is_explained.iter().all(|text| hover.contains(text)) {
+                wrong.push(format!("hover over {}: {hover}", PLACES.line(place)));
+            }
+            let found = editor.references(PLACES, place.start);
+            if found != places {
+                wrong.push(format!("references from {}: {found:?}", PLACES.line(place)));
+            }
+            let made = editor.rename(PLACES, place.start, "renamed");
+            if !made.iter().map(|(place, _)| place).eq(&places) {
+                wrong.push(format!("renaming from {}: {made:?}", PLACES.line(place)));
+            }
+        }
+        wrong
+    });
+}
+
 /// Where the attribute says neither the name of a field nor a path.
 #[test]
 #[ignore = "needs rust-analyzer: .ci/editors"]
@@ -128,6 +160,7 @@ fn the_rest_of_an_attribute_leads_nowhere() {
         let rest =
             ["before =", "= tcp", "after =", "order =", "[surface", "..", "with =", "= free"];
         let rest = rest.into_iter().chain(["begin =", "skip)", "_, device", ", device"]);
+        let rest = rest.chain(["close =", "= pub", "-> String", "report =", "&mut _", "*code"]);
         let mut wrong = Vec::new();
         for token in rest {
             let start = PLACES.text.find(token).expect("there is one");
@@ -302,5 +335,5 @@ fn a_compiler_that_is_told_to_be_an_editor_refuses_a_step() {
     let said = project::check_with(&root, &["--cfg", "rust_analyzer"]);
     let is_refusal = |(.., message): &&(String, usize, String)| message.contains("is for editors");
     // Of the structs and the enum with steps.
-    assert_eq!(said.iter().filter(is_refusal).count(), 3, "{said:?}");
+    assert_eq!(said.iter().filter(is_refusal).count(), 4, "{said:?}");
 }

@@ -61,6 +61,29 @@ fn destroy<T, const N: usize>(_: &mut String, _: &T, _: &[T; N], _: &mut String)
 fn free(_: u64, _: &mut ManuallyDrop<String>) {}
 
 #[derive(OrderedDrop)]
+#[drop(begin = Self::start, close = pub finish -> String, report = tell)]
+struct Closed {
+    disk: String,
+    #[drop(with = wipe(&mut _, *code), before = disk)]
+    secret: ManuallyDrop<String>,
+    code: u64,
+}
+
+impl Closed {
+    fn start(&mut self) {}
+}
+
+fn wipe(_: &mut String, _: u64) -> Result<(), String> {
+    Ok(())
+}
+
+fn tell(_: String) {}
+
+fn close_it(closed: Closed) -> Result<(), String> {
+    closed.finish()
+}
+
+#[derive(OrderedDrop)]
 enum Variants {
     Constraints {
         socket: String,
