@@ -237,7 +237,7 @@ fn add_close(
                 {end}
             }}\n"
         );
-        let _ = write!(calls, "let _ = drop_{form}_{id}(black_box({form}_{id} {{ {values} }}));\n");
+        let _ = writeln!(calls, "let _ = drop_{form}_{id}(black_box({form}_{id} {{ {values} }}));");
     }
 }
 

@@ -158,7 +158,7 @@ impl Expansion<'_> {
         let whole = local("whole", Span::call_site());
         let checks = plan.decisive.iter().map(|&field| {
             let (name, member) = (type_name(field), body.fields[field].member_at(Span::call_site()));
-            let is = self.is_final_type(body, field);
+            let is = Self::is_final_type(body, field);
             if may_be_unsized(body, field) {
                 quote!(let #name = #private::FieldType::of(&raw const #whole.#member); #is)
             } else {
@@ -173,14 +173,14 @@ impl Expansion<'_> {
         let private = self.private(Span::call_site());
         let checks = plan.decisive.iter().map(|&field| {
             let (name, binding) = (type_name(field), binding(&body.fields[field], field));
-            let is = self.is_final_type(body, field);
+            let is = Self::is_final_type(body, field);
             quote!(let #name = #private::FieldType::of(#binding); #is)
         });
         checks.collect()
     }
 
     /// Compares the type that a field has in the end with the one that the derive saw.
-    fn is_final_type(&self, body: &Body, field: usize) -> TokenStream {
+    fn is_final_type(body: &Body, field: usize) -> TokenStream {
         let syntax = body.fields[field].syntax;
         let (ty, allow) = (&syntax.ty, body.fields[field].lint_attrs());
         let (name, at) = (type_name(field), ty.underline());

@@ -26,6 +26,13 @@ pub(crate) struct Limits {
     pub(crate) keeps_last: bool,
 }
 
+impl Limits {
+    /// Whether the fields may be declared at these places.
+    fn permit(self, declared: &[usize]) -> bool {
+        !self.keeps_last || declared.last().is_none_or(|&at| at + 1 == declared.len())
+    }
+}
+
 impl Graph<'_> {
     /// The declaration to move so that the conflict is mended.
     pub(crate) fn move_that_mends(&self, conflict: &Conflict, limits: Limits) -> Option<Move> {
@@ -43,7 +50,7 @@ impl Graph<'_> {
         let mut moves = up.into_iter().chain(down);
         moves.find(|&way| {
             let declared = self.declared_after(way);
-            self.keeps(&declared, limits) && self.mends(&self.with_declared(declared), conflict)
+            limits.permit(&declared) && self.mends(&self.with_declared(declared), conflict)
         })
     }
 
@@ -65,7 +72,7 @@ impl Graph<'_> {
             for (&field, place) in order.iter().zip(places) {
                 declared[field] = place;
             }
-            self.keeps(&declared, limits) && self.mends(&self.with_declared(declared), conflict)
+            limits.permit(&declared) && self.mends(&self.with_declared(declared), conflict)
         })
     }
 
@@ -161,10 +168,6 @@ impl Graph<'_> {
 
     fn with_declared(&self, declared: Vec<usize>) -> Self {
         Graph { declared: Some(declared), ..self.clone() }
-    }
-
-    fn keeps(&self, declared: &[usize], limits: Limits) -> bool {
-        !limits.keeps_last || declared.last().is_none_or(|&at| at + 1 == declared.len())
     }
 
     /// The plain fields in an order that satisfies every constraint between two of them, as near to

@@ -103,6 +103,9 @@ fn asked<'a>(placed: &Placed<'a>, edges: &Edges, index: usize) -> Asked<'a> {
     }
 }
 
+/// Pairs of a list, as indices of types.
+type TypePairs = BTreeSet<(usize, usize)>;
+
 /// A conflict that the planner found.
 struct Found<'a> {
     placed: &'a Placed<'a>,
@@ -167,9 +170,9 @@ impl Found<'_> {
             name: self.placed.name(field),
             managed: match syntax {
                 _ if !self.placed.is(field, Place::Managed) => None,
-                _ if is_spelled => Some(Managed::BySpelling),
-                Field { args, .. } if args.bare.is_some() => Some(Managed::ByMark),
-                _ => Some(Managed::ByStep),
+                _ if is_spelled => Some(Managed::Spelled),
+                Field { args, .. } if args.bare.is_some() => Some(Managed::Marked),
+                _ => Some(Managed::HasStep),
             },
             wrapped: can_wrap.then(|| self.placed.wrapped(syntax)),
             unwrapped: plain.map(|ty| declaration(syntax, &pretty(&ty))),
@@ -215,8 +218,7 @@ impl Found<'_> {
                 types.len() - 1
             })
         };
-        let mut of_type: BTreeMap<usize, (Vec<Unsatisfied>, BTreeSet<(usize, usize)>)> =
-            BTreeMap::new();
+        let mut of_type: BTreeMap<usize, (Vec<Unsatisfied>, TypePairs)> = BTreeMap::new();
         for pair in &self.conflict.pairs {
             let (earlier, later) = (index_of(pair.edge.earlier), index_of(pair.edge.later));
             let (pairs, types) = of_type.entry(earlier).or_default();

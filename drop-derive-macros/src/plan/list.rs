@@ -1,6 +1,6 @@
 //! Makes groups of the `order` list.
 
-use std::collections::BTreeMap;
+use std::collections::{btree_map, BTreeMap};
 
 use crate::grammar::REVERSE;
 use crate::order::{DropGlue, Graph, Place};
@@ -102,11 +102,14 @@ fn add_rest(names: &Names, list: &mut List, at: Underline) {
 
 fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::Name) {
     let Some(field) = names.resolve_placed(name, placed) else { return };
-    if list.listed.contains_key(&field) {
-        names.cx.push(name.span, message::listed_twice(&name.text));
-    } else {
-        list.listed.insert(field, name.span.into());
-        list.groups.push(vec![field]);
+    match list.listed.entry(field) {
+        btree_map::Entry::Occupied(_) => {
+            names.cx.push(name.span, message::listed_twice(&name.text));
+        }
+        btree_map::Entry::Vacant(entry) => {
+            entry.insert(name.span.into());
+            list.groups.push(vec![field]);
+        }
     }
 }
 
@@ -162,8 +165,8 @@ fn with_rest(
     let is_unlisted = |field: &usize| unlisted.contains(field);
     let turn = complete.and_then(|order| order.iter().position(is_unlisted));
     let between = groups.iter().position(is_plain);
-    let places = [groups.len(), between.unwrap_or(0), turn.unwrap_or(0)];
-    places.into_iter().find_map(|at| {
+    let candidates = [groups.len(), between.unwrap_or(0), turn.unwrap_or(0)];
+    candidates.into_iter().find_map(|at| {
         let (at, mut groups) = (at.min(groups.len()), groups.to_vec());
         groups.insert(at, unlisted.to_vec());
         valid_order(placed, edges, &groups)?;

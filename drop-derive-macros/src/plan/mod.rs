@@ -139,8 +139,7 @@ pub(crate) fn plan<'a>(cx: &Errors, input: &'a Input) -> Plan<'a> {
 }
 
 fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> {
-    let places = body.fields.iter().map(places::place).collect();
-    let placed = &Placed { input, body, places };
+    let placed = &Placed::new(input, body);
     places::check_packed(cx, placed);
     places::check_fields(cx, placed);
 
@@ -171,6 +170,10 @@ struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
+    fn new(input: &'a Input<'a>, body: &'a Body<'a>) -> Self {
+        Placed { input, body, places: body.fields.iter().map(places::place).collect() }
+    }
+
     fn fields(&self) -> &'a [Field<'a>] {
         &self.body.fields
     }

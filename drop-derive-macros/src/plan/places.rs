@@ -110,8 +110,8 @@ pub(super) fn check_no_inner(names: &Names, placed: &Placed, edges: &Edges, list
 
 /// Whether everything would be satisfied if the field were dropped by another.
 fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, place: Place) -> bool {
-    let mut places = placed.places.clone();
-    places[field] = place;
+    let mut changed = placed.places.clone();
+    changed[field] = place;
     let has_mark = || placed.fields()[field].args.bare.is_some();
     let has_step = || placed.fields()[field].args.step.is_some();
     let is_possible = match place {
@@ -119,7 +119,7 @@ fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, pla
         _ => !has_mark() && !has_step(),
     };
     let glue = |other| if other == field { DropGlue::Yes } else { drop_glue(placed, other) };
-    is_possible && Graph::new(places, &glue, &*edges.list, &*list.groups).valid_order().is_some()
+    is_possible && Graph::new(changed, &glue, &*edges.list, &*list.groups).valid_order().is_some()
 }
 
 /// A `ManuallyDrop` that no argument is about would be leaked. A list names every field or has a

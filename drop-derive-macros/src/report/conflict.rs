@@ -86,9 +86,9 @@ pub(crate) struct Declared<'a> {
 
 #[derive(Clone, Copy)]
 pub(crate) enum Managed {
-    BySpelling,
-    ByMark,
-    ByStep,
+    Spelled,
+    Marked,
+    HasStep,
 }
 
 /// The one `after` that asks for all pairs, and how it is written the other way round.
@@ -184,12 +184,12 @@ impl Clash<'_> {
         for &field in managed {
             let Declared { name, managed, .. } = (self.declared)(field);
             message = match managed {
-                Some(Managed::ByStep) => {
+                Some(Managed::HasStep) => {
                     message.note(format!("field `{name}` is managed because it has a step"))
                 }
-                Some(Managed::ByMark) => message
+                Some(Managed::Marked) => message
                     .note(format!("field `{name}` is managed because it is marked `#[drop]`")),
-                Some(Managed::BySpelling) | None => message,
+                Some(Managed::Spelled) | None => message,
             };
         }
         message
