@@ -78,6 +78,7 @@ fn say_goodbye(tls: &mut ClientConnection, tcp: &mut TcpStream) -> io::Result<()
 }
 
 /// What `close` does not return: it returned another error already.
+#[allow(clippy::needless_pass_by_value)] // It is given the error itself.
 fn report(error: io::Error) {
     println!("   also: {error}");
 }
