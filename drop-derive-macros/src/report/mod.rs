@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use std::fmt::Display;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{quote_spanned, ToTokens};
+use quote::{quote, quote_spanned, ToTokens};
 
 /// The tokens that an error underlines: from the first to the last.
 #[derive(Clone, Copy)]
@@ -77,6 +77,9 @@ impl Errors {
     ///
     /// `syn::Error` has the same method, but takes the edition of the path `::core` from the user's
     /// tokens: in edition 2015 that path leads nowhere and the message is lost.
+    ///
+    /// Each stands in a constant: in a function, a call by itself would be an expression, and be called
+    /// unreachable where the type is declared after a `return`.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.found
             .into_inner()
@@ -89,7 +92,8 @@ impl Errors {
                     TokenTree::from(message).into(),
                 ));
                 body.set_span(at.end());
-                quote_spanned!(at.start()=> ::core::compile_error! #body)
+                let error = quote_spanned!(at.start()=> ::core::compile_error! #body);
+                quote!(const _: () = #error;)
             })
             .collect()
     }

@@ -251,13 +251,15 @@ fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
 
 /// The message of a `compile_error!`.
 fn mistake(item: &Item) -> Option<String> {
-    match item {
-        Item::Macro(call) if call.mac.path.segments.last()?.ident == "compile_error" => {
-            let text: syn::LitStr = syn::parse2(call.mac.tokens.clone()).ok()?;
-            Some(text.value())
-        }
-        _ => None,
-    }
+    let Item::Const(item) = item else { return None };
+    let Expr::Macro(call) = &*item.expr else { return None };
+    let text: syn::LitStr = syn::parse2(call.mac.tokens.clone()).ok()?;
+    call.mac
+        .path
+        .segments
+        .last()
+        .is_some_and(|name| name.ident == "compile_error")
+        .then(|| text.value())
 }
 
 /// The names in the impl of the trait, first to last: in one text, or if they are many in a list, beside

@@ -62,6 +62,6 @@ const _: fn() = {
     }
     value
 };
-::core::compile_error! {
+const _: () = ::core::compile_error! {
     "no field `tpc` on struct `Client`\nhelp: there is a field with a similar name: `tcp`"
-}
+};
