@@ -213,6 +213,10 @@ impl Type {
         let is_type = match argument {
             [] | [TokenTree::Literal(_), ..] => false,
             [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
+            // A trait object of the first editions may start with a lifetime.
+            [TokenTree::Punct(punct), _, plus @ ..] if punct.as_char() == '\'' => {
+                is_punct(plus.first(), '+')
+            }
             [TokenTree::Punct(punct), ..] => !matches!(punct.as_char(), '\'' | '-'),
             _ => !input.is_at('=') && !is_bound(argument),
         };
@@ -528,6 +532,7 @@ pub(crate) mod tests {
         assert_eq!(inside("mem::ManuallyDrop<Vec<fn() -> T>>").unwrap(), "Vec<fn() -> T>");
         assert_eq!(inside("ManuallyDrop::<(A, B)>").unwrap(), "(A, B)");
         assert_eq!(inside("(ManuallyDrop<A, B>)").unwrap(), "A");
+        assert_eq!(inside("ManuallyDrop<'a + A>").unwrap(), "'a + A");
         for none in ["ManuallyDrop", "ManuallyDrop<>", "ManuallyDrop<'a>", "ManuallyDrop<{ N }>"] {
             assert_eq!(inside(none), None, "{none}");
         }

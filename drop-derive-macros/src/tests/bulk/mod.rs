@@ -193,10 +193,11 @@ fn check(answer: &[Item], subject: &Subject, way: Way, due: &Answer) -> Result<(
     if has_drop != subject.has_managed(way) {
         return Err(format!("a `Drop` impl: {has_drop}"));
     }
-    if way == Way::Parts {
-        check_parts(answer, subject)?;
+    match way {
+        Way::Parts => check_parts(answer, subject),
+        Way::Closed if !answer.iter().any(is_close) => Err("there is no `close`".to_owned()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// The impl of a trait.
@@ -247,6 +248,13 @@ fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
     } else {
         Err(format!("the parts are {read:?}, and not {expected:?}"))
     }
+}
+
+/// Whether it is an inherent impl with a function of this name.
+fn is_close(item: &Item) -> bool {
+    let Item::Impl(found) = item else { return false };
+    let is_it = |item: &ImplItem| matches!(item, ImplItem::Fn(item) if item.sig.ident == "close");
+    found.trait_.is_none() && found.items.iter().any(is_it)
 }
 
 /// The message of a `compile_error!`.

@@ -27,12 +27,14 @@ pub(super) enum Way {
     Constrained,
     /// Held, the other way round, each with a step that borrows a field that drops later.
     Stepped,
+    /// The same, to be closed.
+    Closed,
     /// Held, to be taken apart.
     Parts,
 }
 
 impl Way {
-    pub(super) const ALL: [Way; 9] = [
+    pub(super) const ALL: [Way; 10] = [
         Way::Bare,
         Way::Listed,
         Way::ListedInReverse,
@@ -41,6 +43,7 @@ impl Way {
         Way::Reverse,
         Way::Constrained,
         Way::Stepped,
+        Way::Closed,
         Way::Parts,
     ];
 
@@ -147,8 +150,13 @@ impl<'a> Subject<'a> {
             attr.path().is_ident("repr")
                 && words(&attr.meta).split(' ').any(|word| word == "packed")
         });
-        if self.has_managed(way) && is_packed {
-            return Answer::Mistake("packed struct");
+        let is_unsized = matches!(way, Way::Parts | Way::Closed) && self.is_unsized();
+        match (self.has_managed(way) && is_packed, is_unsized) {
+            (true, true) => return Answer::Any,
+            (true, false) => return Answer::Mistake("packed struct"),
+            (false, true) if way == Way::Parts => return Answer::Mistake("`parts` of"),
+            (false, true) => return Answer::Mistake("`close` of"),
+            (false, false) => {}
         }
         if way == Way::ListedInReverse {
             // Two types with drop glue may be in the wrong order.
@@ -158,9 +166,6 @@ impl<'a> Subject<'a> {
             }
         } else if matches!(way, Way::Listed | Way::Proved) && fields.any(|field| field.hides_one) {
             return Answer::Any;
-        }
-        if way == Way::Parts && self.is_unsized() {
-            return Answer::Mistake("`parts` of");
         }
         let names = self.bodies.iter().flat_map(|body| {
             let name = |at: usize| body.prefix.clone() + &body.fields[at].name;
@@ -216,12 +221,12 @@ impl<'a> Subject<'a> {
             syn::Data::Struct(data) => {
                 let body = bodies.next().expect("the body of the struct");
                 let fields = Self::ask_fields(way, body, &data.fields);
-                let (list, parts) = (self.list(way, body), self.parts(way));
+                let (list, more) = (self.list(way, body), self.more(way));
                 let rest = match data.fields {
                     Fields::Named(_) => quote!(#clause #fields),
                     _ => quote!(#fields #clause;),
                 };
-                quote!(#(#attrs)* #list #parts #vis struct #ident #generics #rest)
+                quote!(#(#attrs)* #list #more #vis struct #ident #generics #rest)
             }
             syn::Data::Enum(data) => {
                 let variants = data.variants.iter().zip(bodies).map(|(variant, body)| {
@@ -231,7 +236,8 @@ impl<'a> Subject<'a> {
                     let value = variant.discriminant.as_ref().map(|(eq, value)| quote!(#eq #value));
                     quote!(#(#attrs)* #list #name #fields #value)
                 });
-                quote!(#(#attrs)* #vis enum #ident #generics #clause { #(#variants,)* })
+                let more = self.more(way);
+                quote!(#(#attrs)* #more #vis enum #ident #generics #clause { #(#variants,)* })
             }
             syn::Data::Union(_) => unreachable!("unions are left out"),
         }
@@ -244,15 +250,23 @@ impl<'a> Subject<'a> {
                 return Some(quote!(#[drop(order = reverse)]))
             }
             // A step drops before what it borrows.
-            Way::Stepped | Way::Bare | Way::Proved | Way::Constrained | Way::Reverse => false,
+            Way::Stepped | Way::Closed => false,
+            Way::Bare | Way::Proved | Way::Constrained | Way::Reverse => false,
         };
         let names = self.order(body, way).into_iter().map(|at| body.fields[at].tokens());
         (is_listed && !body.fields.is_empty()).then(|| quote!(#[drop(order = [#(#names),*])]))
     }
 
-    fn parts(&self, way: Way) -> Option<TokenStream> {
-        let name = parts_name(self.item);
-        (way == Way::Parts).then(|| quote!(#[drop(parts = #[derive(Debug)] pub(crate) #name)]))
+    /// The other arguments of the type.
+    fn more(&self, way: Way) -> Option<TokenStream> {
+        match way {
+            Way::Parts => {
+                let name = parts_name(self.item);
+                Some(quote!(#[drop(parts = #[derive(Debug)] pub(crate) #name)]))
+            }
+            Way::Closed => Some(quote!(#[drop(close = pub close -> io::Error, report = log)])),
+            _ => None,
+        }
     }
 
     fn ask_fields(way: Way, body: &Body, fields: &Fields) -> TokenStream {
@@ -292,8 +306,8 @@ impl<'a> Subject<'a> {
                     }
                 }
             }
-            Way::Stepped if at == 0 => Some(quote!(#[drop(with = step)])),
-            Way::Stepped => {
+            Way::Stepped | Way::Closed if at == 0 => Some(quote!(#[drop(with = step)])),
+            Way::Stepped | Way::Closed => {
                 let borrowed = tokens(at - 1);
                 Some(match at % 3 {
                     0 => quote!(#[drop(with = step::<u8>(#borrowed, _))]),
