@@ -3,6 +3,7 @@
 
 #![forbid(unsafe_code)]
 #![allow(dead_code)] // Most fields are there to be dropped.
+#![allow(clippy::needless_pass_by_value)] // A report takes the error.
 
 use std::fmt::Display;
 use std::marker::PhantomData;

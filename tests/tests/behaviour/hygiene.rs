@@ -2,7 +2,7 @@
 
 #![forbid(unsafe_code)]
 #![allow(dead_code)] // Most fields are there to be dropped.
-#![allow(clippy::unused_self)] // Most functions to begin with are there to be called.
+#![allow(clippy::needless_pass_by_value, clippy::unused_self)] // Most functions are there to be called.
 
 use std::mem::ManuallyDrop;
 

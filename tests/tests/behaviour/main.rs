@@ -7,12 +7,14 @@
 // Each way to declare an order, and to say what happens at a field's turn.
 mod begin;
 mod close;
+mod close_model;
 mod enums;
 mod last_first;
 mod lists;
 mod many_fields;
 mod orders;
 mod parts;
+mod reports;
 mod reverse;
 mod semantics;
 mod steps;

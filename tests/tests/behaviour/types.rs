@@ -268,8 +268,8 @@ mod named_like_scalars {
 
     use super::Witness;
 
-    pub struct u8(pub Witness);
-    pub struct f16(pub Witness);
+    pub(super) struct u8(pub(super) Witness);
+    pub(super) struct f16(pub(super) Witness);
 }
 
 #[test]
