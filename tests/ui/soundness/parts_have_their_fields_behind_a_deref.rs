@@ -1,3 +1,4 @@
+//~ 2 errors
 // An attribute macro on the parts moves their field behind a `Deref`: it would be read from there, and be
 // dropped there, too.
 #![forbid(unsafe_code)]
