@@ -218,7 +218,7 @@ impl Expansion<'_> {
         quote_spanned!(at=> |#error| { #block })
     }
 
-    /// What happens to the `result` of a function, a [`Returned`] of `drop_derive::__private`: its error
+    /// What happens to the `result` of a function, a `Returned` of `drop_derive::__private`: its error
     /// is kept or reported, all else is dropped. `None` where all is.
     pub(super) fn settle(&self, result: &Ident, at: Span) -> Option<TokenStream> {
         let calls = self.calls(at);

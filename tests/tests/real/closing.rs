@@ -31,6 +31,7 @@ fn reported() -> Vec<String> {
     REPORTED.take()
 }
 
+#[allow(clippy::needless_pass_by_value)] // It is given the error itself.
 fn report(error: impl ToString) {
     REPORTED.with_borrow_mut(|reported| reported.push(error.to_string()));
 }
@@ -266,6 +267,7 @@ fn log_out(peer: &mut Peer, key: &[u8; 32]) {
 }
 
 impl Session {
+    #[allow(clippy::unnecessary_box_returns)] // The key is looked at where it lies.
     fn new(panics: bool) -> Box<Self> {
         let peer = ManuallyDrop::new(Peer { expected: 0xA5, panics });
         Box::new(Session { key: ManuallyDrop::new([0xA5; 32]), peer })

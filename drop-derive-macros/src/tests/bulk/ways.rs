@@ -250,8 +250,12 @@ impl<'a> Subject<'a> {
                 return Some(quote!(#[drop(order = reverse)]))
             }
             // A step drops before what it borrows.
-            Way::Stepped | Way::Closed => false,
-            Way::Bare | Way::Proved | Way::Constrained | Way::Reverse => false,
+            Way::Bare
+            | Way::Proved
+            | Way::Constrained
+            | Way::Reverse
+            | Way::Stepped
+            | Way::Closed => false,
         };
         let names = self.order(body, way).into_iter().map(|at| body.fields[at].tokens());
         (is_listed && !body.fields.is_empty()).then(|| quote!(#[drop(order = [#(#names),*])]))
