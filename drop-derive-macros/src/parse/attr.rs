@@ -3,17 +3,20 @@
 //! The arguments of a field, of a body and of a type are different types, so that none has what it
 //! cannot take. A bad argument is reported and passed over, and those after it are still read.
 
-use proc_macro2::{Delimiter, Span, TokenTree};
+use std::slice;
+
+use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::{ExprPath, Path};
 
 use crate::grammar::{Keyword, Side, Target};
+use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, stream, Cursor};
 use crate::parse::value::{
-    close, function, module, part, parts, starts_argument, up_to_argument, ArgumentParser, Close,
-    Constraint, Given, Order, Parts, Step,
+    close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
+    up_to_last_name, ArgumentParser, Close, Constraint, Given, Order, Parts, Step,
 };
-use crate::report::message;
+use crate::report::message::{self, Meant, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
@@ -59,6 +62,8 @@ pub(crate) struct Seen {
     /// Words in attributes that failed to parse. A field named here is not also reported as missing.
     /// `..` stands for any field.
     pub(crate) unread: Vec<String>,
+    /// A number where an order was meant, which is a mistake.
+    pub(crate) number: Option<(u64, Underline)>,
 }
 
 impl FieldArgs {
@@ -73,8 +78,8 @@ impl FieldArgs {
 }
 
 /// Reads the attributes of an item. What belongs to another kind of item stays empty.
-pub(crate) fn read(cx: &Errors, attrs: &[Attribute], target: Target) -> Args {
-    let mut reader = Reader { cx, target, args: Args::default() };
+pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
+    let mut reader = Reader { cx, site, args: Args::default() };
     for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
         reader.seen().is_present = true;
         reader.read_attribute(&attr.content);
@@ -92,13 +97,17 @@ pub(crate) struct Args {
 
 struct Reader<'a> {
     cx: &'a Errors,
-    target: Target,
+    site: Site<'a>,
     args: Args,
 }
 
 impl Reader<'_> {
+    fn target(&self) -> Target {
+        self.site.target
+    }
+
     fn seen(&mut self) -> &mut Seen {
-        match self.target {
+        match self.target() {
             Target::Field => &mut self.args.field.seen,
             Target::Struct | Target::Variant => &mut self.args.body.seen,
             Target::Enum => &mut self.args.ty.seen,
@@ -107,26 +116,61 @@ impl Reader<'_> {
 
     fn read_attribute(&mut self, content: &[TokenTree]) {
         let at = Underline::over(content);
+        let target = self.target();
         let problem = match content {
             [_, TokenTree::Group(group)] => {
                 let tokens = flat(group.stream());
-                if !tokens.is_empty() {
-                    if group.delimiter() != Delimiter::Parenthesis {
-                        self.cx.push(at, message::wrong_brackets(&pretty(group.stream())));
-                    }
+                if tokens.is_empty() {
+                    message::empty_attribute(target)
+                } else if group.delimiter() == Delimiter::Parenthesis {
                     return self.read_list(&mut Cursor::new(&tokens));
+                } else if self.starts_with_keyword(&tokens) {
+                    self.cx.push(at, message::wrong_brackets(&pretty(group.stream())));
+                    return self.read_list(&mut Cursor::new(&tokens));
+                } else {
+                    message::malformed_attribute(target, &self.arguments_in(&tokens))
                 }
-                message::empty_attribute(self.target)
             }
-            [_] if self.target == Target::Field => {
+            [_] if target == Target::Field => {
                 self.args.field.bare = Some(at);
                 return;
             }
-            [_] => message::bare_on(self.target),
-            _ => message::malformed_attribute(self.target),
+            [_] => message::bare_on(target),
+            [_, value @ ..] => message::malformed_attribute(target, &self.arguments_in(value)),
+            [] => return,
         };
         self.cx.push(at, problem);
         self.pass_over(content);
+    }
+
+    fn starts_with_keyword(&self, tokens: &[TokenTree]) -> bool {
+        matches!(tokens, [TokenTree::Ident(word), ..] if self.keyword(&word.to_string()).is_some())
+    }
+
+    /// The argument of this name that may stand here.
+    fn keyword(&self, word: &str) -> Option<Keyword> {
+        Keyword::named(word).filter(|keyword| keyword.is_on(self.target()))
+    }
+
+    /// The arguments that were meant by tokens that have none.
+    fn arguments_in(&self, tokens: &[TokenTree]) -> Vec<String> {
+        let tokens = guess::bare(tokens);
+        if self.starts_with_keyword(&tokens) {
+            return self.argument_in(&tokens).into_iter().collect();
+        }
+        if let Some((_, arguments)) = self.site.fields_as_arguments(&tokens) {
+            return arguments;
+        }
+        match self.site.function(&tokens) {
+            Some(Meant::Step(code) | Meant::Begin(code)) => vec![code],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The argument that begins with its keyword in these tokens.
+    fn argument_in(&self, tokens: &[TokenTree]) -> Option<String> {
+        let (first, value) = tokens.split_first()?;
+        self.site.argument(self.keyword(&first.to_string())?, value)
     }
 
     /// Remembers the words of tokens that could not be read.
@@ -134,7 +178,7 @@ impl Reader<'_> {
         let text = stream(tokens).to_string();
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
-        let names_any = match (self.target, words.clone().next().as_deref()) {
+        let names_any = match (self.target(), words.clone().next().as_deref()) {
             (_, None | Some("begin" | "part" | "parts" | "close" | "report" | "crate")) => false,
             (Target::Field, _) => text.contains(".."),
             _ => true,
@@ -145,20 +189,31 @@ impl Reader<'_> {
 
     /// Reads all arguments, also those after a bad one.
     fn read_list(&mut self, input: &mut Cursor) {
+        let target = self.target();
         while !input.is_empty() {
             let start = *input;
-            if self.read_argument(input).is_none() {
-                self.pass_over(up_to_argument(&mut { start }, self.target));
-                up_to_argument(input, self.target);
+            let is_read = self.read_argument(input).is_some();
+            if !is_read {
+                if !starts_argument(*input, target) {
+                    up_to_argument(input, target);
+                }
+                self.pass_over(&start.rest[..start.rest.len() - input.rest.len()]);
             }
-            if starts_argument(*input, self.target) {
-                let next = up_to_argument(&mut input.clone(), self.target);
-                let message = message::expected_comma(&pretty(stream(next)));
-                self.cx.push(Underline::over(next), message);
+            if starts_argument(*input, target) {
+                if is_read {
+                    let next = up_to_argument(&mut input.clone(), target);
+                    let message = message::expected_comma(&pretty(stream(next)));
+                    self.cx.push(Underline::over(next), message);
+                }
+                continue;
+            }
+            if input.is_at(';') {
+                self.cx.push(Underline::over(&input.rest[..1]), message::expected_comma(""));
+                input.take(';');
                 continue;
             }
             // What follows an argument that was read.
-            let extra = up_to_argument(input, self.target);
+            let extra = up_to_argument(input, target);
             if let (false, Some(given)) = (extra.is_empty(), self.seen().keywords.last().copied()) {
                 self.cx.push(Underline::over(extra), message::malformed(given.keyword, None));
                 self.pass_over(extra);
@@ -171,7 +226,7 @@ impl Reader<'_> {
     fn read_argument(&mut self, input: &mut Cursor) -> Option<()> {
         let given = self.read_keyword(input)?;
         let mut at =
-            ArgumentParser { cx: self.cx, target: self.target, given, input, is_broken: false };
+            ArgumentParser { cx: self.cx, site: self.site, given, input, is_broken: false };
         let args = &mut self.args;
         match given.keyword {
             Keyword::Before => args.field.constraints.extend(at.constraint(Side::Before)),
@@ -190,29 +245,21 @@ impl Reader<'_> {
     }
 
     fn read_keyword(&mut self, input: &mut Cursor) -> Option<Given> {
-        let target = self.target;
-        let Some(TokenTree::Ident(word)) = input.rest.first() else {
-            let tokens = up_to_argument(input, target);
-            // Where there are none, a comma is next.
-            let is_comma = tokens.is_empty();
-            let at = if is_comma { input.rest.get(..1).unwrap_or_default() } else { tokens };
-            self.cx.push(Underline::over(at), message::expected_argument(target, is_comma));
+        let start = *input;
+        let Some(TokenTree::Ident(word)) = input.next() else {
+            *input = start;
+            self.reject_unnamed(input);
             return None;
         };
-        input.next();
         let (word, span) = (word.to_string(), word.span());
         let keyword = match Keyword::named(&word) {
-            Some(keyword) if keyword.is_on(target) => keyword,
+            Some(keyword) if keyword.is_on(self.target()) => keyword,
             Some(keyword) => {
-                self.cx.push(span, message::misplaced(keyword, target));
+                self.reject_misplaced(keyword, span, input);
                 return None;
             }
-            None => {
-                let meant = message::similar_argument(&word, target);
-                self.cx.push(span, message::unknown_argument(&word, target, meant));
-                // Read on as if the one that was meant stood there.
-                meant?
-            }
+            // Read on as if the one that was meant stood there.
+            None => self.unknown(&word, span, start, input)?,
         };
         let is_given = self.seen().keywords.iter().any(|given| given.keyword == keyword);
         if is_given && !keyword.repeats() {
@@ -222,5 +269,152 @@ impl Reader<'_> {
         let given = Given { keyword, span };
         self.seen().keywords.push(given);
         Some(given)
+    }
+
+    /// An argument of another kind of item.
+    fn reject_misplaced(&mut self, keyword: Keyword, span: Span, input: &mut Cursor) {
+        let value = up_to_argument(input, self.target());
+        let meant = match (keyword, self.target()) {
+            (Keyword::Order, Target::Field) => {
+                if self.takes_number(Underline::from(span).and(value), value) {
+                    return;
+                }
+                self.site.argument(keyword, value)
+            }
+            (Keyword::Close, Target::Field) => {
+                let word = TokenTree::Ident(Ident::new(keyword.name(), span));
+                let call = [slice::from_ref(&word), value].concat();
+                let has_value = is_equals(value);
+                self.site.argument(Keyword::With, if has_value { value } else { &call })
+            }
+            _ => None,
+        };
+        let message = message::misplaced(keyword, self.target(), self.site.body, meant.as_deref());
+        self.cx.push(span, message);
+    }
+
+    /// Whether the value is a number, which is told for all fields at once.
+    fn takes_number(&mut self, at: Underline, value: &[TokenTree]) -> bool {
+        let number = match value {
+            [TokenTree::Literal(literal)] => literal,
+            [equals, TokenTree::Literal(literal)] if is_punct(Some(equals), '=') => literal,
+            _ => return false,
+        };
+        let Ok(number) = number.to_string().parse() else { return false };
+        let seen = self.seen();
+        seen.number = Some((number, at));
+        seen.unread.push("..".to_owned());
+        true
+    }
+
+    /// Something that does not begin with a name.
+    fn reject_unnamed(&mut self, input: &mut Cursor) {
+        let target = self.target();
+        if input.is_at(',') {
+            let at = Underline::over(&input.rest[..1]);
+            return self.cx.push(at, message::stray_comma(target));
+        }
+        let start = *input;
+        let tokens = up_to_argument(input, target);
+        let at = Underline::over(tokens);
+        if let Some(code) = self.argument_in(&guess::bare(tokens)) {
+            let message = message::expected_argument(target, &Meant::Argument(code));
+            return self.cx.push(at, message);
+        }
+        *input = start;
+        let names = up_to_last_name(input, self.site);
+        if let Some(message) = self.fields_as_argument(names) {
+            return self.cx.push(Underline::over(names), message);
+        }
+        *input = start;
+        let tokens = up_to_argument(input, target);
+        if target != Target::Field || !self.takes_number(at, tokens) {
+            let meant = self.site.function(tokens).unwrap_or(Meant::Nothing);
+            self.cx.push(at, message::expected_argument(target, &meant));
+        }
+    }
+
+    /// A word that is no argument. Returns the one that was meant, if what follows is read as its
+    /// value.
+    fn unknown<'t>(
+        &mut self,
+        word: &str,
+        span: Span,
+        start: Cursor<'t>,
+        input: &mut Cursor<'t>,
+    ) -> Option<Keyword> {
+        let (site, target) = (self.site, self.target());
+        let unknown = |meant: &Meant| message::unknown_argument(word, target, meant);
+        let similar = message::similar_argument(word, target).filter(|_| !site.has_field(word));
+        if let Some(keyword) = similar {
+            return self.read_as(keyword, span, input, unknown, Meant::Similar(keyword));
+        }
+        *input = start;
+        let tokens = up_to_last_name(input, site);
+        if let Some(message) = self.fields_as_argument(tokens) {
+            self.cx.push(Underline::over(tokens), message);
+            return None;
+        }
+        *input = start;
+        if let Some(keyword) = guess::synonym(word, target) {
+            input.next();
+            return self.read_as(keyword, span, input, unknown, Meant::Synonym(keyword));
+        }
+        if self.target() == Target::Field {
+            let tokens = up_to_argument(input, target);
+            if self.takes_number(Underline::over(tokens), &tokens[1..]) {
+                return None;
+            }
+            *input = start;
+        }
+        let (tokens, meant) = site.unknown(input);
+        let at = match meant {
+            Meant::Nothing => span.into(),
+            _ => Underline::over(tokens),
+        };
+        self.cx.push(at, unknown(&meant));
+        if let Meant::OnBody(..) = meant {
+            self.seen().unread.push("..".to_owned());
+        }
+        None
+    }
+
+    /// Reports a word that stands for an argument. Returns that argument, unless its value is wrong as
+    /// well.
+    fn read_as(
+        &self,
+        keyword: Keyword,
+        span: Span,
+        input: &mut Cursor,
+        unknown: impl Fn(&Meant) -> Message,
+        meant: Meant,
+    ) -> Option<Keyword> {
+        let has_form = input.is_empty() || input.is_at(',') || is_equals(input.rest);
+        if has_form {
+            self.cx.push(span, unknown(&meant));
+            return Some(keyword);
+        }
+        let value = up_to_last_name(input, self.site);
+        let (at, meant) = match self.site.argument(keyword, value) {
+            Some(code) => (Underline::from(span).and(value), Meant::Argument(code)),
+            None => (span.into(), meant),
+        };
+        self.cx.push(at, unknown(&meant));
+        None
+    }
+
+    /// Fields without a keyword.
+    fn fields_as_argument(&self, tokens: &[TokenTree]) -> Option<Message> {
+        if (0..tokens.len()).any(|at| is_equals(&tokens[at..])) {
+            return None;
+        }
+        let (fields, arguments) = self.site.fields_as_arguments(tokens)?;
+        if self.site.is_own_name(&fields) {
+            return self.site.is_managed_by_spelling().then(message::own_name_as_argument);
+        }
+        let names: Vec<String> = fields.iter().map(|&field| self.site.name(field)).collect();
+        let own = self.site.own_name();
+        let message = || message::field_as_argument(&names, &arguments, own.as_deref());
+        (!arguments.is_empty()).then(message)
     }
 }

@@ -4,10 +4,11 @@
 //! field. Every `#[drop]` attribute has been read once: each mistake in one has been reported, and what
 //! could be read of it is there. Nothing is known here of the order, and no name has been looked up.
 //!
-//! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument. `scope` writes types of the
-//! item elsewhere.
+//! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument, and `guess` finds what was
+//! meant by one that cannot be read. `scope` writes types of the item elsewhere.
 
 pub(crate) mod attr;
+pub(crate) mod guess;
 pub(crate) mod item;
 pub(crate) mod scope;
 pub(crate) mod tokens;
@@ -20,7 +21,8 @@ use syn::{GenericParam, Generics, Index, Member, TypeParamBound, WherePredicate}
 
 use crate::grammar::Target;
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
-use crate::parse::item::{Attribute, Data, Fields, Item};
+use crate::parse::guess::Site;
+use crate::parse::item::{Attribute, Data, Item};
 use crate::parse::scope::Scope;
 use crate::parse::tokens::{respanned, stream, text};
 use crate::parse::ty::{Spelling, Type};
@@ -78,19 +80,23 @@ impl<'a> Input<'a> {
         let name = text(&item.ident);
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
-                let fields = read_fields(cx, &scope, fields, &[]);
-                let args = attr::read(cx, &item.attrs, Target::Struct);
+                let site = Site::of_body(Target::Struct, &fields.list);
+                let fields = read_fields(cx, &scope, site, &[]);
+                let args = attr::read(cx, &item.attrs, site);
                 (args.ty, vec![Body { variant: None, args: args.body, name, fields }])
             }
             Data::Enum(variants) => {
-                let bodies = variants.iter().map(|variant| Body {
-                    variant: Some(&variant.ident),
-                    args: attr::read(cx, &variant.attrs, Target::Variant).body,
-                    name: format!("{name}::{}", text(&variant.ident)),
-                    fields: read_fields(cx, &scope, &variant.fields, &variant.attrs),
+                let bodies = variants.iter().map(|variant| {
+                    let site = Site::of_body(Target::Variant, &variant.fields.list);
+                    Body {
+                        variant: Some(&variant.ident),
+                        args: attr::read(cx, &variant.attrs, site).body,
+                        name: format!("{name}::{}", text(&variant.ident)),
+                        fields: read_fields(cx, &scope, site, &variant.attrs),
+                    }
                 });
                 let bodies = bodies.collect();
-                (attr::read(cx, &item.attrs, Target::Enum).ty, bodies)
+                (attr::read(cx, &item.attrs, Site::of_body(Target::Enum, &[])).ty, bodies)
             }
             Data::Union(keyword) => {
                 cx.push(*keyword, message::union());
@@ -151,6 +157,14 @@ impl<'a> Input<'a> {
 }
 
 impl Body<'_> {
+    /// A struct or a variant.
+    pub(crate) fn target(&self) -> Target {
+        match self.variant {
+            Some(_) => Target::Variant,
+            None => Target::Struct,
+        }
+    }
+
     pub(crate) fn is_enum(&self) -> bool {
         self.variant.is_some()
     }
@@ -201,11 +215,11 @@ impl Field<'_> {
 fn read_fields<'a>(
     cx: &Errors,
     scope: &Scope,
-    fields: &'a Fields,
+    body: Site<'a>,
     variant_attrs: &'a [Attribute],
 ) -> Vec<Field<'a>> {
-    let read = fields.list.iter().enumerate().map(|(index, syntax)| {
-        let args = attr::read(cx, &syntax.attrs, Target::Field).field;
+    let read = body.fields.iter().enumerate().map(|(index, syntax)| {
+        let args = attr::read(cx, &syntax.attrs, body.on_field(index)).field;
         let spelling = syntax.ty.spelling(scope);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
@@ -213,7 +227,21 @@ fn read_fields<'a>(
         };
         Field { syntax, variant_attrs, member, name, spelling, args }
     });
-    read.collect()
+    let fields: Vec<Field> = read.collect();
+    check_numbers(cx, body, &fields);
+    fields
+}
+
+/// An order is a list, in which a new field finds its place by the compiler's help. Who numbers the fields
+/// is told once.
+fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
+    let number = |(index, field): (usize, &Field)| Some((field.args.seen.number?, index));
+    let numbers: Vec<_> = fields.iter().enumerate().filter_map(number).collect();
+    if let Some(&((_, first), _)) = numbers.first() {
+        let numbers = numbers.iter().map(|&((number, _), field)| (number, field)).collect();
+        let list = body.list_by_number(numbers);
+        cx.push(first, message::numbered(body.body, &list));
+    }
 }
 
 /// Removes the attributes of the generic parameters. On the impls, those of other derives would be

@@ -1,15 +1,16 @@
 //! Reads the value of one argument: names of fields, lists of them, and paths.
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
-use quote::quote;
+use std::slice;
+
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{ExprPath, Path, Token, Visibility};
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
+use crate::parse::guess::{self, Borrowed, Site};
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
-use crate::report::similar::similar;
 use crate::report::{Errors, Underline};
 
 /// An argument's keyword, where it was given.
@@ -28,6 +29,14 @@ pub(crate) struct Name {
     pub(crate) is_raw: bool,
     /// Written as a string, which is a mistake, and read as the name in it.
     pub(crate) is_quoted: bool,
+}
+
+impl Name {
+    /// As it is written.
+    pub(crate) fn code(&self) -> String {
+        let quote = if self.is_quoted { "\"" } else { "" };
+        format!("{quote}{}{quote}", self.text)
+    }
 }
 
 /// `before = f`, `after = [f, g]`.
@@ -113,7 +122,7 @@ pub(crate) struct Close {
 /// Reads the value of an argument. What is wrong with it is reported; what can be read is returned.
 pub(crate) struct ArgumentParser<'a, 'b> {
     pub(crate) cx: &'b Errors,
-    pub(crate) target: Target,
+    pub(crate) site: Site<'b>,
     pub(crate) given: Given,
     pub(crate) input: &'b mut Cursor<'a>,
     /// Part of the value could not be read, and an error says so.
@@ -131,190 +140,352 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 
     pub(crate) fn constraint(&mut self, side: Side) -> Option<Constraint> {
-        let (_, names) = self.entries(Self::field_name)?;
-        Some(Constraint { side, span: self.given.span, names })
+        let (_, entries) = self.entries()?;
+        let names = entries.into_iter().filter_map(|entry| match entry {
+            Entry::Field(name) => Some(name),
+            Entry::Rest(_) => None,
+        });
+        Some(Constraint { side, span: self.given.span, names: names.collect() })
     }
 
     pub(crate) fn order(&mut self) -> Option<Order> {
         let ahead = *self.input;
-        if self.input.take('=') {
+        if self.take_equals() {
             let value = self.take_rest();
-            if matches!(value, [TokenTree::Ident(word)] if word == REVERSE) {
+            if matches!(value, [TokenTree::Ident(word)] if word == REVERSE)
+                && !self.has_more_names()
+            {
                 return Some(Order::Reverse(Underline::over(value)));
             }
         }
         *self.input = ahead;
-        let (brackets, entries) = self.entries(|at, entry| match read_rest(entry) {
-            Some(rest) => Some(Entry::Rest(rest)),
-            None => at.field_name(entry).map(Entry::Field),
-        })?;
+        let (brackets, entries) = self.entries()?;
         Some(Order::List(List { span: self.given.span, brackets, entries }))
     }
 
     pub(crate) fn step(&mut self) -> Step {
-        // Whatever the path is, the field has a step. With an error beside it, none is called.
-        let path = self.value(function).unwrap_or_else(|| ExprPath {
-            attrs: Vec::new(),
-            qself: None,
-            path: Ident::new(self.given.keyword.name(), self.given.span).into(),
+        let start = *self.input;
+        let path = self.value(function);
+        let group = path.as_ref().and_then(|_| self.input.take_group(Delimiter::Parenthesis));
+        let path = path.filter(|_| self.is_at_end(*self.input)).unwrap_or_else(|| {
+            if !self.is_broken {
+                *self.input = start;
+                self.reject_value(&|_| true);
+                self.is_broken = true;
+            }
+            // Whatever the function is, the field has a step. With an error beside it, none is called.
+            let path = Ident::new(self.given.keyword.name(), self.given.span).into();
+            ExprPath { attrs: Vec::new(), qself: None, path }
         });
-        let group = self.input.take_group(Delimiter::Parenthesis);
+        let group = group.filter(|_| !self.is_broken);
         let tokens = group.map(|group| flat(group.stream())).unwrap_or_default();
+        let (args, has_value) = self.step_args(&tokens);
+        Step { path, args, has_value }
+    }
+
+    /// What a step is called with, and whether it has a `_`. If not, the value comes first.
+    fn step_args(&mut self, tokens: &[TokenTree]) -> (Vec<(StepArg, Option<Underline>)>, bool) {
         let mut args = Vec::new();
         let mut has_value = false;
-        for entry in self.split(&tokens) {
-            let arg = self.step_arg(entry);
-            let is_value = matches!(arg, Some(StepArg::Value | StepArg::InPlace));
+        let mut broken = Vec::new();
+        for entry in self.split(tokens) {
+            let Some(arg) = step_arg(entry) else {
+                broken.push(entry);
+                continue;
+            };
+            let is_value = matches!(arg, StepArg::Value | StepArg::InPlace);
             if is_value && std::mem::replace(&mut has_value, true) {
                 self.cx.push(Underline::over(entry), message::two_values());
             } else {
-                args.extend(arg.map(|arg| (arg, Some(Underline::over(entry)))));
+                args.push((arg, Some(Underline::over(entry))));
             }
+        }
+        if !broken.is_empty() {
+            self.reject_step_args(tokens, &broken);
         }
         if !has_value {
             args.insert(0, (StepArg::Value, None));
         }
-        Step { path, args, has_value }
+        (args, has_value)
     }
 
-    /// `_`, `&mut _`, `f` or `*f`.
-    fn step_arg(&mut self, tokens: &[TokenTree]) -> Option<StepArg> {
-        let is_word =
-            |token: &TokenTree, word| matches!(token, TokenTree::Ident(ident) if ident == word);
-        match tokens {
-            [value] if is_word(value, "_") => Some(StepArg::Value),
-            [and, keyword, value]
-                if is_punct(Some(and), '&') && is_word(keyword, "mut") && is_word(value, "_") =>
-            {
-                Some(StepArg::InPlace)
+    /// Several that are each more than a name are one mistake.
+    fn reject_step_args(&mut self, all: &[TokenTree], broken: &[&[TokenTree]]) {
+        self.is_broken = true;
+        let meant = guess::step_args(self.site, all).filter(|_| broken.len() > 1);
+        if let Some(code) = meant {
+            return self.cx.push(Underline::over(all), message::expected_borrows(&code));
+        }
+        for tokens in broken {
+            self.cx.push(Underline::over(tokens), self.no_step_arg(tokens));
+        }
+    }
+
+    fn no_step_arg(&self, tokens: &[TokenTree]) -> Message {
+        let (entry, meant) = self.site.borrowed(tokens);
+        match meant {
+            _ if pretty(stream(tokens)) == "," => message::expected_field(Keyword::With, Some(",")),
+            Borrowed::Code(_) if pretty(stream(tokens)) == "&_" => message::shared_value(),
+            Borrowed::Code(code) => {
+                let is_copy = is_punct(tokens.first(), '*') && !code.ends_with('_');
+                let star = if is_copy { "*" } else { "" };
+                message::expected_borrow(
+                    &format!("{star}{code}"),
+                    entry.is_inside,
+                    entry.is_reference,
+                )
             }
-            [and, value] if is_punct(Some(and), '&') && is_word(value, "_") => {
-                self.reject(Underline::over(tokens), &message::shared_value())
+            Borrowed::Whole => message::whole_value(),
+            Borrowed::Other if tokens.iter().any(|token| is_punct(Some(token), '|')) => {
+                message::closure_as_step_arg()
             }
-            [star, name @ ..] if is_punct(Some(star), '*') && !name.is_empty() => {
-                self.field_name(name).map(StepArg::Copy)
-            }
-            name => self.field_name(name).map(StepArg::Field),
+            Borrowed::Other => message::not_a_field(&pretty(stream(tokens))),
         }
     }
 
     /// A value that syn parses.
     pub(crate) fn value<T>(&mut self, parse: fn(ParseStream) -> syn::Result<T>) -> Option<T> {
-        self.equals()?;
-        let Given { keyword, span } = self.given;
-        let mut ahead = *self.input;
-        if let Ok(parsed) = ahead.parse(parse) {
-            // The value has to end here, or a step's arguments to begin.
-            if ahead.is_empty()
-                || ahead.is_at(',')
-                || starts_argument(ahead, self.target)
-                || keyword == Keyword::With && ahead.is_at_group(Delimiter::Parenthesis)
-            {
-                *self.input = ahead;
-                return Some(parsed);
+        let start = *self.input;
+        if self.take_equals() {
+            let mut ahead = *self.input;
+            if let Ok(parsed) = ahead.parse(parse) {
+                // The arguments of a step may follow.
+                let is_called = self.given.keyword == Keyword::With
+                    && ahead.is_at_group(Delimiter::Parenthesis);
+                if is_called || self.is_at_end(ahead) {
+                    *self.input = ahead;
+                    return Some(parsed);
+                }
             }
         }
+        *self.input = start;
+        let is_step = self.given.keyword == Keyword::With;
+        let meant = self.reject_value(&|code| is_step || parse.parse_str(code).is_ok());
+        let meant = meant.and_then(|value| parse.parse_str(&value).ok());
+        self.is_broken |= meant.is_none() || is_step;
+        meant
+    }
+
+    /// Reports a value that could not be read. Returns the one that was meant, if that can be told.
+    fn reject_value(&mut self, is_right: &dyn Fn(&str) -> bool) -> Option<String> {
+        let Given { keyword, span } = self.given;
+        let has_sign = self.take_equals();
         let tokens = self.take_rest();
-        let at = if tokens.is_empty() { span.into() } else { Underline::over(tokens) };
-        // The same without its quotes, in the right order, or without what follows it.
-        let (code, end): (_, &[char]) = match keyword {
-            Keyword::Begin => (stream(tokens), &['(', '[', '{']),
-            Keyword::Parts => (meant_as_parts(tokens), &[]),
-            Keyword::Part => (meant_as_part(tokens), &[]),
-            _ => (stream(tokens), &[]),
+        let at = match tokens {
+            [] => span.into(),
+            tokens if has_sign => Underline::over(tokens),
+            tokens => Underline::from(span).and(tokens),
         };
-        let text = pretty(code);
-        let code = text.trim_matches('"').split(end).next().unwrap_or_default();
-        let meant = parse.parse_str(code).ok();
-        let code = meant.is_some().then(|| format!("{} = {code}", keyword.name()));
-        self.cx.push(at, message::malformed(keyword, code.as_deref()));
-        self.is_broken |= meant.is_none();
+        let meant = self.site.value(keyword, tokens).filter(|code| is_right(code));
+        let code = meant.as_ref().map(|value| format!("{} = {value}", keyword.name()));
+        let is_function = tokens.is_empty() || guess::is_path(tokens);
+        let message = match keyword {
+            Keyword::With if guess::is_about_self(tokens) => {
+                message::no_function_of_self(self.site.begin_for(tokens).as_deref())
+            }
+            Keyword::With if !is_function => message::no_function(code.as_deref()),
+            _ => message::malformed(keyword, code.as_deref()),
+        };
+        self.cx.push(at, message);
         meant
     }
 
     /// Reads the entries of a list in brackets, or the one entry that stands without them. Returns
     /// where the value is, and the entries that could be read.
-    fn entries<T>(
-        &mut self,
-        mut read: impl FnMut(&mut Self, &[TokenTree]) -> Option<T>,
-    ) -> Option<(Underline, Vec<T>)> {
-        self.equals()?;
+    fn entries(&mut self) -> Option<(Underline, Vec<Entry>)> {
         let Given { keyword, span } = self.given;
+        if !self.take_equals() {
+            return self.reject_names(false);
+        }
+        let start = *self.input;
         let value = self.take_rest();
         let at = Underline::over(value);
-        let entries = match value {
+        let mut entries = Vec::new();
+        match value {
             [] => return self.reject(span, &message::malformed(keyword, None)),
-            [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+            [TokenTree::Group(group)]
+                if group.delimiter() == Delimiter::Bracket && !self.has_more_names() =>
+            {
                 let tokens = flat(group.stream());
                 if tokens.is_empty() && keyword != Keyword::Order {
                     return self.reject(at, &message::empty_list(keyword));
                 }
-                let entries = self.split(&tokens).into_iter();
-                entries.filter_map(|entry| read(self, entry)).collect()
+                let mut broken = Vec::new();
+                for entry in self.split(&tokens) {
+                    match self.entry(entry) {
+                        Some(read) => entries.push(read),
+                        None => broken.push(entry),
+                    }
+                }
+                if !broken.is_empty() {
+                    self.reject_entries(at, &tokens, &broken);
+                }
+                self.check_quotes(at, &mut entries);
             }
-            value if keyword == Keyword::Order || lacks_brackets(value) => {
-                return self.reject(at, &self.malformed(value));
+            value if keyword != Keyword::Order && self.is_one_name(value) => {
+                match self.entry(value) {
+                    Some(read) => entries.push(read),
+                    None => return self.reject(at, &self.no_name(value, &[])),
+                }
             }
-            value => read(self, value).into_iter().collect(),
-        };
-        Some((at, entries))
-    }
-
-    fn equals(&mut self) -> Option<()> {
-        if self.input.take('=') {
-            return Some(());
+            _ => {
+                *self.input = start;
+                return self.reject_names(true);
+            }
         }
-        let value = self.take_rest();
-        let at = Underline::from(self.given.span).and(value);
-        self.reject(at, &self.malformed(value))
+        (!self.is_broken || !entries.is_empty()).then_some((at, entries))
     }
 
-    /// One identifier, or one index.
-    fn field_name(&mut self, tokens: &[TokenTree]) -> Option<Name> {
-        read_name(tokens).or_else(|| {
-            let (text, names) = (pretty(stream(tokens)), names_in(tokens));
-            let meant = match names.as_slice() {
-                _ if text == "," => Some(","),
-                _ if text.starts_with("..") && self.given.keyword == Keyword::Order => Some(".."),
-                [name] if name != ".." => Some(name.as_str()),
-                _ => None,
-            };
-            let message = message::expected_field(self.given.keyword, meant);
-            self.reject(Underline::over(tokens), &message)
-        })
+    /// Whether the value is the name of one field, in quotes or not, and no other names follow.
+    fn is_one_name(&self, value: &[TokenTree]) -> bool {
+        let is_name = matches!(value, [TokenTree::Ident(_)]) || read_name(value).is_some();
+        is_name && !self.has_more_names()
+    }
+
+    /// Whether the names of fields follow behind a comma, which belong to the same list.
+    fn has_more_names(&self) -> bool {
+        name_after_comma(*self.input, self.site).is_some()
+    }
+
+    /// A name, or `..` in an `order`.
+    fn entry(&self, tokens: &[TokenTree]) -> Option<Entry> {
+        let rest = match self.given.keyword {
+            Keyword::Order => read_rest(tokens).map(Entry::Rest),
+            _ => None,
+        };
+        rest.or_else(|| read_name(tokens).map(Entry::Field))
+    }
+
+    /// Several that are each more than a name are one mistake.
+    fn reject_entries(&mut self, at: Underline, list: &[TokenTree], broken: &[&[TokenTree]]) {
+        self.is_broken = true;
+        let keyword = self.given.keyword;
+        let meant = self.site.argument(keyword, list).filter(|_| broken.len() > 1);
+        if let Some(code) = meant {
+            return self.cx.push(at, message::malformed(keyword, Some(&code)));
+        }
+        for entry in broken {
+            self.cx.push(Underline::over(entry), self.no_name(entry, list));
+        }
+    }
+
+    /// Several names in quotes are one mistake. By itself each is reported where it is looked up.
+    fn check_quotes(&self, at: Underline, entries: &mut [Entry]) {
+        let is_quoted = |entry: &&Entry| matches!(entry, Entry::Field(name) if name.is_quoted);
+        if entries.iter().filter(is_quoted).count() < 2 {
+            return;
+        }
+        let names = entries.iter().map(|entry| match entry {
+            Entry::Field(name) => name.text.as_str(),
+            Entry::Rest(_) => "..",
+        });
+        let names: Vec<&str> = names.collect();
+        if names.iter().all(|&name| name == ".." || self.site.has_field(name)) {
+            let code = format!("{} = [{}]", self.given.keyword.name(), names.join(", "));
+            self.cx.push(at, message::quoted_names(&code));
+            for entry in entries {
+                if let Entry::Field(name) = entry {
+                    name.is_quoted = false;
+                }
+            }
+        }
+    }
+
+    /// Names of fields that are no list in brackets. Those between the commas that follow are part of it.
+    fn reject_names<T>(&mut self, has_sign: bool) -> Option<T> {
+        let Given { keyword, span } = self.given;
+        let value = up_to_last_name(self.input, self.site);
+        let at = match value {
+            [] => span.into(),
+            value if has_sign => Underline::over(value),
+            value => Underline::from(span).and(value),
+        };
+        let argument = self.site.argument(keyword, value);
+        let is_list = argument.as_ref().is_some_and(|code| code.ends_with(']'));
+        let is_one = keyword != Keyword::Order && !is_list;
+        let message = match argument {
+            _ if is_one && (has_sign || self.site.is_all(value)) => self.no_name(value, &[]),
+            code => message::malformed(keyword, code.as_deref()),
+        };
+        self.reject(at, &message)
+    }
+
+    /// Says what was meant by tokens that are no name, which may stand in a list.
+    fn no_name(&self, tokens: &[TokenTree], list: &[TokenTree]) -> Message {
+        let keyword = self.given.keyword;
+        if pretty(stream(tokens)) == "," {
+            return message::expected_field(keyword, Some(","));
+        }
+        let side = match keyword {
+            Keyword::Before => Some(Side::Before),
+            Keyword::After => Some(Side::After),
+            _ => None,
+        };
+        if let (Some(side), Some(own)) = (side, self.site.own_name()) {
+            if self.site.is_all(tokens) {
+                return message::all_fields(self.site.body, &guess::list_with(side, &own));
+            }
+        }
+        let (entry, meant) = self.site.entry(keyword, tokens);
+        match meant {
+            Some(code) if code == ".." && rests(list) > rests(tokens) => {
+                message::second_rest(&pretty(stream(tokens)))
+            }
+            Some(code) if entry.is_inside => message::field_of_field(&code),
+            meant => message::expected_field(keyword, meant.as_deref()),
+        }
     }
 
     /// The entries between commas. Where there is none, the comma itself stands for it.
     fn split<'t>(&self, tokens: &'t [TokenTree]) -> Vec<&'t [TokenTree]> {
         let mut entries = Vec::new();
-        let mut start = 0;
-        for (at, token) in tokens.iter().enumerate() {
-            let entry = &tokens[start..at];
-            match token {
-                TokenTree::Punct(punct) if punct.as_char() == ',' => {
-                    entries.push(if entry.is_empty() { &tokens[at..=at] } else { entry });
-                    start = at + 1;
-                }
-                // Nothing but a comma can follow one word.
-                TokenTree::Ident(_) | TokenTree::Literal(_)
-                    if matches!(entry, [TokenTree::Ident(_) | TokenTree::Literal(_)]) =>
-                {
-                    self.cx.push(token.span(), message::expected_comma(&token.to_string()));
-                    entries.push(entry);
-                    start = at;
-                }
-                _ => {}
+        let mut rest = tokens;
+        while !rest.is_empty() {
+            let comma = rest.iter().position(|token| is_punct(Some(token), ','));
+            match rest.split_at(comma.unwrap_or(rest.len())) {
+                ([], _) => entries.push(&rest[..1]),
+                (entry, _) if self.lacks_commas(entry) => entries.extend(entry.chunks(1)),
+                (entry, _) => entries.push(entry),
             }
-        }
-        if start < tokens.len() {
-            entries.push(&tokens[start..]);
+            rest = comma.map_or(&[], |comma| &rest[comma + 1..]);
         }
         entries
     }
 
-    /// What is left of the argument.
+    /// Nothing but a comma can be missing between two names.
+    fn lacks_commas(&self, entry: &[TokenTree]) -> bool {
+        let [_, others @ ..] = entry else { return false };
+        let lacks_commas = !others.is_empty() && self.site.are_names(entry, self.given.keyword);
+        if lacks_commas {
+            let names: Vec<String> = others.iter().map(|token| token.to_string()).collect();
+            self.cx.push(Underline::over(others), message::expected_comma(&names.join(", ")));
+        }
+        lacks_commas
+    }
+
+    /// Takes the sign before a value.
+    fn take_equals(&mut self) -> bool {
+        is_equals(self.input.rest) && self.input.take('=')
+    }
+
+    /// Whether the argument ends here.
+    fn is_at_end(&self, input: Cursor) -> bool {
+        input.is_empty() || input.is_at(',') || starts_argument(input, self.site.target)
+    }
+
+    /// What is left of the argument. There can be commas between the parameters of a closure.
     fn take_rest(&mut self) -> &'a [TokenTree] {
-        up_to_argument(self.input, self.target)
+        let all = self.input.rest;
+        match self.given.keyword {
+            Keyword::With | Keyword::Begin | Keyword::Report => {
+                guess::pass_params(self.input);
+            }
+            // There can be commas in a type.
+            Keyword::Close => return self.input.take_until(|end| end == ','),
+            _ => {}
+        }
+        up_to_argument(self.input, self.site.target);
+        &all[..all.len() - self.input.rest.len()]
     }
 
     fn reject<T>(&mut self, at: impl Into<Underline>, message: &Message) -> Option<T> {
@@ -322,38 +493,38 @@ impl<'a> ArgumentParser<'a, '_> {
         self.is_broken = true;
         None
     }
+}
 
-    /// Says how the argument would be written with the names that stand in its value.
-    fn malformed(&self, value: &[TokenTree]) -> Message {
-        let keyword = self.given.keyword;
-        let names = names_in(value);
-        let has_rest = names.iter().any(|name| name == "..");
-        let meant = match (keyword, names.as_slice()) {
-            (Keyword::Before | Keyword::After, _) if has_rest => None,
-            (Keyword::Before | Keyword::After, [name]) => Some(name.clone()),
-            (Keyword::Order, [name]) if means_reverse(name) => Some(REVERSE.to_owned()),
-            (Keyword::Order, [name]) if !has_rest => Some(format!("[{name}, ..]")),
-            (Keyword::Before | Keyword::After | Keyword::Order, [_, _, ..]) => {
-                Some(format!("[{}]", names.join(", ")))
-            }
-            _ => None,
-        };
-        let meant = meant.map(|value| format!("{} = {value}", keyword.name()));
-        message::malformed(keyword, meant.as_deref())
+/// `_`, `&mut _`, `f` or `*f`.
+fn step_arg(tokens: &[TokenTree]) -> Option<StepArg> {
+    let is_word =
+        |token: &TokenTree, word| matches!(token, TokenTree::Ident(ident) if ident == word);
+    match tokens {
+        [value] if is_word(value, "_") => Some(StepArg::Value),
+        [and, keyword, value]
+            if is_punct(Some(and), '&') && is_word(keyword, "mut") && is_word(value, "_") =>
+        {
+            Some(StepArg::InPlace)
+        }
+        [star, name] if is_punct(Some(star), '*') => {
+            read_name(slice::from_ref(name)).map(StepArg::Copy)
+        }
+        name => read_name(name).map(StepArg::Field),
     }
 }
 
-/// Whether a word stands for the reverse order, or for nothing else.
-fn means_reverse(word: &str) -> bool {
-    let is_start = word.len() > 2 && REVERSE.starts_with(word);
-    is_start || similar(word, std::iter::once(REVERSE)).is_some()
+/// Whether these tokens begin with the sign before a value. `==` and `=>` are others.
+pub(crate) fn is_equals(tokens: &[TokenTree]) -> bool {
+    let next = tokens.get(1);
+    is_punct(tokens.first(), '=') && !is_punct(next, '=') && !is_punct(next, '>')
 }
 
 /// Whether an argument that the item takes comes next.
 pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
     let [TokenTree::Ident(word), next @ ..] = input.rest else { return false };
     let is_end = match next {
-        [TokenTree::Punct(punct), ..] => matches!(punct.as_char(), '=' | ','),
+        [TokenTree::Punct(punct), ..] => punct.as_char() == ',' || is_equals(next),
+        [TokenTree::Group(group), ..] => group.delimiter() == Delimiter::Parenthesis,
         _ => next.is_empty(),
     };
     is_end && Keyword::named(&word.to_string()).is_some_and(|keyword| keyword.is_on(target))
@@ -364,13 +535,41 @@ pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a 
     let tokens = input.rest;
     let mut is_after_value = false;
     while let Some(token) = input.rest.first() {
-        if input.is_at(',') || is_after_value && starts_argument(*input, target) {
+        let is_semicolon =
+            input.is_at(';') && starts_argument(Cursor::new(&input.rest[1..]), target);
+        if input.is_at(',') || is_semicolon || is_after_value && starts_argument(*input, target) {
             break;
         }
         input.next();
         is_after_value = !matches!(token, TokenTree::Punct(_));
     }
     &tokens[..tokens.len() - input.rest.len()]
+}
+
+/// Takes an argument, and the names of fields between the commas behind it, which are part of a list
+/// without brackets.
+pub(crate) fn up_to_last_name<'a>(input: &mut Cursor<'a>, site: Site) -> &'a [TokenTree] {
+    let tokens = input.rest;
+    up_to_argument(input, site.target);
+    while let Some(after) = name_after_comma(*input, site) {
+        *input = after;
+    }
+    &tokens[..tokens.len() - input.rest.len()]
+}
+
+/// What follows a comma and the name of a field, if these come next.
+fn name_after_comma<'a>(mut input: Cursor<'a>, site: Site) -> Option<Cursor<'a>> {
+    if !input.take(',') {
+        return None;
+    }
+    let (entry, after) = match input.rest {
+        [_, _, after @ ..] if starts_with_rest(input.rest) => (None, after),
+        [entry, after @ ..] => (Some(entry), after),
+        [] => return None,
+    };
+    let is_alone = after.is_empty() || is_punct(after.first(), ',');
+    let is_name = is_alone && entry.is_none_or(|entry| site.is_meant_as_name(entry));
+    is_name.then(|| Cursor::new(after))
 }
 
 /// Reads the name of a field, also in quotes.
@@ -404,25 +603,17 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     Some(Name { text, span: token.span(), is_raw, is_quoted: false })
 }
 
-/// Whether the value is a list without its brackets.
-fn lacks_brackets(value: &[TokenTree]) -> bool {
-    !matches!(value, [TokenTree::Ident(_)]) && names_in(value).len() > 1
+/// How many `..` there are.
+fn rests(tokens: &[TokenTree]) -> usize {
+    let is_start = |at: &usize| {
+        starts_with_rest(&tokens[*at..]) && (*at == 0 || !is_punct(tokens.get(at - 1), '.'))
+    };
+    (0..tokens.len()).filter(is_start).count()
 }
 
-/// The names of fields in tokens that are no value, to tell what was meant: in brackets, in quotes, as
-/// fields of `self`. None if there is more than names and `..`, separated by commas.
-fn names_in(tokens: &[TokenTree]) -> Vec<String> {
-    let text = pretty(stream(tokens)).replace(['"', '&', '(', ')', '[', ']', '{', '}'], " ");
-    let entries = text.split(',').map(str::trim).filter(|entry| !entry.is_empty());
-    let names = entries.map(|entry| {
-        if entry == ".." {
-            return Some(entry.to_owned());
-        }
-        let name = entry.strip_prefix("mut ").unwrap_or(entry).rsplit(['.', ':']).next()?.trim();
-        let is_name = syn::parse_str::<Ident>(name).is_ok() || name.parse::<usize>().is_ok();
-        (is_name && !entry.contains("..")).then(|| name.to_owned())
-    });
-    names.collect::<Option<_>>().unwrap_or_default()
+/// `..`, whatever follows.
+fn starts_with_rest(tokens: &[TokenTree]) -> bool {
+    tokens.get(..2).is_some_and(|rest| read_rest(rest).is_some())
 }
 
 /// `..` and nothing else.
@@ -449,42 +640,6 @@ pub(crate) fn module(input: ParseStream) -> syn::Result<Path> {
         return Err(syn::Error::new_spanned(path, "not a module"));
     }
     Ok(path)
-}
-
-/// An attribute without its brackets, or that of a module.
-fn meant_as_part(tokens: &[TokenTree]) -> TokenStream {
-    match tokens {
-        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-            let content = group.stream();
-            quote!(#[#content])
-        }
-        [TokenTree::Ident(_), _, ..] => {
-            let content = stream(tokens);
-            quote!(#[#content])
-        }
-        tokens => stream(tokens).into_iter().filter(|token| !is_punct(Some(token), '!')).collect(),
-    }
-}
-
-/// The attributes, the visibility and the name of what is written like the declaration of a struct.
-fn meant_as_parts(tokens: &[TokenTree]) -> TokenStream {
-    let (mut attrs, mut rest) = (TokenStream::new(), TokenStream::new());
-    let mut input = Cursor::new(tokens);
-    while let Some(token) = input.next() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                attrs.extend([token.clone()]);
-                attrs.extend(input.take_group(Delimiter::Bracket).cloned().map(TokenTree::Group));
-            }
-            TokenTree::Ident(word) if word == "struct" => {}
-            // Generics, or fields.
-            TokenTree::Punct(punct) if punct.as_char() == '<' => break,
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break,
-            token => rest.extend([token.clone()]),
-        }
-    }
-    attrs.extend(rest);
-    attrs
 }
 
 /// Attributes, at least one.

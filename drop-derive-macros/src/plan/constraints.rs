@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::grammar::Side;
 use crate::order::{Edge, Place};
 use crate::parse::value::{Constraint, Name};
-use crate::plan::names::Names;
+use crate::plan::names::{Names, Role};
 use crate::plan::Placed;
 use crate::report::message::{self, Remedy};
 use crate::report::Underline;
@@ -40,7 +40,8 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
         let mut said = BTreeSet::new();
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
-                let Some(other) = names.resolve_placed(name, placed) else { continue };
+                let role = Role::Constraint(constraint.side, own);
+                let Some(other) = names.resolve_placed(name, role, placed) else { continue };
                 let use_of = Use { placed, own, constraint, name, other };
                 let is_new = use_of.check_other(names) && use_of.check_not_said(names, &mut said);
                 if is_new && is_useful && use_of.check_effect(names) {

@@ -6,7 +6,7 @@ use crate::grammar::REVERSE;
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::value::{self, Entry, Order};
 use crate::plan::constraints::Edges;
-use crate::plan::names::Names;
+use crate::plan::names::{Names, Role};
 use crate::plan::Placed;
 use crate::report::message;
 use crate::report::Underline;
@@ -101,7 +101,7 @@ fn add_rest(names: &Names, list: &mut List, at: Underline) {
 }
 
 fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::Name) {
-    let Some(field) = names.resolve_placed(name, placed) else { return };
+    let Some(field) = names.resolve_placed(name, Role::List, placed) else { return };
     match list.listed.entry(field) {
         btree_map::Entry::Occupied(_) => {
             names.cx.push(name.span, message::listed_twice(&name.text));
@@ -122,6 +122,10 @@ pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list
     }
     let complete = |groups: &[Vec<usize>]| valid_order(placed, edges, groups);
     let is_empty = written.entries.is_empty();
+    if list.rest.is_some() && !placed.body.args.seen.unread.is_empty() {
+        // A name may be in there.
+        return;
+    }
     if is_empty || (list.rest.is_some() && written.entries.len() == 1) {
         let order = complete(&[]).filter(|order| !order.is_empty());
         let order = order.map(|order| placed.names(order).join(", "));

@@ -2,14 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::Member;
 
+use crate::grammar::Side;
 use crate::order::Place;
+use crate::parse::guess::{list_with, means_all};
 use crate::parse::value::Name;
 use crate::parse::Body;
 use crate::plan::Placed;
-use crate::report::{message, similar, Errors};
+use crate::report::message::{self, Message, NoField};
+use crate::report::{similar, Errors};
+
+/// Where a name stands.
+#[derive(Clone, Copy)]
+pub(super) enum Role {
+    /// In a `before` or `after` of the field with this index.
+    Constraint(Side, usize),
+    List,
+    Step,
+}
 
 /// The names of one body, and where its arguments used them so far.
 pub(super) struct Names<'a> {
@@ -58,9 +70,9 @@ impl<'a> Names<'a> {
     }
 
     /// The index of a field, whatever it may be used for. An unknown name is reported.
-    pub(super) fn resolve(&mut self, name: &Name) -> Option<usize> {
+    pub(super) fn resolve(&mut self, name: &Name, role: Role) -> Option<usize> {
         let Some(&field) = self.by_name.get(&*name.text) else {
-            self.report_unknown(name);
+            self.report_unknown(name, role);
             return None;
         };
         self.mentions[field].push(self.body.fields[field].member_as(name));
@@ -71,8 +83,13 @@ impl<'a> Names<'a> {
     }
 
     /// The index of a field that has a place in the order.
-    pub(super) fn resolve_placed(&mut self, name: &Name, placed: &Placed) -> Option<usize> {
-        let field = self.resolve(name)?;
+    pub(super) fn resolve_placed(
+        &mut self,
+        name: &Name,
+        role: Role,
+        placed: &Placed,
+    ) -> Option<usize> {
+        let field = self.resolve(name, role)?;
         if placed.is(field, Place::Skipped) {
             self.cx.push(name.span, message::skipped_in_order(&name.text));
             return None;
@@ -80,15 +97,42 @@ impl<'a> Names<'a> {
         Some(field)
     }
 
-    fn report_unknown(&mut self, name: &Name) {
+    fn report_unknown(&mut self, name: &Name, role: Role) {
         let fields: Vec<&str> = self.body.fields.iter().map(|field| &*field.name).collect();
         let meant = similar::similar(&name.text, fields.iter().copied());
-        let kind = if self.body.is_enum() { "variant" } else { "struct" };
-        let message = message::unknown_field(kind, &self.body.name, &name.text, meant, &fields);
-        self.cx.push(name.span, message);
+        self.cx.push(name.span, self.unknown(name, role, meant, &fields));
         let raw = if name.is_raw { "r#" } else { "" };
         self.unknown.push((format!("{raw}{}", name.text), name.span));
         self.meant.push(meant);
+    }
+
+    /// What to say of a name that no field has.
+    fn unknown(&self, name: &Name, role: Role, meant: Option<&str>, fields: &[&str]) -> Message {
+        let word = name.text.as_str();
+        let is_value =
+            name.is_quoted || similar::is_index(word) || matches!(word, "true" | "false");
+        let hint = match (meant, role) {
+            (Some(meant), _) => NoField::Similar(meant),
+            (None, Role::Step) if word == "self" => return message::whole_value(),
+            (None, Role::Step) if is_value && self.have_names() => {
+                return message::not_a_field(&name.code());
+            }
+            (None, Role::Step) => NoField::InStep,
+            (None, Role::Constraint(side, own)) if means_all(word) => {
+                let list = list_with(side, &self.body.fields[own].name);
+                return message::all_fields(self.body.target(), &list);
+            }
+            (None, Role::List) if means_all(word) => NoField::Rest,
+            (None, _) if syn::parse_str::<Ident>(word).is_err() => NoField::Other,
+            (None, Role::Constraint(side, _)) => NoField::InConstraint(side),
+            (None, Role::List) => NoField::InList,
+        };
+        let kind = self.body.target().noun();
+        message::unknown_field(kind, &self.body.name, word, &hint, fields)
+    }
+
+    fn have_names(&self) -> bool {
+        self.body.fields.iter().all(|field| !similar::is_index(&field.name))
     }
 
     /// Whether a misspelt name, or an argument that could not be read, may be about this field. It is

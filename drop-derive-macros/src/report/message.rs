@@ -53,35 +53,44 @@ pub(crate) fn bare_on_parameter() -> Message {
         .note("it belongs on a field")
 }
 
-/// An argument that another item takes, but not this one.
-pub(crate) fn misplaced(keyword: Keyword, target: Target) -> Message {
+/// An argument that another item takes, but not this one. `meant` is one that may have been meant: for
+/// `order`, on the struct or variant that is `body`.
+pub(crate) fn misplaced(
+    keyword: Keyword,
+    target: Target,
+    body: Target,
+    meant: Option<&str>,
+) -> Message {
     let name = keyword.name();
     let belongs = |places: &str| {
         Message::new(format!("`{name}` belongs on {places}, not on {}", target.noun()))
     };
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let places = nouns.join(" or ").replace(" or a ", " or ").replace(" or an ", " or ");
-    match (keyword, target) {
-        (Keyword::With, Target::Struct) => belongs(&places)
+    match (keyword, target, meant) {
+        (Keyword::With, Target::Struct, _) => belongs(&places)
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
-        (Keyword::Close, Target::Field) => belongs(&places)
+        (Keyword::Close, Target::Field, Some(step)) => belongs(&places)
+            .help(format!("a function to call when this field drops is `#[drop({step})]`")),
+        (Keyword::Close, Target::Field, None) => belongs(&places)
             .help(format!("a function to call when this field drops is {}", form(Keyword::With))),
-        (Keyword::Before | Keyword::After, Target::Struct | Target::Variant) => {
+        (Keyword::Before | Keyword::After, Target::Struct | Target::Variant, _) => {
             belongs(&places).help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
-        (Keyword::Order, Target::Field) => belongs(&places)
+        (Keyword::Order, Target::Field, Some(list)) => belongs(&places).help(on_body(body, list)),
+        (Keyword::Order, Target::Field, None) => belongs(&places)
             .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
-        (Keyword::Order, Target::Enum) => {
+        (Keyword::Order, Target::Enum, _) => {
             belongs("a variant").note("each variant of an enum has its own order")
         }
-        (Keyword::Begin, Target::Enum | Target::Variant) => {
+        (Keyword::Begin, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `begin`")
                 .note("a function that is given `&mut self` could change the variant")
         }
-        (Keyword::Part, Target::Struct) => {
+        (Keyword::Part, Target::Struct, _) => {
             belongs(&places).note("the attributes of the parts stand before their name, in `parts`")
         }
-        (Keyword::Parts, Target::Enum | Target::Variant) => {
+        (Keyword::Parts, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `parts`")
                 .note("only a struct can be taken apart: a variant can hold one for its state")
         }
@@ -94,16 +103,43 @@ pub(crate) fn similar_argument(word: &str, target: Target) -> Option<Keyword> {
     similar(word, target.keywords().map(Keyword::name)).and_then(Keyword::named)
 }
 
-pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<Keyword>) -> Message {
-    let message = Message::new(format!("unknown argument `{word}` of the `drop` attribute"));
+/// What was meant by an argument that there is not.
+pub(crate) enum Meant {
+    /// One with a similar name.
+    Similar(Keyword),
+    /// One for the same purpose.
+    Synonym(Keyword),
+    /// This one.
+    Argument(String),
+    /// This one, on the struct or variant.
+    OnBody(Target, String),
+    /// A function: this argument.
+    Step(String),
+    Begin(String),
+    Nothing,
+}
+
+pub(crate) fn unknown_argument(word: &str, target: Target, meant: &Meant) -> Message {
+    offer(Message::new(format!("unknown argument `{word}` of the `drop` attribute")), target, meant)
+}
+
+fn offer(message: Message, target: Target, meant: &Meant) -> Message {
     match meant {
-        Some(keyword) => {
+        Meant::Similar(keyword) => {
             message.help(format!("there is an argument with a similar name: `{}`", keyword.name()))
         }
-        None if word == REVERSE && Keyword::Order.is_on(target) => {
-            message.help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
+        Meant::Synonym(keyword) => {
+            message.help(format!("there is an argument for that: `{}`", keyword.name()))
         }
-        None => message.note(takes(target)),
+        Meant::Argument(code) => message.help(format!("write `{code}`")),
+        Meant::OnBody(body, code) => message.help(on_body(*body, code)),
+        Meant::Step(code) => {
+            message.note(takes(target)).help(format!("for a function to call: `{code}`"))
+        }
+        Meant::Begin(code) => message
+            .note(takes(target))
+            .help(format!("for a function to call before any field drops: `{code}`")),
+        Meant::Nothing => message.note(takes(target)),
     }
 }
 
@@ -113,18 +149,56 @@ pub(crate) fn reverse_in_brackets() -> Message {
         .help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
 }
 
-pub(crate) fn expected_argument(target: Target, is_comma: bool) -> Message {
-    let message = Message::new("expected an argument of the `drop` attribute").note(takes(target));
-    if is_comma {
-        message.help("remove `,`")
-    } else {
-        message
+/// An argument that belongs on the struct or variant, and what to do about it.
+fn on_body(body: Target, code: &str) -> String {
+    let noun = body.noun().trim_start_matches("a ");
+    format!("on the {noun}, write `#[drop({code})]`")
+}
+
+/// Numbers on fields. `list` is the order that they make.
+pub(crate) fn numbered(body: Target, list: &str) -> Message {
+    Message::new("fields are listed in their drop order, not numbered")
+        .help(format!("instead of the numbers, {}", on_body(body, list)))
+}
+
+/// Names of fields where an argument belongs. `arguments` are those that could name them.
+pub(crate) fn field_as_argument(
+    fields: &[String],
+    arguments: &[String],
+    own: Option<&str>,
+) -> Message {
+    let is =
+        if fields.len() == 1 { "is a field, not an argument" } else { "are fields, not arguments" };
+    let mut message = Message::new(format!("{} {is} of the `drop` attribute", some_names(fields)));
+    for code in arguments {
+        message = message.help(match own {
+            Some(own) if code.starts_with(Keyword::Before.name()) => {
+                format!("if `{own}` is to drop first: `{code}`")
+            }
+            Some(own) => format!("if `{own}` is to drop last: `{code}`"),
+            None => format!("write `{code}`"),
+        });
     }
+    message
+}
+
+/// The name of the field that has the attribute, where an argument belongs.
+pub(crate) fn own_name_as_argument() -> Message {
+    Message::new("an attribute names other fields, not its own").help("write `#[drop]`")
+}
+
+pub(crate) fn expected_argument(target: Target, meant: &Meant) -> Message {
+    offer(Message::new("expected an argument of the `drop` attribute"), target, meant)
+}
+
+pub(crate) fn stray_comma(target: Target) -> Message {
+    expected_argument(target, &Meant::Nothing).help("remove `,`")
 }
 
 /// `next` is what a comma has to come before.
 pub(crate) fn expected_comma(next: &str) -> Message {
-    Message::new("expected a comma").help(format!("write `, {next}`"))
+    let code = format!(", {next}");
+    Message::new("expected a comma").help(format!("write `{}`", code.trim_end()))
 }
 
 pub(crate) fn given_twice(keyword: Keyword) -> Message {
@@ -134,18 +208,44 @@ pub(crate) fn given_twice(keyword: Keyword) -> Message {
 
 /// `meant` is how the argument would be written, where that can be told.
 pub(crate) fn malformed(keyword: Keyword, meant: Option<&str>) -> Message {
-    let mut message = Message::new(format!("malformed `{}` argument", keyword.name()));
-    if keyword == Keyword::With {
-        message = message.note("a step is the path of a function, not a closure and not a call");
-    }
+    written(Message::new(format!("malformed `{}` argument", keyword.name())), keyword, meant)
+}
+
+/// Offers what was meant, or else the right forms.
+fn written(message: Message, keyword: Keyword, meant: Option<&str>) -> Message {
     match meant {
         Some(code) => message.help(format!("write `{code}`")),
         None => message.help(format!("write {}", form(keyword))),
     }
 }
 
-pub(crate) fn malformed_attribute(target: Target) -> Message {
-    example(Message::new("malformed `drop` attribute"), target)
+/// A value of `with` that is no function.
+pub(crate) fn no_function(meant: Option<&str>) -> Message {
+    let message = Message::new("malformed `with` argument")
+        .note("a step is the path of a function, not a closure and not a method call");
+    written(message, Keyword::With, meant)
+}
+
+/// A value of `with` that wants the whole value. `begin` may have been meant.
+pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
+    let message = Message::new("malformed `with` argument")
+        .note("a step is given no `self`, parts of which may have been dropped by then");
+    match begin {
+        Some(code) => message
+            .note("`begin` is called with `&mut self`, before any field drops")
+            .help(on_body(Target::Struct, code)),
+        None => written(message, Keyword::With, None),
+    }
+}
+
+/// `meant` are arguments that it may have been meant as.
+pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
+    let message = Message::new("malformed `drop` attribute");
+    if meant.is_empty() {
+        return example(message, target);
+    }
+    let meant: Vec<String> = meant.iter().map(|code| format!("`#[drop({code})]`")).collect();
+    message.help(format!("write {}", meant.join(" or ")))
 }
 
 pub(crate) fn wrong_brackets(arguments: &str) -> Message {
@@ -173,18 +273,69 @@ pub(crate) fn bare_on(target: Target) -> Message {
     Message::new(format!("a `drop` attribute without arguments on {item}")).note(takes(target))
 }
 
-/// `meant`: the name or `..` inside the rejected tokens.
+/// `meant`: what may stand for the rejected tokens.
 pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
     let message = Message::new("expected the name of a field");
     match meant {
         Some(",") => message.help("remove `,`"),
-        Some(code) => message.help(format!("write `{code}`")),
-        None => message.help(format!("write {}", form(keyword))),
+        meant => written(message, keyword, meant),
     }
+}
+
+/// A constraint on all other fields. `list` says the same.
+pub(crate) fn all_fields(body: Target, list: &str) -> Message {
+    Message::new("expected the name of a field").help(on_body(body, list))
+}
+
+/// Something that means `..`, in a list that has one.
+pub(crate) fn second_rest(code: &str) -> Message {
+    Message::new("expected the name of a field").help(format!("remove `{code}`"))
+}
+
+pub(crate) fn field_of_field(field: &str) -> Message {
+    Message::new("expected the name of a field")
+        .note("a field inside a field has no place of its own: it drops with it")
+        .help(format!("write `{field}`"))
+}
+
+/// What was meant by an argument of a step.
+pub(crate) fn expected_borrow(meant: &str, is_inside: bool, is_reference: bool) -> Message {
+    let mut message = Message::new("expected the name of a field");
+    if is_inside {
+        message = message.note("a step is given whole fields: the function takes what it needs");
+    } else if is_reference {
+        message = message.note("a field is lent as `&mut`, also to a function that takes a `&`");
+    }
+    message.help(format!("write `{meant}`"))
+}
+
+/// `meant`: what may stand for all arguments of a step.
+pub(crate) fn expected_borrows(meant: &str) -> Message {
+    Message::new("expected names of fields").help(format!("write `{meant}`"))
+}
+
+pub(crate) fn whole_value() -> Message {
+    Message::new("a step is given no `self`")
+        .note("parts of the value may have been dropped by then: a step names the fields it needs")
+}
+
+pub(crate) fn not_a_field(code: &str) -> Message {
+    Message::new(format!("a step is given fields only, and `{code}` is none"))
+        .note("a function of your own can pass other values along")
+}
+
+pub(crate) fn closure_as_step_arg() -> Message {
+    Message::new("a step is given fields only, and a closure is none")
+        .note("a function of your own can pass other values along")
 }
 
 pub(crate) fn quoted(name: &str) -> Message {
     Message::new("field name in quotes").help(format!("write `{name}`"))
+}
+
+/// `code` is the argument without the quotes.
+pub(crate) fn quoted_names(code: &str) -> Message {
+    Message::new("field names in quotes").help(format!("write `{code}`"))
 }
 
 pub(crate) fn empty_list(keyword: Keyword) -> Message {
@@ -205,18 +356,47 @@ pub(crate) fn shared_value() -> Message {
 
 // Names.
 
+/// What there is to say of a name that no field has.
+pub(crate) enum NoField<'a> {
+    /// The field with a similar name.
+    Similar(&'a str),
+    /// It means all fields that the list does not name.
+    Rest,
+    InConstraint(Side),
+    InList,
+    InStep,
+    Other,
+}
+
 pub(crate) fn unknown_field(
     kind: &str,
     item: &str,
     name: &str,
-    similar: Option<&str>,
+    hint: &NoField,
     fields: &[&str],
 ) -> Message {
+    let kind = kind.trim_start_matches("a ");
     let message = Message::new(format!("no field `{name}` on {kind} `{item}`"));
-    match similar {
-        Some(similar) => message.help(format!("there is a field with a similar name: `{similar}`")),
-        None if fields.is_empty() => message.note("there are no fields"),
-        None => message.note(format!("available fields are: {}", some_names(fields))),
+    if let NoField::Similar(similar) = hint {
+        return message.help(format!("there is a field with a similar name: `{similar}`"));
+    }
+    if fields.is_empty() {
+        return message.note("there are no fields");
+    }
+    let message = message.note(format!("available fields are: {}", some_names(fields)));
+    match hint {
+        NoField::Similar(_) | NoField::Other => message,
+        NoField::Rest => message.help("for all other fields, write `..`"),
+        NoField::InConstraint(side) => message.note(format!(
+            "a field that `cfg` removes can be named in `#[cfg_attr(.., drop({} = {name}))]`",
+            side.name()
+        )),
+        NoField::InList => {
+            message.note("a field that `cfg` removes can be named in a `cfg_attr`, or left to `..`")
+        }
+        NoField::InStep => message.note(
+            "a step is given fields only: a function of your own can pass other values along",
+        ),
     }
 }
 

@@ -46,7 +46,9 @@ fn joins(left: &str, right: &str) -> bool {
 }
 
 fn has_space(left: &str, right: &str) -> bool {
-    let opens = ["(", "[", "<", "&", "*", "::", "#"].contains(&left);
+    let is_number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    let opens =
+        ["(", "[", "<", "&", "*", "::", "#"].contains(&left) || (left == "-" && is_number(right));
     let closes = [")", "]", ">", ",", ";", ":", "::"].contains(&right)
         || (right == "!" && left != "->")
         || (right == "<" && ![",", ";", "=", "+", "->"].contains(&left));
@@ -70,6 +72,7 @@ mod tests {
         assert_pretty("Box<dyn for<'a> Fn(&'a str, *const u8) -> Option<T> + Send + 'static>");
         assert_pretty("<T as std::iter::Iterator>::Item");
         assert_pretty("(A, (B,), unsafe extern \"C\" fn(i32) -> !)");
+        assert_pretty("Offset<-1>");
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub(crate) fn similar<'a>(
     candidates.filter_map(rate).min().map(|(_, candidate)| candidate)
 }
 
-pub(super) fn is_index(name: &str) -> bool {
+/// Whether it is the name of a field of a tuple.
+pub(crate) fn is_index(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_digit())
 }
 

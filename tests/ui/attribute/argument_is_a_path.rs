@@ -8,4 +8,8 @@ struct Client {
     tls: ManuallyDrop<String>,
 }
 
+impl Client {
+    fn close(_: String) {}
+}
+
 fn main() {}

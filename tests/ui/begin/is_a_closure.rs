@@ -9,4 +9,8 @@ struct Client {
     tls: ManuallyDrop<String>,
 }
 
+impl Client {
+    fn flush(&mut self) {}
+}
+
 fn main() {}

@@ -1,5 +1,3 @@
-//~ 2 errors
-
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;

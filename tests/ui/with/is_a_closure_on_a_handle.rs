@@ -7,4 +7,6 @@ struct Renderer {
     device: String,
 }
 
+fn destroy(_: u64) {}
+
 fn main() {}

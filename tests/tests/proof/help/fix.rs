@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::lexer::{split, trees};
-use crate::program::{items, Attribute, Body, Field, Item};
+use crate::program::{items, Argument, Attribute, Body, Field, Item};
 
 /// One way to do what a help says.
 pub(crate) enum Fix {
@@ -32,6 +32,10 @@ pub(crate) enum Fix {
     Sort(Vec<String>),
     /// Write this below all else.
     Append(String),
+    /// Write this attribute on the struct or variant, instead of the argument of the field.
+    OnBody(String),
+    /// The same instead of the numbers on all fields.
+    InsteadOfNumbers(String),
 }
 
 /// All ways to do what a help says. `None` if it says something that is not known here.
@@ -57,6 +61,9 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         }
         "take _ out of its _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
         text if text.starts_with("or, if _ is to drop first: ") => vec![Fix::Argument(last)],
+        "on the struct, write _" | "on the variant, write _" => vec![Fix::OnBody(last)],
+        "instead of the numbers, on the struct, write _"
+        | "instead of the numbers, on the variant, write _" => vec![Fix::InsteadOfNumbers(last)],
         "hold _ in _:" => {
             let mut fields: Vec<_> = codes().collect();
             fields.pop();
@@ -77,11 +84,17 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         }
         "list managed fields first: _"
         | "give each field a place: _"
+        | "if _ is to drop first: _"
+        | "if _ is to drop last: _"
+        | "for a function to call: _"
+        | "for a function to call before any field drops: _"
         | "or let _ stand for what the list does not name: _" => {
             vec![Fix::Argument(last)]
         }
         "there is a field with a similar name: _"
         | "there is an argument with a similar name: _"
+        | "there is an argument for that: _"
+        | "for all other fields, write _"
         | "for the field's value, write _" => vec![Fix::Underlined(last)],
         "implement _ for _, or name a function of your own that converts the error" => {
             let (source, target) = (codes().next()?, codes().nth(1)?);
@@ -101,6 +114,7 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "on a field, write _ or _"
         | "the order of all fields is _ or _"
         | "a function to call before any field drops is _"
+        | "a function to call when this field drops is _"
         | "a function to call when this field drops is _ or _" => codes().map(written).collect(),
         _ => return None,
     })
@@ -147,9 +161,37 @@ impl Edited {
             Fix::Argument(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 match attribute.argument_at(at) {
-                    Some(argument) => self.replace(argument, code),
+                    // Without brackets around a list, there are commas in what is underlined.
+                    Some(argument) => {
+                        let end = argument.end.max(at + length);
+                        self.replace(argument.start..end, code);
+                    }
                     None => self.replace(attribute.range.clone(), &format!("#[drop({code})]")),
                 }
+            }
+            Fix::OnBody(code) => {
+                let start = item.start_of_attributes(body, &self.text);
+                let attribute = attribute_at(item, body, at)?;
+                let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
+                // What is in the list has a place. Anything else leaves the field without one.
+                let mark = if code.starts_with("#[drop(order") { "" } else { "#[drop]" };
+                self.remove_argument(attribute, index, mark);
+                self.replace(start..start, &format!("{code}\n"));
+            }
+            Fix::InsteadOfNumbers(code) => {
+                let start = item.start_of_attributes(body, &self.text);
+                for field in body.fields.iter().rev() {
+                    for attribute in field.attributes.iter().rev() {
+                        let is_number = |one: &Argument| {
+                            let text = &self.text[one.range.clone()];
+                            text.ends_with(|last: char| last.is_ascii_digit())
+                        };
+                        if let Some(index) = attribute.arguments.iter().position(is_number) {
+                            self.remove_argument(attribute, index, "");
+                        }
+                    }
+                }
+                self.replace(start..start, &format!("{code}\n"));
             }
             Fix::Attribute(code) => {
                 let attribute = attribute_at(item, body, at)?;
@@ -234,6 +276,15 @@ impl Edited {
         self.text.replace_range(range, code);
     }
 
+    /// Removes an argument, and the attribute with the last one, for which `mark` is left.
+    fn remove_argument(&mut self, attribute: &Attribute, index: usize, mark: &str) {
+        if attribute.arguments.len() == 1 {
+            return self.replace(attribute.range.clone(), mark);
+        }
+        let ranges = attribute.arguments.iter().map(|argument| argument.range.clone());
+        self.replace(with_comma(&ranges.collect::<Vec<_>>(), index), "");
+    }
+
     /// With the visibility, if the code has none of its own.
     fn redeclare(&mut self, field: &Field, code: &str) {
         let is_whole = code.starts_with("pub")
@@ -253,13 +304,7 @@ impl Edited {
             let is_meant = |range: &Range<usize>| self.text[range.clone()] == *code;
             let mut arguments = attribute.arguments.iter();
             if let Some(index) = arguments.position(|argument| is_meant(&argument.range)) {
-                if attribute.arguments.len() == 1 {
-                    self.replace(attribute.range.clone(), "");
-                } else {
-                    let ranges: Vec<_> =
-                        attribute.arguments.iter().map(|argument| argument.range.clone()).collect();
-                    self.replace(with_comma(&ranges, index), "");
-                }
+                self.remove_argument(attribute, index, "");
                 return Some(());
             }
         }

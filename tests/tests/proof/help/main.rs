@@ -26,6 +26,7 @@ const BY_HAND: [(&str, &str); 12] = [
     ("manually_drop/a_type_of_the_same_name_in_a_variant", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_with_a_step", HELD_IN_ANOTHER),
     ("no_place/in_a_macro", "the type is declared by a macro"),
+    ("order/on_several_lines_without_commas", "the tokens are on two lines"),
     ("several_errors/fields_and_list", "a field before itself has no help"),
     ("several_errors/ten_mistakes", "a field before itself has no help"),
     ("several_errors/variants_of_one_enum", "`begin` of an enum has no help"),

@@ -73,6 +73,18 @@ impl Item {
     }
 }
 
+impl Item {
+    /// Where an attribute of the struct or variant can be written: below the derive.
+    pub(crate) fn start_of_attributes(&self, body: &Body, text: &str) -> usize {
+        const DERIVE: &str = "OrderedDrop)]";
+        if self.is_enum {
+            return body.range.start;
+        }
+        let derive = text[self.range.clone()].find(DERIVE).expect("the derive stands alone");
+        self.range.start + derive + DERIVE.len()
+    }
+}
+
 impl Body {
     pub(crate) fn field_at(&self, at: usize) -> Option<&Field> {
         self.fields.iter().find(|field| field.range.contains(&at))

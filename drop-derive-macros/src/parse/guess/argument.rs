@@ -1,0 +1,168 @@
+//! Finds what was meant by an argument that there is not.
+
+use proc_macro2::TokenTree;
+
+use crate::grammar::{Keyword, Side, Target, REVERSE};
+use crate::parse::guess::{function, list_with, Site};
+use crate::parse::tokens::{is_punct, Cursor};
+use crate::parse::value::{is_equals, up_to_argument};
+use crate::report::message::Meant;
+
+/// The argument that is called by another word.
+pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
+    let keyword = match word {
+        "requires" | "needs" | "uses" | "depends" | "depends_on" | "then" | "drop_before"
+        | "drops_before" => Keyword::Before,
+        "outlives" | "follows" | "until" | "drop_after" | "drops_after" => Keyword::After,
+        "call" | "run" | "func" | "function" | "using" | "via" | "drop_with" => Keyword::With,
+        "never" | "forget" | "leak" | "ignore" | "no_drop" => Keyword::Skip,
+        "list" | "fields" | "sequence" | "drop_order" => Keyword::Order,
+        "start" | "prepare" | "before_drop" | "pre" | "hook" => Keyword::Begin,
+        "into" | "split" | "into_parts" => Keyword::Parts,
+        _ => return None,
+    };
+    keyword.is_on(target).then_some(keyword)
+}
+
+/// The end of the order that a word stands for.
+fn end(word: &TokenTree) -> Option<Side> {
+    let TokenTree::Ident(word) = word else { return None };
+    match word.to_string().as_str() {
+        "first" => Some(Side::Before),
+        "last" => Some(Side::After),
+        _ => None,
+    }
+}
+
+impl Site<'_> {
+    /// What was meant by an argument with an unknown name. Takes its tokens.
+    pub(crate) fn unknown<'t>(self, input: &mut Cursor<'t>) -> (&'t [TokenTree], Meant) {
+        let start = *input;
+        let found = self.visibility_of_name(input).or_else(|| {
+            *input = start;
+            self.ends(input)
+        });
+        let meant = found.unwrap_or_else(|| {
+            *input = start;
+            let tokens = up_to_argument(input, self.target);
+            let reverse = self.reverse(tokens).or_else(|| self.function(tokens));
+            reverse.unwrap_or(Meant::Nothing)
+        });
+        (&start.rest[..start.rest.len() - input.rest.len()], meant)
+    }
+
+    /// `reverse`, which is a value of `order`.
+    fn reverse(self, tokens: &[TokenTree]) -> Option<Meant> {
+        let is_it = matches!(tokens, [TokenTree::Ident(word), ..] if word == REVERSE);
+        let code = format!("{} = {REVERSE}", Keyword::Order.name());
+        match self.target {
+            _ if !is_it => None,
+            Target::Field => Some(Meant::OnBody(self.body, code)),
+            Target::Struct | Target::Variant => Some(Meant::Argument(code)),
+            Target::Enum => None,
+        }
+    }
+
+    /// `pub parts = Name`, `pub close = name -> Error`.
+    fn visibility_of_name(self, input: &mut Cursor) -> Option<Meant> {
+        let tokens = input.take_until(|end| end == ',');
+        let keyword = |token: &TokenTree| match token {
+            TokenTree::Ident(word) => Keyword::named(&word.to_string()),
+            _ => None,
+        };
+        let (at, keyword) =
+            tokens.iter().enumerate().find_map(|(at, token)| Some((at, keyword(token)?)))?;
+        let is_declared = matches!(&tokens[0], TokenTree::Ident(word) if word == "pub");
+        let is_named = is_declared && matches!(keyword, Keyword::Parts | Keyword::Close);
+        if !is_named || !keyword.is_on(self.target) || !is_equals(&tokens[at + 1..]) {
+            return None;
+        }
+        let value = [&tokens[..at], &tokens[at + 2..]].concat();
+        Some(Meant::Argument(self.argument(keyword, &value)?))
+    }
+
+    /// `first` and `last` on a field, `first = field, last = other` on a struct: a list.
+    fn ends(self, input: &mut Cursor) -> Option<Meant> {
+        if self.target == Target::Field {
+            let side = end(input.next()?)?;
+            let is_all = input.is_empty() || input.is_at(',');
+            return is_all
+                .then(|| Some(Meant::OnBody(self.body, list_with(side, &self.own_name()?))))?;
+        }
+        if self.target == Target::Enum {
+            return None;
+        }
+        let (mut first, mut last) = (Vec::new(), Vec::new());
+        loop {
+            let side = end(input.rest.first()?)?;
+            let tokens = up_to_argument(input, self.target);
+            let [_, equals, value @ ..] = tokens else { return None };
+            let names = self.names_in(value).filter(|_| is_punct(Some(equals), '='))?;
+            match side {
+                Side::Before => first.extend(names),
+                Side::After => last.extend(names),
+            }
+            let mut next = *input;
+            if !next.take(',') || next.rest.first().and_then(end).is_none() {
+                break;
+            }
+            *input = next;
+        }
+        if first.len() + last.len() < self.fields.len() {
+            first.push("..".to_owned());
+        }
+        first.extend(last);
+        Some(Meant::Argument(format!("{} = [{}]", Keyword::Order.name(), first.join(", "))))
+    }
+
+    /// A function without its keyword. A single word on a type may be anything.
+    pub(crate) fn function(self, tokens: &[TokenTree]) -> Option<Meant> {
+        if tokens.iter().any(|token| is_punct(Some(token), '=')) {
+            return None;
+        }
+        match self.target {
+            Target::Field => Some(Meant::Step(self.argument(Keyword::With, tokens)?)),
+            Target::Struct if tokens.len() > 1 => Some(Meant::Begin(format!(
+                "{} = {}",
+                Keyword::Begin.name(),
+                function::begin(tokens)?
+            ))),
+            _ => None,
+        }
+    }
+
+    /// The fields that stand where an argument belongs, and the arguments that would name them.
+    pub(crate) fn fields_as_arguments(
+        self,
+        tokens: &[TokenTree],
+    ) -> Option<(Vec<usize>, Vec<String>)> {
+        let (fields, has_rest) = self.fields_in(tokens)?;
+        match self.target {
+            Target::Field if has_rest => None,
+            Target::Field => {
+                let arguments = self.constraints_on(&fields);
+                Some((fields, arguments))
+            }
+            Target::Struct | Target::Variant => {
+                Some((fields, vec![self.argument(Keyword::Order, tokens)?]))
+            }
+            Target::Enum => None,
+        }
+    }
+
+    /// The constraints that name these fields and could hold.
+    fn constraints_on(self, fields: &[usize]) -> Vec<String> {
+        let others = fields.iter().copied().filter(|&field| self.own != Some(field));
+        let others: Vec<usize> = others.collect();
+        let names: Vec<String> = others.iter().map(|&field| self.name(field)).collect();
+        let value = match names.as_slice() {
+            [] => return Vec::new(),
+            [name] => name.clone(),
+            names => format!("[{}]", names.join(", ")),
+        };
+        let sides = [(Side::Before, Keyword::Before), (Side::After, Keyword::After)];
+        let can_be = |side| others.iter().all(|&field| self.can_drop(side, field));
+        let sides = sides.into_iter().filter(|&(side, _)| can_be(side));
+        sides.map(|(_, keyword)| format!("{} = {value}", keyword.name())).collect()
+    }
+}

@@ -1,0 +1,80 @@
+//! Finds what is declared by a value that is written like a declaration.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::grammar::Keyword;
+use crate::parse::tokens::{is_punct, stream, Cursor};
+use crate::report::pretty::pretty;
+
+/// An attribute without its `#` or its brackets, or that of a module.
+pub(super) fn attribute(tokens: &[TokenTree]) -> String {
+    let tokens = &tokens[usize::from(is_punct(tokens.first(), '='))..];
+    match tokens {
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
+            format!("#[{}]", pretty(group.stream()))
+        }
+        [TokenTree::Ident(_), _, ..] => format!("#[{}]", pretty(stream(tokens))),
+        tokens => {
+            let tokens = tokens.iter().filter(|token| !is_punct(Some(token), '!')).cloned();
+            pretty(tokens.collect::<TokenStream>())
+        }
+    }
+}
+
+/// The visibility and the name of a function, and the type of its error, as in `pub fn close(self) ->
+/// Result<(), E>`. The type by itself is given a name.
+pub(super) fn close(tokens: &[TokenTree]) -> Option<String> {
+    const SIGNS: [char; 4] = ['-', '=', ':', ','];
+    if let Ok(ty) = syn::parse2::<syn::Path>(stream(tokens)) {
+        let is_type = ty.segments.last()?.ident.to_string().starts_with(char::is_uppercase);
+        return is_type.then(|| format!("{} -> {}", Keyword::Close.name(), pretty(ty)));
+    }
+    let mut input = Cursor::new(tokens);
+    let mut head = TokenStream::new();
+    while !SIGNS.iter().any(|&sign| input.is_at(sign)) {
+        match input.next()? {
+            TokenTree::Ident(word) if word == "fn" => {}
+            TokenTree::Group(_) if !head.to_string().ends_with("pub") => {}
+            token => head.extend([token.clone()]),
+        }
+    }
+    while input.take('>') || SIGNS.iter().any(|&sign| input.take(sign)) {}
+    Some(format!("{} -> {}", pretty(head), error_of(input.rest)?))
+}
+
+/// The type itself, or that of the error of a `Result`.
+fn error_of(ty: &[TokenTree]) -> Option<String> {
+    let is_result = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "Result");
+    let Some(at) = ty.iter().position(is_result) else {
+        return (!ty.is_empty()).then(|| pretty(stream(ty)));
+    };
+    let mut input = Cursor::new(&ty[at + 1..]);
+    input.take('<');
+    input.take_until(|end| matches!(end, ',' | '>'));
+    if input.take(',') {
+        return Some(pretty(stream(input.take_until(|end| end == '>'))));
+    }
+    // `io::Result<()>`, whose error is `io::Error`.
+    (at > 0).then(|| format!("{}Error", pretty(stream(&ty[..at]))))
+}
+
+/// The attributes, the visibility and the name of what is written like the declaration of a struct.
+pub(super) fn parts(tokens: &[TokenTree]) -> TokenStream {
+    let (mut attrs, mut rest) = (TokenStream::new(), TokenStream::new());
+    let mut input = Cursor::new(tokens);
+    while let Some(token) = input.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                attrs.extend([token.clone()]);
+                attrs.extend(input.take_group(Delimiter::Bracket).cloned().map(TokenTree::Group));
+            }
+            TokenTree::Ident(word) if word == "struct" => {}
+            // Generics, or fields.
+            TokenTree::Punct(punct) if punct.as_char() == '<' => break,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => break,
+            token => rest.extend([token.clone()]),
+        }
+    }
+    attrs.extend(rest);
+    attrs
+}

@@ -1,0 +1,227 @@
+//! Finds a function in a closure, a method call or a value with the wrong signs.
+
+use proc_macro2::{Delimiter, TokenTree};
+
+use crate::parse::guess::names::Borrowed;
+use crate::parse::guess::{bare, Site};
+use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
+use crate::parse::value::function;
+use crate::report::pretty::pretty;
+
+/// Whether it is the path of a function, with or without arguments: only what is around it is wrong.
+pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
+    let tokens = bare(tokens);
+    let mut input = Cursor::new(&tokens);
+    input.parse(function).is_ok() && {
+        input.take_group(Delimiter::Parenthesis);
+        input.is_empty()
+    }
+}
+
+/// Whether it wants the whole value: `self`, or a method of it.
+pub(crate) fn is_about_self(tokens: &[TokenTree]) -> bool {
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Group(group) => is_about_self(&flat(group.stream())),
+        TokenTree::Ident(word) if word == "self" => match &tokens[at + 1..] {
+            [dot, TokenTree::Ident(_), next @ ..] if is_punct(Some(dot), '.') => {
+                !is_punct(next.first(), '.') && (at == 0 || is_call(next))
+            }
+            _ => true,
+        },
+        _ => false,
+    })
+}
+
+fn is_call(tokens: &[TokenTree]) -> bool {
+    Cursor::new(tokens).is_at_group(Delimiter::Parenthesis)
+}
+
+/// The arguments of a step.
+pub(crate) fn step_args(site: Site, tokens: &[TokenTree]) -> Option<String> {
+    Some(Call::new(site, None).arguments(tokens)?.join(", "))
+}
+
+/// A step.
+pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
+    let (param, body) = closure(&bare(tokens))?;
+    let call = Call::new(site, param);
+    call.method(&body).or_else(|| call.path(&body))
+}
+
+/// A function that is given something else: `report`.
+pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
+    let tokens = bare(tokens);
+    let mut input = Cursor::new(&tokens);
+    let path = input.parse(function).ok()?;
+    input.take_group(Delimiter::Parenthesis);
+    is_result(input).then(|| pretty(path))
+}
+
+/// A function that is given the whole value: `begin`.
+pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
+    let (param, body) = closure(&bare(tokens))?;
+    let mut input = Cursor::new(&body);
+    let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
+    let is_method = match body.as_slice() {
+        [TokenTree::Ident(word), dot, ..] if is_punct(Some(dot), '.') => {
+            input.next();
+            is_whole(unraw(&word.to_string()))
+        }
+        [dot, ..] => is_punct(Some(dot), '.'),
+        [] => false,
+    };
+    if is_method {
+        input.take('.');
+        let Some(TokenTree::Ident(method)) = input.next() else { return None };
+        input.take_group(Delimiter::Parenthesis);
+        return is_result(input).then(|| format!("Self::{method}"));
+    }
+    path(&body)
+}
+
+/// Whether nothing follows but what is done with the result of a call.
+fn is_result(mut input: Cursor) -> bool {
+    while input.take('?') || input.take(';') || input.take('.') && input.next().is_some() {
+        input.take_group(Delimiter::Parenthesis);
+    }
+    input.is_empty()
+}
+
+/// Takes the parameters of a closure, if there is one.
+pub(crate) fn pass_params<'a>(input: &mut Cursor<'a>) -> Option<&'a [TokenTree]> {
+    let mut ahead = *input;
+    while ahead.take('=') {}
+    if matches!(ahead.rest, [TokenTree::Ident(word), ..] if word == "move") {
+        ahead.next();
+    }
+    if !ahead.take('|') {
+        return None;
+    }
+    let params = ahead.take_until(|end| end == '|');
+    ahead.take('|');
+    *input = ahead;
+    Some(params)
+}
+
+/// The first parameter of a closure and its body, or the tokens as they are. `None` for a closure
+/// without parameters.
+fn closure(tokens: &[TokenTree]) -> Option<(Option<String>, Vec<TokenTree>)> {
+    let mut input = Cursor::new(tokens);
+    let Some(params) = pass_params(&mut input) else { return Some((None, tokens.to_vec())) };
+    let mut words = params.split(|token| is_punct(Some(token), ',')).next()?.iter();
+    let param = words.find_map(|token| match token {
+        TokenTree::Ident(word) if word != "mut" => Some(unraw(&word.to_string()).to_owned()),
+        _ => None,
+    });
+    Some((Some(param?), bare(input.rest)))
+}
+
+/// What a step is called with.
+struct Call<'a> {
+    site: Site<'a>,
+    /// The words for the field's own value.
+    value: Vec<String>,
+}
+
+impl<'a> Call<'a> {
+    /// `param` is that of a closure.
+    fn new(site: Site<'a>, param: Option<String>) -> Self {
+        let value = ["_".to_owned()].into_iter().chain(param).chain(site.own_name());
+        Call { site, value: value.collect() }
+    }
+
+    /// `path`, `path(..)`, also with something done to the result.
+    fn path(&self, tokens: &[TokenTree]) -> Option<String> {
+        let mut input = Cursor::new(tokens);
+        let path = pretty(input.parse(function).ok()?);
+        let arguments = input.take_group(Delimiter::Parenthesis);
+        if arguments.is_none() && input.is_at('.') {
+            return None;
+        }
+        let arguments = arguments.map(|group| flat(group.stream())).unwrap_or_default();
+        let arguments = self.arguments(&arguments)?;
+        is_result(input).then(|| written(&path, &arguments))
+    }
+
+    /// `value.method(..)`, `field.method(..)`, `.method(..)`.
+    fn method(&self, tokens: &[TokenTree]) -> Option<String> {
+        let mut input = Cursor::new(tokens);
+        if let [TokenTree::Ident(word), dot, TokenTree::Ident(_), next, ..] = tokens {
+            if word == "self" && is_punct(Some(dot), '.') && is_punct(Some(next), '.') {
+                input.take_first(2);
+            }
+        }
+        let (field, receiver) = match input.rest {
+            [dot, TokenTree::Ident(_), ..] if is_punct(Some(dot), '.') => {
+                (self.site.own?, "_".to_owned())
+            }
+            [TokenTree::Ident(word), dot, ..] if is_punct(Some(dot), '.') => {
+                input.next();
+                let word = unraw(&word.to_string()).to_owned();
+                if self.value.contains(&word) {
+                    (self.site.own?, "_".to_owned())
+                } else {
+                    let fields = 0..self.site.fields.len();
+                    (fields.into_iter().find(|&field| self.site.name(field) == word)?, word)
+                }
+            }
+            _ => return None,
+        };
+        input.take('.');
+        let TokenTree::Ident(method) = input.next()? else { return None };
+        let arguments = flat(input.take_group(Delimiter::Parenthesis)?.stream());
+        let mut all = vec![receiver];
+        all.extend(self.arguments(&arguments)?);
+        if !all.iter().any(|argument| argument.ends_with('_')) {
+            // Without a place of its own, the value would come first.
+            return None;
+        }
+        let path = format!("{}::{method}", self.ty(field));
+        is_result(input).then(|| written(&path, &all))
+    }
+
+    /// What a function is called with that is a method of this field's value.
+    fn ty(&self, field: usize) -> String {
+        let ty = &self.site.fields[field].ty;
+        let inside = ty.inside();
+        let ty = inside.as_ref().unwrap_or(ty);
+        let (text, path) = (pretty(ty), ty.path().map(|path| pretty(stream(path))));
+        if path.as_ref() == Some(&text) {
+            text
+        } else {
+            format!("<{text}>")
+        }
+    }
+
+    fn arguments(&self, tokens: &[TokenTree]) -> Option<Vec<String>> {
+        let entries = tokens.split(|token| is_punct(Some(token), ','));
+        entries.filter(|entry| !entry.is_empty()).map(|entry| self.argument(entry)).collect()
+    }
+
+    fn argument(&self, tokens: &[TokenTree]) -> Option<String> {
+        let words: Vec<String> = tokens.iter().map(|token| token.to_string()).collect();
+        let words: Vec<&str> = words.iter().map(|word| unraw(word)).collect();
+        match words.as_slice() {
+            ["&", .., word] if self.is_value(word) => Some("&mut _".to_owned()),
+            [word] if self.is_value(word) => Some("_".to_owned()),
+            ["*", word] if self.site.has_field(word) => Some(format!("*{word}")),
+            _ => match self.site.borrowed(tokens) {
+                (entry, Borrowed::Code(code)) if code != "_" || !entry.is_inside => Some(code),
+                _ => None,
+            },
+        }
+    }
+
+    fn is_value(&self, word: &str) -> bool {
+        self.value.iter().any(|value| value == word)
+    }
+}
+
+/// A function that is called with the value alone needs no arguments.
+fn written(path: &str, arguments: &[String]) -> String {
+    match arguments {
+        [] => path.to_owned(),
+        [value] if value == "_" => path.to_owned(),
+        arguments => format!("{path}({})", arguments.join(", ")),
+    }
+}

@@ -1,0 +1,198 @@
+//! Finds what was meant by tokens that could not be read, and writes it as code to paste.
+//!
+//! **In**: tokens that are no argument or no value, and where they stand. **Out**: code, or nothing where
+//! it would only be a guess at random. Nothing is reported here. This runs for mistakes only, so that
+//! clarity goes before speed.
+//!
+//! `argument` is about an argument without its keyword. `names` looks for the names of fields, `function`
+//! for a function and what it is called with, `declaration` for what is written like one.
+
+mod argument;
+mod declaration;
+mod function;
+mod names;
+
+use proc_macro2::TokenTree;
+
+use crate::grammar::{Keyword, Side, Target, REVERSE};
+use crate::parse::item;
+use crate::parse::tokens::{flat, is_punct, stream, text};
+use crate::report::pretty::pretty;
+use crate::report::similar::similar;
+
+pub(crate) use argument::synonym;
+pub(crate) use function::{is_about_self, is_path, pass_params, step_args};
+pub(crate) use names::{means_all, Borrowed};
+
+/// Where an attribute stands. Its arguments are read without a look at the fields; these tell what was
+/// meant by an argument that cannot be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'a> {
+    pub(crate) target: Target,
+    /// What the fields belong to: a struct or a variant.
+    pub(crate) body: Target,
+    pub(crate) fields: &'a [item::Field],
+    /// The field that has the attribute.
+    pub(crate) own: Option<usize>,
+}
+
+impl<'a> Site<'a> {
+    /// Of the attributes of a struct or variant. What stands on an enum knows no fields.
+    pub(crate) fn of_body(body: Target, fields: &'a [item::Field]) -> Self {
+        Site { target: body, body, fields, own: None }
+    }
+
+    /// Of the attributes of one of its fields.
+    pub(crate) fn on_field(self, field: usize) -> Self {
+        Site { target: Target::Field, own: Some(field), ..self }
+    }
+
+    /// The name of a field, without `r#`.
+    pub(crate) fn name(self, field: usize) -> String {
+        let ident = self.fields.get(field).and_then(|field| field.ident.as_ref());
+        ident.map_or_else(|| field.to_string(), text)
+    }
+
+    /// The name of the field that has the attribute.
+    pub(crate) fn own_name(self) -> Option<String> {
+        self.own.map(|own| self.name(own))
+    }
+
+    /// The value of an argument that was meant by these tokens, which may have its sign before them.
+    pub(crate) fn value(self, keyword: Keyword, tokens: &[TokenTree]) -> Option<String> {
+        let code = match keyword {
+            Keyword::Before | Keyword::After => return self.constraint(tokens),
+            Keyword::Order => return self.list(tokens),
+            Keyword::Skip => return None,
+            Keyword::With => return function::step(self, tokens),
+            Keyword::Begin => return function::begin(tokens),
+            Keyword::Part => declaration::attribute(tokens),
+            Keyword::Parts => pretty(declaration::parts(&bare(tokens))),
+            Keyword::Close => declaration::close(&bare(tokens))?,
+            Keyword::Report => return function::path(tokens),
+            Keyword::Crate => pretty(stream(&bare(tokens))),
+        };
+        (!code.is_empty()).then_some(code)
+    }
+
+    /// The same as a whole argument.
+    pub(crate) fn argument(self, keyword: Keyword, tokens: &[TokenTree]) -> Option<String> {
+        let value = self.value(keyword, tokens)?;
+        Some(format!("{} = {value}", keyword.name()))
+    }
+
+    /// The `begin` that calls what a step cannot call, since it takes the whole value.
+    pub(crate) fn begin_for(self, tokens: &[TokenTree]) -> Option<String> {
+        let code = function::begin(tokens).filter(|_| self.body == Target::Struct)?;
+        Some(format!("{} = {code}", Keyword::Begin.name()))
+    }
+
+    /// The names in a value of `before` or `after`. A field is not said to drop before itself.
+    fn constraint(self, tokens: &[TokenTree]) -> Option<String> {
+        let own = self.own_name();
+        let mut names = self.names_in(tokens)?;
+        names.retain(|name| Some(name) != own.as_ref());
+        match names.as_slice() {
+            [] => None,
+            names if names.iter().any(|name| name == "..") => None,
+            [name] => Some(name.clone()),
+            names => Some(format!("[{}]", names.join(", "))),
+        }
+    }
+
+    /// The names in a list, which has a `..` if it does not name all fields, or the reverse order.
+    fn list(self, tokens: &[TokenTree]) -> Option<String> {
+        let value = bare(tokens);
+        if let [TokenTree::Ident(word), rest @ ..] = &*value {
+            let word = word.to_string();
+            if means_reverse(&word) && !self.has_field(&word) {
+                let is_all = matches!(rest, [] | [TokenTree::Group(_)]);
+                return is_all.then(|| REVERSE.to_owned());
+            }
+        }
+        let mut names = self.names_in(tokens)?;
+        if tokens.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "rev")) {
+            names.reverse();
+        }
+        (names != [".."]).then(|| self.complete(names))
+    }
+
+    fn complete(self, mut names: Vec<String>) -> String {
+        if names.len() < self.fields.len() && !names.iter().any(|name| name == "..") {
+            names.push("..".to_owned());
+        }
+        format!("[{}]", names.join(", "))
+    }
+
+    /// The list in the order of these numbers, where each stands on a field.
+    pub(crate) fn list_by_number(self, mut numbers: Vec<(u64, usize)>) -> String {
+        numbers.sort_unstable();
+        let names = numbers.into_iter().map(|(_, field)| self.name(field)).collect();
+        format!("{} = {}", Keyword::Order.name(), self.complete(names))
+    }
+
+    /// Whether these fields are the one that has the attribute, by its name. An index may be a number.
+    pub(crate) fn is_own_name(self, fields: &[usize]) -> bool {
+        self.own.is_some_and(|own| fields == [own] && self.fields[own].ident.is_some())
+    }
+
+    /// Whether the field that has the attribute is spelled `ManuallyDrop`.
+    pub(crate) fn is_managed_by_spelling(self) -> bool {
+        self.own.is_some_and(|own| self.fields[own].ty.is_manually_drop())
+    }
+
+    /// Whether the field may drop before or after the other one, by how both are declared.
+    pub(crate) fn can_drop(self, side: Side, other: usize) -> bool {
+        let Some(own) = self.own else { return false };
+        let (earlier, later) = match side {
+            Side::Before => (own, other),
+            Side::After => (other, own),
+        };
+        let is_managed = |field: usize| self.fields[field].ty.is_manually_drop();
+        match (is_managed(earlier), is_managed(later)) {
+            (true, _) => true,
+            (false, true) => false,
+            (false, false) => earlier < later,
+        }
+    }
+}
+
+/// The list that has a field first or last, for the `order` of the struct or variant.
+pub(crate) fn list_with(side: Side, field: &str) -> String {
+    let list = match side {
+        Side::Before => format!("[{field}, ..]"),
+        Side::After => format!("[.., {field}]"),
+    };
+    format!("{} = {list}", Keyword::Order.name())
+}
+
+/// Whether a word stands for the reverse order, or for nothing else.
+fn means_reverse(word: &str) -> bool {
+    let is_start = word.len() > 2 && REVERSE.starts_with(word);
+    is_start || similar(word, std::iter::once(REVERSE)).is_some()
+}
+
+/// The tokens of a value without a wrong sign before it, and without quotes or brackets around it.
+pub(crate) fn bare(tokens: &[TokenTree]) -> Vec<TokenTree> {
+    let is_sign =
+        |token: &TokenTree| ['=', '>', ':', '-'].iter().any(|&sign| is_punct(Some(token), sign));
+    // `::path` has no sign.
+    let has_sign = !(is_punct(tokens.first(), ':') && is_punct(tokens.get(1), ':'));
+    let signs = tokens.iter().take_while(|token| has_sign && is_sign(token)).count();
+    match &tokens[signs..] {
+        [TokenTree::Group(group)] => bare(&flat(group.stream())),
+        [token] => match unquoted(token) {
+            Some(tokens) => bare(&tokens),
+            None => vec![token.clone()],
+        },
+        [tokens @ .., last] if is_punct(Some(last), ';') => tokens.to_vec(),
+        tokens => tokens.to_vec(),
+    }
+}
+
+/// The tokens in a string.
+pub(crate) fn unquoted(token: &TokenTree) -> Option<Vec<TokenTree>> {
+    let TokenTree::Literal(literal) = token else { return None };
+    let syn::Lit::Str(text) = syn::Lit::new(literal.clone()) else { return None };
+    Some(flat(text.value().parse().ok()?))
+}

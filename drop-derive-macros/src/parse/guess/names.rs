@@ -1,0 +1,255 @@
+//! Finds names of fields in tokens that are no list of them.
+
+use std::collections::BTreeMap;
+use std::slice;
+
+use proc_macro2::{Delimiter, Ident, TokenTree};
+
+use crate::grammar::Keyword;
+use crate::parse::guess::{unquoted, Site};
+use crate::parse::tokens::{flat, is_punct, unraw, Cursor};
+use crate::report::message::similar_argument;
+use crate::report::similar::similar;
+
+/// What stands between two commas or brackets.
+#[derive(Default)]
+pub(crate) struct Entry {
+    /// Names of fields, and `..`.
+    found: Vec<String>,
+    /// Other words. `*` counts as one.
+    other: Vec<String>,
+    /// It goes on behind the name of a field: `device.queue`, `device.clone()`, `queues[0]`.
+    pub(crate) is_inside: bool,
+    /// It has a `&`.
+    pub(crate) is_reference: bool,
+    is_mut: bool,
+    /// It stands before or behind brackets: `vec![..]`, `[..].rev()`.
+    is_beside_group: bool,
+}
+
+/// What was meant as an argument of a step.
+pub(crate) enum Borrowed {
+    /// This.
+    Code(String),
+    /// The whole value.
+    Whole,
+    /// Something that is no field.
+    Other,
+}
+
+impl Site<'_> {
+    /// The names and `..` that tokens have in brackets, in quotes, as fields of `self`, or with other
+    /// signs than commas between them. `None` if there are none, or if something else is in there.
+    pub(super) fn names_in(self, tokens: &[TokenTree]) -> Option<Vec<String>> {
+        let fields = self.by_name();
+        let mut names = Vec::new();
+        for entry in self.entries(tokens, &fields) {
+            names.extend(entry.names(&fields)?);
+        }
+        let mut has_rest = false;
+        names.retain(|name| name != ".." || !std::mem::replace(&mut has_rest, true));
+        let is_any = has_rest || names.iter().any(|name| fields.contains_key(name));
+        is_any.then_some(names)
+    }
+
+    /// One entry of a list, and what was meant by it: code for its place.
+    pub(crate) fn entry(self, keyword: Keyword, tokens: &[TokenTree]) -> (Entry, Option<String>) {
+        let names = self
+            .names_in(tokens)
+            .filter(|names| keyword == Keyword::Order || !names.iter().any(|name| name == ".."));
+        let entries = self.entries(tokens, &self.by_name()).into_iter();
+        let entry = entries.reduce(|mut all, entry| {
+            all.is_inside |= entry.is_inside;
+            all.is_reference |= entry.is_reference;
+            all
+        });
+        (entry.unwrap_or_default(), names.map(|names| names.join(", ")))
+    }
+
+    /// Whether tokens stand for all fields.
+    pub(crate) fn is_all(self, tokens: &[TokenTree]) -> bool {
+        self.names_in(tokens).is_some_and(|names| names == [".."])
+    }
+
+    /// Whether all of these tokens are names of fields, or close to some. In a step, `_` is one as well.
+    pub(crate) fn are_names(self, tokens: &[TokenTree], keyword: Keyword) -> bool {
+        let fields = self.by_name();
+        let is_name = |token: &TokenTree| match token {
+            TokenTree::Ident(word) if word == "_" => keyword == Keyword::With,
+            TokenTree::Ident(_) | TokenTree::Literal(_) => {
+                field(unraw(token.to_string().trim_matches('"')), &fields).is_some()
+            }
+            _ => false,
+        };
+        tokens.iter().all(is_name)
+    }
+
+    /// Whether a token that could be an argument is the name of a field, or almost.
+    pub(crate) fn is_meant_as_name(self, token: &TokenTree) -> bool {
+        let word = token.to_string();
+        let is_argument = Keyword::named(&word).is_some_and(|keyword| keyword.is_on(self.target))
+            || !self.has_field(&word) && similar_argument(&word, self.target).is_some();
+        !is_argument && self.are_names(slice::from_ref(token), Keyword::Order)
+    }
+
+    /// Whether a field is called this.
+    pub(crate) fn has_field(self, word: &str) -> bool {
+        self.by_name().contains_key(unraw(word))
+    }
+
+    /// The fields in tokens that are nothing else, separated by anything, and whether there is a `..`.
+    pub(super) fn fields_in(self, tokens: &[TokenTree]) -> Option<(Vec<usize>, bool)> {
+        let fields = self.by_name();
+        let is_called = |entry: &Entry| entry.is_beside_group && !entry.other.is_empty();
+        if self.entries(tokens, &fields).iter().any(is_called) {
+            return None;
+        }
+        let mut names = self.names_in(tokens)?;
+        let all = names.len();
+        names.retain(|name| name != "..");
+        let has_rest = names.len() < all;
+        let fields: Option<Vec<usize>> =
+            names.iter().map(|name| fields.get(name).copied()).collect();
+        fields.filter(|fields| !fields.is_empty()).map(|fields| (fields, has_rest))
+    }
+
+    /// What was meant by an argument of a step.
+    pub(crate) fn borrowed(self, tokens: &[TokenTree]) -> (Entry, Borrowed) {
+        let fields = self.by_name();
+        let own = self.own_name();
+        let mut code = Vec::new();
+        let mut all = Entry::default();
+        let (mut is_whole, mut count) = (false, 0);
+        for entry in self.entries(tokens, &fields) {
+            count += usize::from(!entry.found.is_empty() || !entry.other.is_empty());
+            let is_own = entry.found.first().is_some() && entry.found.first() == own.as_ref();
+            let is_value = is_own || entry.other.iter().any(|word| word == "_");
+            is_whole |= entry.other.iter().any(|word| word == "self");
+            if is_value {
+                code.push(if entry.is_mut { "&mut _" } else { "_" }.to_owned());
+            }
+            let names = entry.names(&fields).filter(|_| !is_value || !entry.found.is_empty());
+            let is_other = |name: &String| fields.contains_key(name) && Some(name) != own.as_ref();
+            code.extend(names.unwrap_or_default().into_iter().filter(is_other));
+            all.is_inside |= entry.is_inside;
+            all.is_reference |= entry.is_reference;
+        }
+        all.is_inside |= count > 1;
+        let meant = match code.as_slice() {
+            [] if is_whole => Borrowed::Whole,
+            [] => Borrowed::Other,
+            code => Borrowed::Code(code.join(", ")),
+        };
+        (all, meant)
+    }
+
+    fn by_name(self) -> BTreeMap<String, usize> {
+        (0..self.fields.len()).map(|field| (self.name(field), field)).collect()
+    }
+
+    fn entries(self, tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Entry> {
+        let mut entries = vec![Entry::default()];
+        scan(tokens, fields, &mut entries);
+        entries
+    }
+}
+
+impl Entry {
+    /// The names in it. A word beside a name says nothing: `lib then host`. By itself it must be
+    /// close to a name, or may be one that is not there.
+    fn names(&self, fields: &BTreeMap<String, usize>) -> Option<Vec<String>> {
+        match self.other.as_slice() {
+            _ if !self.found.is_empty() => Some(self.found.clone()),
+            [] => Some(Vec::new()),
+            _ if self.is_beside_group => Some(Vec::new()),
+            [word] if means_all(word) => Some(vec!["..".to_owned()]),
+            [word] => match field(word, fields) {
+                Some(name) => Some(vec![name.to_owned()]),
+                None => syn::parse_str::<Ident>(word).is_ok().then(|| vec![word.clone()]),
+            },
+            _ => None,
+        }
+    }
+}
+
+/// The field that is called this, or almost.
+fn field<'a>(word: &str, fields: &'a BTreeMap<String, usize>) -> Option<&'a str> {
+    let exact = fields.get_key_value(word).map(|(name, _)| name.as_str());
+    exact.or_else(|| similar(word, fields.keys().map(String::as_str)))
+}
+
+/// Whether a word that is no field stands for all others.
+pub(crate) fn means_all(word: &str) -> bool {
+    matches!(word, "_" | "*" | "all" | "any" | "everything" | "others" | "other" | "rest")
+}
+
+fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Vec<Entry>) {
+    let mut input = Cursor::new(tokens);
+    while let Some(token) = input.next() {
+        let inner = match token {
+            TokenTree::Group(group) => Some(flat(group.stream())),
+            token => unquoted(token),
+        };
+        if let Some(inner) = inner {
+            if let Some(entry) = entries.last_mut() {
+                entry.is_beside_group = true;
+            }
+            entries.push(Entry::default());
+            scan(&inner, fields, entries);
+            entries.push(Entry { is_beside_group: true, ..Entry::default() });
+            continue;
+        }
+        let Some(entry) = entries.last_mut() else { return };
+        match token {
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ',' => entries.push(Entry::default()),
+                '&' => entry.is_reference = true,
+                '*' => entry.other.push("*".to_owned()),
+                '.' if input.take('.') => {
+                    while input.take('.') || input.take('=') {}
+                    entry.found.push("..".to_owned());
+                }
+                _ => {}
+            },
+            token => {
+                let text = token.to_string();
+                let text = unraw(&text);
+                // `0.queue` is read as a number.
+                let word = text.split('.').next().unwrap_or(text);
+                entry.is_mut |= word == "mut";
+                if fields.contains_key(word) {
+                    entry.found.push(word.to_owned());
+                    entry.is_inside |= pass_inside(&mut input) || word.len() < text.len();
+                } else if word != "mut" {
+                    entry.other.push(word.to_owned());
+                }
+            }
+        }
+    }
+}
+
+/// Passes over what goes on behind the name of a field. Whether there is any.
+fn pass_inside(input: &mut Cursor) -> bool {
+    let before = input.rest.len();
+    loop {
+        match input.rest {
+            [TokenTree::Group(index), rest @ ..] if index.delimiter() == Delimiter::Bracket => {
+                input.rest = rest;
+            }
+            [dot, next, ..] if is_punct(Some(dot), '.') && !is_punct(Some(next), '.') => {
+                input.next();
+                input.next();
+                input.take_group(Delimiter::Parenthesis);
+            }
+            [first, second, ..] if is_punct(Some(first), ':') && is_punct(Some(second), ':') => {
+                input.next();
+                input.next();
+                input.next();
+            }
+            [mark, ..] if is_punct(Some(mark), '?') => {
+                input.next();
+            }
+            _ => return input.rest.len() < before,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop(before = everything)]
+    tls: ManuallyDrop<String>,
+    #[drop]
+    tcp: ManuallyDrop<String>,
+    #[drop]
+    log: ManuallyDrop<String>,
+}
+
+fn main() {}

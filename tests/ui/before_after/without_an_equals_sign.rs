@@ -1,0 +1,13 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop(after tcp)]
+    tls: ManuallyDrop<String>,
+    #[drop]
+    tcp: ManuallyDrop<String>,
+}
+
+fn main() {}

@@ -1,0 +1,15 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop(close = shut_down(_, tcp))]
+    tls: ManuallyDrop<String>,
+    #[drop]
+    tcp: ManuallyDrop<String>,
+}
+
+fn shut_down(_: String, _: &mut String) {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [tls, tcp.socket])]
+struct Client {
+    tls: String,
+    tcp: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = tls, tcp, ..)]
+struct Client {
+    tls: String,
+    tcp: String,
+    log: String,
+}
+
+fn main() {}

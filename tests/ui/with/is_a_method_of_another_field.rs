@@ -1,0 +1,13 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop(with = tcp.push_str(&tls))]
+    tls: ManuallyDrop<String>,
+    #[drop]
+    tcp: ManuallyDrop<String>,
+}
+
+fn main() {}

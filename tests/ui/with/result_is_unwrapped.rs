@@ -1,0 +1,17 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+struct Client {
+    #[drop(with = shut_down(_, tcp).unwrap())]
+    tls: ManuallyDrop<String>,
+    #[drop]
+    tcp: ManuallyDrop<String>,
+}
+
+fn shut_down(_: String, _: &mut String) -> Option<()> {
+    None
+}
+
+fn main() {}
