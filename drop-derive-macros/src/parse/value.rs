@@ -457,7 +457,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let [_, others @ ..] = entry else { return false };
         let lacks_commas = !others.is_empty() && self.site.are_names(entry, self.given.keyword);
         if lacks_commas {
-            let names: Vec<String> = others.iter().map(|token| token.to_string()).collect();
+            let names: Vec<String> = others.iter().map(ToString::to_string).collect();
             self.cx.push(Underline::over(others), message::expected_comma(&names.join(", ")));
         }
         lacks_commas

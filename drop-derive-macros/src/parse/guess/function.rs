@@ -199,7 +199,7 @@ impl<'a> Call<'a> {
     }
 
     fn argument(&self, tokens: &[TokenTree]) -> Option<String> {
-        let words: Vec<String> = tokens.iter().map(|token| token.to_string()).collect();
+        let words: Vec<String> = tokens.iter().map(ToString::to_string).collect();
         let words: Vec<&str> = words.iter().map(|word| unraw(word)).collect();
         match words.as_slice() {
             ["&", .., word] if self.is_value(word) => Some("&mut _".to_owned()),

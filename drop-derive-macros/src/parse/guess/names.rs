@@ -13,18 +13,24 @@ use crate::report::similar::similar;
 
 /// What stands between two commas or brackets.
 #[derive(Default)]
-pub(crate) struct Entry {
+struct Entry {
     /// Names of fields, and `..`.
     found: Vec<String>,
     /// Other words. `*` counts as one.
     other: Vec<String>,
-    /// It goes on behind the name of a field: `device.queue`, `device.clone()`, `queues[0]`.
-    pub(crate) is_inside: bool,
-    /// It has a `&`.
-    pub(crate) is_reference: bool,
+    shape: Shape,
     is_mut: bool,
     /// It stands before or behind brackets: `vec![..]`, `[..].rev()`.
     is_beside_group: bool,
+}
+
+/// What is around the names of fields.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Shape {
+    /// Something goes on behind a name, or goes into a call with it: `device.queue`, `queues[0]`.
+    pub(crate) is_inside: bool,
+    /// There is a `&`.
+    pub(crate) is_reference: bool,
 }
 
 /// What was meant as an argument of a step.
@@ -43,7 +49,7 @@ impl Site<'_> {
     pub(super) fn names_in(self, tokens: &[TokenTree]) -> Option<Vec<String>> {
         let fields = self.by_name();
         let mut names = Vec::new();
-        for entry in self.entries(tokens, &fields) {
+        for entry in entries(tokens, &fields) {
             names.extend(entry.names(&fields)?);
         }
         let mut has_rest = false;
@@ -52,18 +58,13 @@ impl Site<'_> {
         is_any.then_some(names)
     }
 
-    /// One entry of a list, and what was meant by it: code for its place.
-    pub(crate) fn entry(self, keyword: Keyword, tokens: &[TokenTree]) -> (Entry, Option<String>) {
-        let names = self
-            .names_in(tokens)
-            .filter(|names| keyword == Keyword::Order || !names.iter().any(|name| name == ".."));
-        let entries = self.entries(tokens, &self.by_name()).into_iter();
-        let entry = entries.reduce(|mut all, entry| {
-            all.is_inside |= entry.is_inside;
-            all.is_reference |= entry.is_reference;
-            all
-        });
-        (entry.unwrap_or_default(), names.map(|names| names.join(", ")))
+    /// What was meant by one entry of a list: code for its place.
+    pub(crate) fn entry(self, keyword: Keyword, tokens: &[TokenTree]) -> (Shape, Option<String>) {
+        let is_rest = |name: &String| name == "..";
+        let names = self.names_in(tokens);
+        let names = names.filter(|names| keyword == Keyword::Order || !names.iter().any(is_rest));
+        let shape = Shape::of(&entries(tokens, &self.by_name()));
+        (shape, names.map(|names| names.join(", ")))
     }
 
     /// Whether tokens stand for all fields.
@@ -101,7 +102,7 @@ impl Site<'_> {
     pub(super) fn fields_in(self, tokens: &[TokenTree]) -> Option<(Vec<usize>, bool)> {
         let fields = self.by_name();
         let is_called = |entry: &Entry| entry.is_beside_group && !entry.other.is_empty();
-        if self.entries(tokens, &fields).iter().any(is_called) {
+        if entries(tokens, &fields).iter().any(is_called) {
             return None;
         }
         let mut names = self.names_in(tokens)?;
@@ -114,43 +115,36 @@ impl Site<'_> {
     }
 
     /// What was meant by an argument of a step.
-    pub(crate) fn borrowed(self, tokens: &[TokenTree]) -> (Entry, Borrowed) {
-        let fields = self.by_name();
-        let own = self.own_name();
-        let mut code = Vec::new();
-        let mut all = Entry::default();
-        let (mut is_whole, mut count) = (false, 0);
-        for entry in self.entries(tokens, &fields) {
-            count += usize::from(!entry.found.is_empty() || !entry.other.is_empty());
-            let is_own = entry.found.first().is_some() && entry.found.first() == own.as_ref();
-            let is_value = is_own || entry.other.iter().any(|word| word == "_");
-            is_whole |= entry.other.iter().any(|word| word == "self");
-            if is_value {
-                code.push(if entry.is_mut { "&mut _" } else { "_" }.to_owned());
-            }
-            let names = entry.names(&fields).filter(|_| !is_value || !entry.found.is_empty());
-            let is_other = |name: &String| fields.contains_key(name) && Some(name) != own.as_ref();
-            code.extend(names.unwrap_or_default().into_iter().filter(is_other));
-            all.is_inside |= entry.is_inside;
-            all.is_reference |= entry.is_reference;
-        }
-        all.is_inside |= count > 1;
-        let meant = match code.as_slice() {
-            [] if is_whole => Borrowed::Whole,
-            [] => Borrowed::Other,
-            code => Borrowed::Code(code.join(", ")),
+    pub(crate) fn borrowed(self, tokens: &[TokenTree]) -> (Shape, Borrowed) {
+        let (fields, own) = (self.by_name(), self.own_name());
+        let mut entries = entries(tokens, &fields);
+        entries.retain(|entry| !entry.found.is_empty() || !entry.other.is_empty());
+        let mut shape = Shape::of(&entries);
+        shape.is_inside |= entries.len() > 1;
+        let code: Vec<String> =
+            entries.iter().flat_map(|entry| entry.borrows(&fields, own.as_deref())).collect();
+        let meant = if !code.is_empty() {
+            Borrowed::Code(code.join(", "))
+        } else if entries.iter().any(|entry| entry.has("self")) {
+            Borrowed::Whole
+        } else {
+            Borrowed::Other
         };
-        (all, meant)
+        (shape, meant)
     }
 
     fn by_name(self) -> BTreeMap<String, usize> {
         (0..self.fields.len()).map(|field| (self.name(field), field)).collect()
     }
+}
 
-    fn entries(self, tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Entry> {
-        let mut entries = vec![Entry::default()];
-        scan(tokens, fields, &mut entries);
-        entries
+impl Shape {
+    fn of(entries: &[Entry]) -> Self {
+        let shapes = || entries.iter().map(|entry| entry.shape);
+        Shape {
+            is_inside: shapes().any(|shape| shape.is_inside),
+            is_reference: shapes().any(|shape| shape.is_reference),
+        }
     }
 }
 
@@ -170,6 +164,26 @@ impl Entry {
             _ => None,
         }
     }
+
+    /// The arguments of a step in it. The step's own field is its value.
+    fn borrows(&self, fields: &BTreeMap<String, usize>, own: Option<&str>) -> Vec<String> {
+        let is_own = |name: &String| Some(name.as_str()) == own;
+        let is_value = self.has("_") || self.found.first().is_some_and(is_own);
+        let value = is_value.then(|| if self.is_mut { "&mut _" } else { "_" }.to_owned());
+        let names = self.names(fields).unwrap_or_default().into_iter();
+        let others = names.filter(|name| fields.contains_key(name) && !is_own(name));
+        value.into_iter().chain(others).collect()
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.other.iter().any(|other| other == word)
+    }
+}
+
+fn entries(tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Entry> {
+    let mut entries = vec![Entry::default()];
+    scan(tokens, fields, &mut entries);
+    entries
 }
 
 /// The field that is called this, or almost.
@@ -203,7 +217,7 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
         match token {
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' => entries.push(Entry::default()),
-                '&' => entry.is_reference = true,
+                '&' => entry.shape.is_reference = true,
                 '*' => entry.other.push("*".to_owned()),
                 '.' if input.take('.') => {
                     while input.take('.') || input.take('=') {}
@@ -219,7 +233,7 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
                 entry.is_mut |= word == "mut";
                 if fields.contains_key(word) {
                     entry.found.push(word.to_owned());
-                    entry.is_inside |= pass_inside(&mut input) || word.len() < text.len();
+                    entry.shape.is_inside |= pass_inside(&mut input) || word.len() < text.len();
                 } else if word != "mut" {
                     entry.other.push(word.to_owned());
                 }

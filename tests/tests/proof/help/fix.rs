@@ -169,30 +169,8 @@ impl Edited {
                     None => self.replace(attribute.range.clone(), &format!("#[drop({code})]")),
                 }
             }
-            Fix::OnBody(code) => {
-                let start = item.start_of_attributes(body, &self.text);
-                let attribute = attribute_at(item, body, at)?;
-                let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
-                // What is in the list has a place. Anything else leaves the field without one.
-                let mark = if code.starts_with("#[drop(order") { "" } else { "#[drop]" };
-                self.remove_argument(attribute, index, mark);
-                self.replace(start..start, &format!("{code}\n"));
-            }
-            Fix::InsteadOfNumbers(code) => {
-                let start = item.start_of_attributes(body, &self.text);
-                for field in body.fields.iter().rev() {
-                    for attribute in field.attributes.iter().rev() {
-                        let is_number = |one: &Argument| {
-                            let text = &self.text[one.range.clone()];
-                            text.ends_with(|last: char| last.is_ascii_digit())
-                        };
-                        if let Some(index) = attribute.arguments.iter().position(is_number) {
-                            self.remove_argument(attribute, index, "");
-                        }
-                    }
-                }
-                self.replace(start..start, &format!("{code}\n"));
-            }
+            Fix::OnBody(code) => self.move_to_body(item, body, at, code)?,
+            Fix::InsteadOfNumbers(code) => self.replace_numbers(item, body, code),
             Fix::Attribute(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 let code = with_names(code, body, body.field_at(at))?;
@@ -262,6 +240,32 @@ impl Edited {
             }
         }
         Some(())
+    }
+
+    /// Writes an attribute on the struct or variant, instead of the argument of a field.
+    fn move_to_body(&mut self, item: &Item, body: &Body, at: usize, code: &str) -> Option<()> {
+        let start = item.start_of_attributes(body, &self.text);
+        let attribute = attribute_at(item, body, at)?;
+        let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
+        // What is in the list has a place. Anything else leaves the field without one.
+        let mark = if code.starts_with("#[drop(order") { "" } else { "#[drop]" };
+        self.remove_argument(attribute, index, mark);
+        self.replace(start..start, &format!("{code}\n"));
+        Some(())
+    }
+
+    /// The same for the numbers of all fields.
+    fn replace_numbers(&mut self, item: &Item, body: &Body, code: &str) {
+        let start = item.start_of_attributes(body, &self.text);
+        for attribute in body.fields.iter().flat_map(|field| &field.attributes).rev() {
+            let is_number = |one: &Argument| {
+                self.text[one.range.clone()].ends_with(|last: char| last.is_ascii_digit())
+            };
+            if let Some(index) = attribute.arguments.iter().position(is_number) {
+                self.remove_argument(attribute, index, "");
+            }
+        }
+        self.replace(start..start, &format!("{code}\n"));
     }
 
     /// Replaces a part, and moves the marks that follow it.
