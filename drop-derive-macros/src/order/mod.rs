@@ -115,6 +115,11 @@ impl Conflict {
         self.pairs.iter().all(|pair| pair.edge.earlier == first).then_some(first)
     }
 
+    /// All its fields, in declaration order.
+    pub(crate) fn fields(&self) -> BTreeSet<usize> {
+        self.pairs.iter().flat_map(|pair| [pair.edge.earlier, pair.edge.later]).collect()
+    }
+
     /// The fields that are to drop before others, in declaration order.
     pub(crate) fn earlier(&self) -> BTreeSet<usize> {
         self.pairs.iter().map(|pair| pair.edge.earlier).collect()
@@ -142,7 +147,7 @@ pub(crate) struct Graph<'a> {
 impl<'a> Graph<'a> {
     /// - `places`: one entry a field, in declaration order.
     /// - `glue`: for a field of the list, whether it has drop glue. It is asked only where that
-    ///   decides something.
+    ///   decides something, and more than once for a field.
     /// - `edges`: the constraints, in the order in which they are to be blamed.
     /// - `groups`: the `order` list, from first to last. A field is in one group at most.
     pub(crate) fn new(
@@ -202,8 +207,7 @@ impl<'a> Graph<'a> {
         let is_new = |edge: &Edge| !in_cycle.contains(edge) && !known.contains_key(edge);
         let mut of_list: Vec<_> = self.unsatisfied_by_list().into_iter().filter(is_new).collect();
         of_list.sort_unstable();
-        let mut glue = BTreeMap::new();
-        let mut glue = |field| *glue.entry(field).or_insert_with(|| (self.glue)(field));
+        let glue = self.glue;
         let mut forgiven = BTreeSet::new();
         for edge in of_list {
             let weaker = glue(edge.earlier).min(glue(edge.later));

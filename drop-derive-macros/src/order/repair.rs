@@ -61,8 +61,7 @@ impl Graph<'_> {
         limits: Limits,
     ) -> Option<Vec<usize>> {
         let sorted = self.plain_sorted()?;
-        let fields: BTreeSet<usize> =
-            conflict.earlier().union(&conflict.later()).copied().collect();
+        let fields = conflict.fields();
         let of_conflict = |&field: &usize| fields.contains(&field);
         let only_these: Vec<usize> = sorted.iter().copied().filter(of_conflict).collect();
         [only_these, sorted].into_iter().find(|order| {
@@ -138,8 +137,7 @@ impl Graph<'_> {
 
     /// Whether a changed graph has neither the conflict nor anything wrong that this one has not.
     fn mends(&self, changed: &Graph, conflict: &Conflict) -> bool {
-        let fields: BTreeSet<usize> =
-            conflict.earlier().union(&conflict.later()).copied().collect();
+        let fields = conflict.fields();
         let is_within = |edge: Edge| fields.contains(&edge.earlier) && fields.contains(&edge.later);
         let pairs = |graph: &Graph| -> BTreeSet<Edge> {
             graph.unsatisfied(&BTreeSet::new()).0.into_iter().map(|pair| pair.edge).collect()

@@ -56,10 +56,16 @@ impl Constraint {
     /// The argument with this keyword.
     pub(crate) fn code_for(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
-        match names.as_slice() {
-            [name] => format!("{} = {name}", side.name()),
-            names => format!("{} = [{}]", side.name(), names.join(", ")),
-        }
+        format!("{} = {}", side.name(), one_or_list(&names))
+    }
+}
+
+/// Names as the value of a constraint: the only one, or all in brackets.
+pub(crate) fn one_or_list<S: AsRef<str>>(names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [name] => (*name).to_owned(),
+        names => format!("[{}]", names.join(", ")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Has the planner order the fields, and reports what it finds.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
@@ -27,7 +28,8 @@ pub(super) struct Judgement {
 }
 
 pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) -> Judgement {
-    let glue = |field| drop_glue(placed, field);
+    let known: Vec<OnceCell<DropGlue>> = placed.places.iter().map(|_| OnceCell::new()).collect();
+    let glue = |field: usize| *known[field].get_or_init(|| drop_glue(placed, field));
     let graph = Graph::new(&*placed.places, &glue, &*edges.list, &*list.groups);
     let outcome = graph.plan();
     for cycle in &outcome.cycles {
@@ -36,14 +38,14 @@ pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) ->
     let mut questions = Vec::new();
     let mut decisive = outcome.forgiven.clone();
     for conflict in &outcome.conflicts {
-        let found = Found { placed, edges, list, graph: &graph, conflict };
+        let found = Found { placed, edges, list, glue: &glue, graph: &graph, conflict };
         let Some(at) = found.at() else { continue };
         if conflict.is_certain() {
             cx.push(at, found.message());
         } else {
             questions.push(found.question(at));
-            let ends = conflict.pairs.iter().flat_map(|pair| [pair.edge.earlier, pair.edge.later]);
-            decisive.extend(ends.filter(|&field| glue(field) == DropGlue::Unknown));
+            let fields = conflict.fields().into_iter();
+            decisive.extend(fields.filter(|&field| glue(field) == DropGlue::Unknown));
         }
     }
     let is_named = |field: &usize| placed.no_drop_glue(*field).is_some_and(|ty| ty.is_named);
@@ -111,6 +113,7 @@ struct Found<'a> {
     placed: &'a Placed<'a>,
     edges: &'a Edges,
     list: &'a List,
+    glue: &'a dyn Fn(usize) -> DropGlue,
     graph: &'a Graph<'a>,
     conflict: &'a Conflict,
 }
@@ -207,20 +210,27 @@ impl Found<'_> {
         // There is no room to say of each of many types what is wrong with it alone.
         const MOST_MESSAGES: usize = 8;
         let mut types = Vec::new();
+        let mut by_text = BTreeMap::new();
+        // In the order in which the pairs name the fields, so that the question reads as the list.
         let mut type_of = BTreeMap::new();
-        let mut index_of = |field: usize| {
-            let certain = drop_glue(self.placed, field) == DropGlue::Yes;
-            let key = if certain { String::new() } else { self.type_text(field) };
-            *type_of.entry(key).or_insert_with(|| {
-                let ty = self.placed.fields()[field].ty();
-                let outside = if certain { None } else { self.placed.input.scope().outside(ty) };
-                types.push(outside.map(|outside| QuestionType { field, outside }));
-                types.len() - 1
-            })
-        };
+        for field in
+            self.conflict.pairs.iter().flat_map(|pair| [pair.edge.earlier, pair.edge.later])
+        {
+            type_of.entry(field).or_insert_with(|| {
+                let is_certain = (self.glue)(field) == DropGlue::Yes;
+                let text = if is_certain { String::new() } else { self.type_text(field) };
+                *by_text.entry(text).or_insert_with(|| {
+                    let ty = self.placed.fields()[field].ty();
+                    let outside =
+                        if is_certain { None } else { self.placed.input.scope().outside(ty) };
+                    types.push(outside.map(|outside| QuestionType { field, outside }));
+                    types.len() - 1
+                })
+            });
+        }
         let mut of_type: BTreeMap<usize, (Vec<Unsatisfied>, TypePairs)> = BTreeMap::new();
         for pair in &self.conflict.pairs {
-            let (earlier, later) = (index_of(pair.edge.earlier), index_of(pair.edge.later));
+            let (earlier, later) = (type_of[&pair.edge.earlier], type_of[&pair.edge.later]);
             let (pairs, types) = of_type.entry(earlier).or_default();
             pairs.push(pair.clone());
             types.insert((earlier, later));

@@ -58,8 +58,8 @@ fn check_nested(cx: &Errors, field: &Field) {
 /// Both marks say that the field is a `ManuallyDrop`. A path may be an alias of it, which the
 /// compiler checks.
 fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
-    let holds_one = field.ty().without_inner_manually_drop().is_some();
-    if holds_one || matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) {
+    let holds_one = || field.ty().without_inner_manually_drop().is_some();
+    if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) || holds_one() {
         return;
     }
     let bare = field.args.bare.map(|at| ("#[drop]", at));

@@ -147,7 +147,7 @@ impl Clash<'_> {
     fn plain_before_plain(&self) -> Message {
         let (earlier, later) = (self.conflict.earlier(), self.conflict.later());
         if earlier.len() > 1 && later.len() > 1 {
-            let fields = self.names(earlier.union(&later).copied());
+            let fields = self.names(self.conflict.fields());
             let fields = some_names(&fields);
             return Message::new(format!(
                 "{fields} are declared in another order than they are to drop"

@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{function, list_with, Site};
 use crate::parse::tokens::{is_punct, Cursor};
-use crate::parse::value::{is_equals, up_to_argument};
+use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::Meant;
 
 /// The argument that is called by another word.
@@ -155,11 +155,10 @@ impl Site<'_> {
         let others = fields.iter().copied().filter(|&field| self.own != Some(field));
         let others: Vec<usize> = others.collect();
         let names: Vec<String> = others.iter().map(|&field| self.name(field)).collect();
-        let value = match names.as_slice() {
-            [] => return Vec::new(),
-            [name] => name.clone(),
-            names => format!("[{}]", names.join(", ")),
-        };
+        if names.is_empty() {
+            return Vec::new();
+        }
+        let value = one_or_list(&names);
         let sides = [(Side::Before, Keyword::Before), (Side::After, Keyword::After)];
         let can_be = |side| others.iter().all(|&field| self.can_drop(side, field));
         let sides = sides.into_iter().filter(|&(side, _)| can_be(side));

@@ -17,6 +17,7 @@ use proc_macro2::TokenTree;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::item;
 use crate::parse::tokens::{flat, is_punct, stream, text};
+use crate::parse::value::one_or_list;
 use crate::report::pretty::pretty;
 use crate::report::similar::similar;
 
@@ -92,12 +93,8 @@ impl<'a> Site<'a> {
         let own = self.own_name();
         let mut names = self.names_in(tokens)?;
         names.retain(|name| Some(name) != own.as_ref());
-        match names.as_slice() {
-            [] => None,
-            names if names.iter().any(|name| name == "..") => None,
-            [name] => Some(name.clone()),
-            names => Some(format!("[{}]", names.join(", "))),
-        }
+        let are_fields = !names.is_empty() && names.iter().all(|name| name != "..");
+        are_fields.then(|| one_or_list(&names))
     }
 
     /// The names in a list, which has a `..` if it does not name all fields, or the reverse order.

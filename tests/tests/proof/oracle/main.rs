@@ -163,7 +163,7 @@ fn check_conflicts(case: &Case, outcome: &Outcome, order: Option<&[usize]>) {
 
 /// Does what is offered, and looks whether the conflict is gone and nothing else is wrong instead.
 fn check_repairs(case: &Case, graph: &Graph, conflict: &Conflict) {
-    let fields: BTreeSet<usize> = conflict.earlier().union(&conflict.later()).copied().collect();
+    let fields = conflict.fields();
     // By the places alone: where there are cycles as well, no order can be compared.
     let is_wrong = |case: &Case, edge: Edge| {
         let glue = case.glue(edge.earlier).min(case.glue(edge.later));
