@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs::{read_dir, read_to_string};
 use std::path::Path;
+use std::process::Command;
 
 fn read(path: &str) -> String {
     read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -24,6 +25,32 @@ fn the_error_in_the_readme_is_what_the_compiler_says() {
     let printed = snapshot.replace("ui/readme/moved_field.rs", "src/main.rs");
     let (printed, _) = printed.split_once("  |\n  = note: this error originates").unwrap();
     assert!(readme.contains(printed), "the README does not say:\n{printed}");
+}
+
+/// The first lines of the example are what it prints, and the README names its command.
+#[test]
+fn the_example_prints_what_it_says() {
+    const COMMAND: &str = "cargo run --example log_writer";
+    assert!(read("../README.md").contains(COMMAND));
+    let example = read("../drop-derive/examples/log_writer.rs");
+    assert!(example.lines().count() < 60);
+    let lines = example.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim);
+    let said = lines.skip_while(|line| *line != format!("$ {COMMAND}")).skip(1);
+    let said: Vec<_> = said.take_while(|line| *line != "```").collect();
+
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut words = COMMAND.split(' ').skip(1);
+    let output = Command::new(env!("CARGO"))
+        .arg(words.next().unwrap())
+        .args(["--locked", "--offline", "--quiet"])
+        .args(words)
+        .current_dir(root)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(printed.lines().collect::<Vec<_>>(), said);
+    assert!(said.len() > 5);
 }
 
 /// The rows of the table of arguments.
