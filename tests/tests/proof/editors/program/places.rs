@@ -25,6 +25,14 @@ struct List {
     surface: ManuallyDrop<String>,
 }
 
+#[derive(OrderedDrop)]
+#[drop(order = reverse)]
+struct Reverse {
+    instance: String,
+    adapter: ManuallyDrop<String>,
+    queue: ManuallyDrop<String>,
+}
+
 // No destructor is generated.
 #[derive(Clone, Debug, OrderedDrop)]
 #[drop(order = [cache, store])]
