@@ -47,6 +47,7 @@
 mod close;
 mod doc;
 mod drop;
+mod editors;
 mod parts;
 mod proofs;
 mod step;
@@ -71,6 +72,8 @@ pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let expansion = Expansion { input, plan };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
     let mut tokens = TokenStream::new();
+    // At the same place whether or not there is a word to complete.
+    tokens.extend(expansion.unnamed_arguments());
     // First, since the documentation of the other impl tells the paths of functions. While one is being
     // typed, its length must not decide where the path itself stands: editors could not complete it.
     if has_drop_impl {

@@ -64,6 +64,8 @@ pub(crate) struct Seen {
     pub(crate) unread: Vec<String>,
     /// A number where an order was meant, which is a mistake.
     pub(crate) number: Option<(u64, Underline)>,
+    /// Where an argument was to be named and none is: the word that stands there, if there is one.
+    pub(crate) unnamed: Vec<Option<(String, Span)>>,
 }
 
 impl FieldArgs {
@@ -121,6 +123,7 @@ impl Reader<'_> {
             [_, TokenTree::Group(group)] => {
                 let tokens = flat(group.stream());
                 if tokens.is_empty() {
+                    self.seen().unnamed.push(None);
                     message::empty_attribute(target)
                 } else if group.delimiter() == Delimiter::Parenthesis {
                     return self.read_list(&mut Cursor::new(&tokens));
@@ -344,6 +347,7 @@ impl Reader<'_> {
         input: &mut Cursor<'t>,
     ) -> Option<Keyword> {
         let (site, target) = (self.site, self.target());
+        self.seen().unnamed.push(Some((word.to_owned(), span)));
         let unknown = |meant: &Meant| message::unknown_argument(word, target, meant);
         let similar = message::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {

@@ -37,6 +37,8 @@
 // backtraces shorter, without the calls.
 #![allow(clippy::inline_always)]
 
+#[cfg(rust_analyzer)]
+pub mod arguments;
 mod checks;
 mod drop;
 mod errors;

@@ -61,10 +61,23 @@ impl Editor {
 
     /// What stands in the list of completions.
     pub(crate) fn completions(&mut self, file: File, byte: usize) -> Vec<String> {
-        let answer = self.ask("completion", file, byte, json!({}));
-        let items = answer.as_array().or_else(|| answer["items"].as_array());
-        let labels = items.into_iter().flatten().filter_map(|item| item["label"].as_str());
+        let items = self.completion_items(file, byte);
+        let labels = items.iter().filter_map(|item| item["label"].as_str());
         labels.map(str::to_owned).collect()
+    }
+
+    /// The text of the file after what has this label in the list was chosen.
+    pub(crate) fn complete(&mut self, file: File, byte: usize, label: &str) -> Option<String> {
+        let items = self.completion_items(file, byte);
+        let edit = &items.iter().find(|item| item["label"] == label)?["textEdit"];
+        let mut text = file.text.to_owned();
+        text.replace_range(range(file, edit), edit["newText"].as_str()?);
+        Some(text)
+    }
+
+    fn completion_items(&mut self, file: File, byte: usize) -> Vec<Value> {
+        let answer = self.ask("completion", file, byte, json!({}));
+        answer.as_array().or_else(|| answer["items"].as_array()).cloned().unwrap_or_default()
     }
 
     /// The edits that give a field another name. None if a file is edited that should not be.

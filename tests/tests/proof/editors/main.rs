@@ -270,6 +270,58 @@ fn a_name_that_is_not_yet_one_is_completed() {
     });
 }
 
+/// Each place offers what may stand there, with and without a letter typed. After a comma, the attribute
+/// is right without another argument, so that there has to be a letter.
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
+fn the_name_of_an_argument_is_completed() {
+    let on_field = ["after", "before", "part", "skip", "with"];
+    let on_struct = ["begin", "close", "order", "parts", "report"];
+    let places: [(&str, &str, &[&str]); 6] = [
+        ("#[drop(", "before = tcp", &on_field),
+        ("#[drop(", "after = [log, tls], after = queries", &on_field),
+        ("#[drop(after = [log, tls], ", "after = queries", &on_field),
+        ("#[drop(", "order = reverse", &on_struct),
+        ("enum Variants {\n    #[drop(", "", &["order"]),
+        ("#[drop(", "report = log", &["close", "report"]),
+    ];
+    in_editor(|editor| {
+        let mut wrong = Vec::new();
+        // With an attribute on the enum, and one on its first variant.
+        let program = PLACES.text.replace(
+            "#[derive(OrderedDrop)]\nenum Variants {\n",
+            "#[derive(OrderedDrop)]\n#[drop(report = log)]\nenum Variants {\n    #[drop()]\n",
+        );
+        for (before, argument, names) in places {
+            let attribute = format!("{before}{argument})]");
+            let start = program.find(&attribute).expect("there is one") + before.len();
+            let typed = ["", &names[0][..1], &names[0][..4]];
+            for typed in typed.into_iter().skip(usize::from(before.ends_with(", "))) {
+                let mut text = program.clone();
+                text.replace_range(start..start + argument.len(), typed);
+                let file = File { text: &text, ..PLACES };
+                editor.edit(file);
+                let (at, line) = (start + typed.len(), file.line(&(start..start)));
+                let mut found = editor.completions(file, at);
+                // It would do in any import.
+                found.retain(|label| label != "self");
+                found.sort();
+                if found != names {
+                    wrong.push(format!("completing {line}: {found:?}"));
+                }
+                let completed = editor.complete(file, at, names[0]);
+                let mut right = program.clone();
+                right.replace_range(start..start + argument.len(), names[0]);
+                if completed.as_ref() != Some(&right) {
+                    wrong.push(format!("after completing {line}: {completed:?}"));
+                }
+            }
+        }
+        editor.edit(PLACES);
+        wrong
+    });
+}
+
 #[test]
 #[ignore = "needs rust-analyzer: .ci/editors"]
 fn a_function_is_completed_with_nothing_of_the_expansion() {

@@ -1,0 +1,83 @@
+//! Emits what only editors see, to complete the name of an argument.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::emit::Expansion;
+use crate::grammar::Target;
+use crate::parse::attr::Seen;
+
+impl Expansion<'_> {
+    /// For each word where an argument should be named, an import of that word from the module with the
+    /// names of those that there are. An editor completes it from there. If there is no word yet, the
+    /// import is empty: where one is tried, it then stands in the same place, which editors ask for.
+    ///
+    /// The mistake has been reported, and no compiler sees the import.
+    pub(super) fn unnamed_arguments(&self) -> Option<TokenStream> {
+        let of_type = if self.input.is_enum() { Target::Enum } else { Target::Struct };
+        let of_bodies = self.input.bodies.iter().flat_map(|body| {
+            let of_fields = body.fields.iter().map(|field| (Target::Field, &field.args.seen));
+            of_fields.chain([(body.target(), &body.args.seen)])
+        });
+        let seen = of_bodies.chain([(of_type, &self.input.args.seen)]);
+        let imports: TokenStream = seen.map(|(target, seen)| self.imports(target, seen)).collect();
+        (!imports.is_empty()).then(|| {
+            quote! {
+                #[allow(unexpected_cfgs)]
+                const _: () = { #imports };
+            }
+        })
+    }
+
+    fn imports(&self, target: Target, seen: &Seen) -> TokenStream {
+        let private = self.private(Span::call_site());
+        let module = Ident::new(module(target), Span::call_site());
+        let imports = seen.unnamed.iter().filter_map(|unnamed| {
+            let word = match unnamed {
+                // A keyword, which cannot be imported, is none.
+                Some((word, span)) => {
+                    let mut word = syn::parse_str::<Ident>(word).ok()?;
+                    word.set_span(*span);
+                    Some(word)
+                }
+                None => None,
+            };
+            Some(quote!(#[cfg(rust_analyzer)] use #private::arguments::#module::{#word};))
+        });
+        imports.collect()
+    }
+}
+
+/// The module with the names of the arguments that this takes.
+fn module(target: Target) -> &'static str {
+    match target {
+        Target::Struct => "on_struct",
+        Target::Enum => "on_enum",
+        Target::Variant => "on_variant",
+        Target::Field => "on_field",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::Keyword;
+
+    /// `crate` is a keyword, and no item can have its name.
+    #[test]
+    fn editors_know_the_arguments_of_each_kind_of_item() {
+        let modules = include_str!("../../../drop-derive/src/__private/arguments.rs");
+        for target in [Target::Struct, Target::Enum, Target::Variant, Target::Field] {
+            let names = target.keywords().map(Keyword::name);
+            let mut names: Vec<_> = names.filter(|name| *name != "crate").collect();
+            names.sort_unstable();
+            let names = match &*names {
+                [name] => (*name).to_owned(),
+                names => format!("{{{}}}", names.join(", ")),
+            };
+            let module = module(target);
+            let module = format!("pub mod {module} {{\n    pub use super::{names};\n}}\n");
+            assert!(modules.contains(&module), "there is no\n{module}");
+        }
+    }
+}
