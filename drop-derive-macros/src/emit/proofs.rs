@@ -28,11 +28,11 @@ impl Expansion<'_> {
     /// - Names that the user wrote stand in patterns. So editors find the fields by them, and as no
     ///   field is read, the dead-code lint still works. The first mention of a field stands in the
     ///   pattern above, where each field has to stand anyway.
-    /// - Managed fields, and those that are lent to a step, are bound by reference, which a packed
-    ///   struct does not permit.
+    /// - Managed fields, those that are lent to a step, and those that `close` drops are bound by
+    ///   reference, which a packed struct does not permit.
     /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
-    /// - The fields whose types decide about the order have these types in the end, after all attribute
-    ///   macros.
+    /// - The fields whose types decide about the order, and those that are skipped, have these types in the
+    ///   end, after all attribute macros.
     /// - Editors find the functions that the user named by their paths.
     pub(super) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
         let mut checks = self.type_checks();
@@ -65,9 +65,11 @@ impl Expansion<'_> {
         // been refused already.
         let may_be_packed = self.input.packed.is_none() && !body.is_enum();
         let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
+        let has_close = self.plan.close.is_some();
         let fields = body.fields.iter().zip(&plan.fields).enumerate();
         let fields = fields.map(|(index, (field, planned))| {
             let is_borrowed = borrowed.binary_search(&index).is_ok()
+                || may_be_packed && has_close && planned.place == Place::Plain
                 || body.is_enum() && plan.decisive.contains(&index);
             let first = planned.mentions.first();
             FieldPattern {
@@ -146,10 +148,9 @@ impl Expansion<'_> {
         quote_spanned!(at.start()=> #allow #private::#function::<#ty> #call;)
     }
 
-    /// Checks that the fields of a struct whose types decide about its order have these types.
+    /// Checks that the decisive fields of a struct have the types that the derive saw.
     ///
-    /// To assign to a field is not to read it: the dead-code lint still works. An unsized field cannot be
-    /// assigned to.
+    /// An unsized field cannot be assigned to. To the dead-code lint, the fields are used.
     fn final_types(&self, body: &Body, plan: &BodyPlan) -> Option<TokenStream> {
         if body.is_enum() || plan.decisive.is_empty() {
             return None;

@@ -66,7 +66,7 @@ pub(crate) struct BodyPlan<'a> {
     /// stand for what has no drop glue.
     pub(crate) trusted: Vec<usize>,
     /// Fields that the list has in another place than they drop in, if their types turn out to have no
-    /// drop glue. These have to be the types that they have in the end.
+    /// drop glue, and skipped fields. These have to be the types that they have in the end.
     pub(crate) decisive: BTreeSet<usize>,
 }
 
@@ -151,8 +151,10 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     places::check_no_place(&names, placed);
     places::check_no_inner(&names, placed, &edges, &list);
 
-    let judge::Judgement { order, questions, trusted, decisive } =
+    let judge::Judgement { order, questions, trusted, mut decisive } =
         judge::judge(cx, placed, &edges, &list);
+    let is_skipped = |&field: &usize| placed.is(field, Place::Skipped);
+    decisive.extend((0..body.fields.len()).filter(is_skipped));
     let Names { mentions, unknown, .. } = names;
     let fields = steps.into_iter().zip(mentions).enumerate().map(|(index, (step, mentions))| {
         let place = placed.places[index];

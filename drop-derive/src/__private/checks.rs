@@ -148,13 +148,18 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
 }
 
 /// The type of a field as the derive saw it, if it still has that type.
+///
+/// # Safety
+///
+/// `Self` and `Field` are the same type. An order that the compiler has accepted rests on it.
 #[diagnostic::on_unimplemented(
     message = "field of type `{Self}` has become one of type `{Field}`\nnote: the drop order was checked for `{Self}`, which an attribute macro has changed after the derive\nhelp: put the attribute macro above `#[derive(OrderedDrop)]`",
     label = "has another type after the derive"
 )]
-pub trait TypeOf<Field: ?Sized> {}
+pub unsafe trait TypeOf<Field: ?Sized> {}
 
-impl<T: ?Sized> TypeOf<T> for T {}
+// SAFETY: it is one type.
+unsafe impl<T: ?Sized> TypeOf<T> for T {}
 
 /// Finds out what type a field has: that of the value that is assigned to it.
 ///
@@ -189,46 +194,61 @@ impl<T: ?Sized> FieldType<T> {
 }
 
 /// A type whose name stands for what has no drop glue.
+///
+/// # Safety
+///
+/// The type has no drop glue. An order that the compiler has accepted rests on it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type that it is spelled like\nnote: only a field without drop glue may stand anywhere in `order`, or in a tuple with `parts`\nnote: this one was taken for such a field by its spelling",
     label = "this type may have drop glue"
 )]
-pub trait NoDropGlue {}
+pub unsafe trait NoDropGlue {}
 
 macro_rules! impl_no_drop_glue {
     ($($ty:ty)*) => { $(
         #[diagnostic::do_not_recommend]
-        impl NoDropGlue for $ty {}
+        // SAFETY: all that it is called with below are scalars, or strings of bytes.
+        unsafe impl NoDropGlue for $ty {}
     )* };
 }
 
 impl_no_drop_glue! { bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize str }
 
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized> NoDropGlue for PhantomData<T> {}
+// SAFETY: it has no content.
+unsafe impl<T: ?Sized> NoDropGlue for PhantomData<T> {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized> NoDropGlue for NonNull<T> {}
+// SAFETY: a pointer does not drop what it points to.
+unsafe impl<T: ?Sized> NoDropGlue for NonNull<T> {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized> NoDropGlue for &T {}
+// SAFETY: as above.
+unsafe impl<T: ?Sized> NoDropGlue for &T {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized> NoDropGlue for &mut T {}
+// SAFETY: as above.
+unsafe impl<T: ?Sized> NoDropGlue for &mut T {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized> NoDropGlue for *const T {}
+// SAFETY: as above.
+unsafe impl<T: ?Sized> NoDropGlue for *const T {}
 #[diagnostic::do_not_recommend]
-impl<T: ?Sized> NoDropGlue for *mut T {}
+// SAFETY: as above.
+unsafe impl<T: ?Sized> NoDropGlue for *mut T {}
 #[diagnostic::do_not_recommend]
-impl<T: NoDropGlue> NoDropGlue for [T] {}
+// SAFETY: only its items could have any.
+unsafe impl<T: NoDropGlue> NoDropGlue for [T] {}
 #[diagnostic::do_not_recommend]
-impl<T: NoDropGlue, const N: usize> NoDropGlue for [T; N] {}
+// SAFETY: as for a slice.
+unsafe impl<T: NoDropGlue, const N: usize> NoDropGlue for [T; N] {}
 
 macro_rules! impl_no_drop_glue_for_tuples {
     () => {
         #[diagnostic::do_not_recommend]
-        impl NoDropGlue for () {}
+        // SAFETY: it has no fields.
+        unsafe impl NoDropGlue for () {}
     };
     ($first:ident $($rest:ident)*) => {
         #[diagnostic::do_not_recommend]
-        impl<$first: NoDropGlue, $($rest: NoDropGlue),*> NoDropGlue for ($first, $($rest,)*) {}
+        // SAFETY: only its fields could have any.
+        unsafe impl<$first: NoDropGlue, $($rest: NoDropGlue),*> NoDropGlue for ($first, $($rest,)*) {}
         impl_no_drop_glue_for_tuples! { $($rest)* }
     };
 }

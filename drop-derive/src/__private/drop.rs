@@ -10,11 +10,16 @@ use super::StdManuallyDrop;
 ///
 /// The compiler finds out what `Held` is. It cannot where two impls fit, as they do for a
 /// `ManuallyDrop` inside a `ManuallyDrop`.
+///
+/// # Safety
+///
+/// A field of a type that pointers have a turn for is not dropped by the language, and is dropped when
+/// the guard is. Another crate could implement this for pointers, with a type of its own as `Held`.
 #[diagnostic::on_unimplemented(
     message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
     label = "another type of the same name"
 )]
-pub trait Turn<Held>: Copy {
+pub unsafe trait Turn<Held>: Copy {
     /// Takes the turn when it is dropped.
     type Guard;
 
@@ -35,7 +40,8 @@ pub trait Turn<Held>: Copy {
 }
 
 /// Drops the value in place.
-impl<T: ?Sized> Turn<Once> for *mut ManuallyDrop<T> {
+// SAFETY: the language does not drop the value in a `ManuallyDrop`, and the guard does.
+unsafe impl<T: ?Sized> Turn<Once> for *mut ManuallyDrop<T> {
     type Guard = InPlace<T>;
 
     #[inline(always)]
@@ -49,7 +55,8 @@ impl<T: ?Sized> Turn<Once> for *mut ManuallyDrop<T> {
 
 /// The second impl that fits a `ManuallyDrop` inside a `ManuallyDrop`: nobody would drop that value. So
 /// the compiler refuses the type, whatever names hide it.
-impl<T: ?Sized> Turn<Twice> for *mut ManuallyDrop<ManuallyDrop<T>> {
+// SAFETY: where this impl fits, so does the one above, and the compiler chooses neither.
+unsafe impl<T: ?Sized> Turn<Twice> for *mut ManuallyDrop<ManuallyDrop<T>> {
     type Guard = Infallible;
 
     unsafe fn guard<S: ?Sized>(self, _: *mut S) -> Infallible {
@@ -89,7 +96,8 @@ impl<T: ?Sized> Drop for InPlace<T> {
 #[derive(Clone, Copy)]
 pub struct Step<F>(pub F);
 
-impl<F: Fn() + Copy> Turn<Once> for Step<F> {
+// SAFETY: it is no pointer to a field.
+unsafe impl<F: Fn() + Copy> Turn<Once> for Step<F> {
     type Guard = Call<F>;
 
     #[inline(always)]
@@ -147,7 +155,12 @@ impl<T: ?Sized> Drop for DropAfter<T> {
 ///
 /// A guard for each is a variable of one function, as each field is a variable of the compiler's drop
 /// glue. Guards within guards would be calls, and another copy of every destructor.
-pub trait Turns<Held>: Copy {
+///
+/// # Safety
+///
+/// `run` does what it says. Another crate could implement this for tuples, with a type of its own as
+/// `Held`.
+pub unsafe trait Turns<Held>: Copy {
     /// Runs all turns, in order, also when one of them panics.
     ///
     /// # Safety
@@ -160,7 +173,8 @@ pub trait Turns<Held>: Copy {
 macro_rules! impl_turns {
     ([$($turn:ident $held:ident $index:tt)*]) => {};
     ([$($turn:ident $held:ident $index:tt)*] $next:ident $next_held:ident $at:tt $($rest:tt)*) => {
-        impl<$($turn: Turn<$held>, $held,)* $next: Turn<$next_held>, $next_held>
+        // SAFETY: there is a guard for each turn, and they drop in order, as `run` says.
+        unsafe impl<$($turn: Turn<$held>, $held,)* $next: Turn<$next_held>, $next_held>
             Turns<($($held,)* $next_held,)> for ($($turn,)* $next,)
         {
             #[inline(always)]

@@ -8,9 +8,9 @@
 //!
 //! - **This module** makes every function unsafe that drops, takes, copies or lends a value through a
 //!   pointer. Code that finds its way in here can then do no harm unless it writes `unsafe` itself.
-//!   A trait that `unsafe` code relies on is an `unsafe trait`, or is used on types that no other crate
-//!   can implement it for: pointers and tuples of them, and whatever is `Copy`. The functions that the
-//!   user names are called outside any `unsafe` block.
+//!   A trait that `unsafe` code or an accepted order relies on is an `unsafe trait`, or is implemented for
+//!   every type that is `Copy`, so that no other crate can add a type. The functions that the user names
+//!   are called outside any `unsafe` block.
 //! - **The expansion** keeps the promises that the `# Safety` sections ask for. Each `unsafe` block
 //!   that it writes has its proof beside it, in the `emit` folder of the macro crate. The proofs rest
 //!   on what the compiler checks of each derived type:

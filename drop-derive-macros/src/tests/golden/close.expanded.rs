@@ -12,7 +12,7 @@ impl<W: Write> ::drop_derive::__private::Drop for Journal<W> {
             let _ = log_error;
             let Self {
                 file: ref __drop_derive_field0,
-                name: _,
+                name: ref __drop_derive_field1,
                 buffer: ref __drop_derive_field2,
                 queue: ref __drop_derive_field3,
             } = *self;

@@ -9,6 +9,11 @@ impl ::drop_derive::__private::Drop for Client {
                 spelled: ref __drop_derive_field2,
             } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<Tls>>();
+            let _ = |__drop_derive_whole: &mut Self| {
+                let __drop_derive_type1 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.never = __drop_derive_type1.value();
+                __drop_derive_type1.is::<ManuallyDrop<Tls>>();
+            };
         }
         unsafe {
             ::drop_derive::__private::drop_in_order(

@@ -15,6 +15,11 @@ where
             } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<W>>();
             ::drop_derive::__private::assert_plain1::<Option<Box<Self>>>(!0);
+            let _ = |__drop_derive_whole: &mut Self| {
+                let __drop_derive_type3 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.never = __drop_derive_type3.value();
+                __drop_derive_type3.is::<ManuallyDrop<W>>();
+            };
         }
         unsafe {
             ::drop_derive::__private::drop_in_order(

@@ -18,6 +18,11 @@ where
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
             ::drop_derive::__private::assert_plain1::<Mutex<T>>(!0);
+            let _ = |__drop_derive_whole: &mut Self| {
+                let __drop_derive_type2 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.2 = __drop_derive_type2.value();
+                __drop_derive_type2.is::<ManuallyDrop<String>>();
+            };
         }
         #[cfg(not(rust_analyzer))]
         {

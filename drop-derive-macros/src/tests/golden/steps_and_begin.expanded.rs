@@ -26,6 +26,11 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
             let Self { device: _, .. } = *self;
             let Self { thread: _, .. } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<D>>();
+            let _ = |__drop_derive_whole: &mut Self| {
+                let __drop_derive_type6 = ::drop_derive::__private::FieldType::unknown();
+                __drop_derive_whole.never = __drop_derive_type6.value();
+                __drop_derive_type6.is::<ManuallyDrop<D>>();
+            };
         }
         #[cfg(not(rust_analyzer))]
         {
