@@ -100,7 +100,7 @@ fn the_page_on_errors_has_every_error() {
 }
 
 /// Errors without a code that the compiler has worded, in the programs of `ui`.
-const OF_THE_COMPILER: [&str; 8] = [
+const OF_THE_COMPILER: [&str; 9] = [
     "non-structural type",
     "pattern requires",
     " never ",
@@ -109,6 +109,7 @@ const OF_THE_COMPILER: [&str; 8] = [
     "derive helper",
     "union patterns",
     "unused import",
+    "implementation of an",
 ];
 
 /// What this crate has worded: messages without a code, those of its constants, and those of its

@@ -10,29 +10,38 @@
 //! To understand it: [limits and traps](limits), and [one whole expansion](expansion) with its safety
 //! argument.
 
-#[doc = include_str!("close.md")]
-pub mod close {}
+/// A page. Its links lead to files, for those who read it in the repository. Of two definitions of a link,
+/// the first one counts: here they are for this documentation.
+macro_rules! page {
+    ($name:ident $text:literal) => {
+        /// [`last_first`]: crate::last_first
+        /// [close]: close
+        /// [cookbook#a-close-that-awaits]: cookbook#a-close-that-awaits
+        /// [cookbook#a-value-in-a-static]: cookbook#a-value-in-a-static
+        /// [cookbook#code-that-runs-between-two-fields]: cookbook#code-that-runs-between-two-fields
+        /// [cookbook#one-struct-for-each-state]: cookbook#one-struct-for-each-state
+        /// [errors]: errors
+        /// [expansion]: expansion
+        /// [front page]: crate
+        /// [limits#a-clone-of-a-handle]: limits#a-clone-of-a-handle
+        /// [limits#pin-project-and-pin_project_lite]: limits#pin-project-and-pin_project_lite
+        /// [limits#what-you-promise]: limits#what-you-promise
+        /// [limits#when-something-panics]: limits#when-something-panics
+        /// [migrate#what-changes-for-the-users-of-your-type]: migrate#what-changes-for-the-users-of-your-type
+        /// [parts]: parts
+        /// [rules#steps]: rules#steps
+        ///
+        #[doc = include_str!($text)]
+        pub mod $name {}
+    };
+}
 
-#[doc = include_str!("cookbook.md")]
-pub mod cookbook {}
-
-#[doc = include_str!("errors.md")]
-pub mod errors {}
-
-#[doc = include_str!("expansion.md")]
-pub mod expansion {}
-
-#[doc = include_str!("faq.md")]
-pub mod faq {}
-
-#[doc = include_str!("limits.md")]
-pub mod limits {}
-
-#[doc = include_str!("migrate.md")]
-pub mod migrate {}
-
-#[doc = include_str!("parts.md")]
-pub mod parts {}
-
-#[doc = include_str!("rules.md")]
-pub mod rules {}
+page!(close "close.md");
+page!(cookbook "cookbook.md");
+page!(errors "errors.md");
+page!(expansion "expansion.md");
+page!(faq "faq.md");
+page!(limits "limits.md");
+page!(migrate "migrate.md");
+page!(parts "parts.md");
+page!(rules "rules.md");
