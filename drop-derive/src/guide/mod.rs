@@ -1,8 +1,8 @@
-//! Recipes, answers, and what goes on behind the derive. There is no code in here.
+//! Recipes, answers, and what goes on behind the derive. These modules are pages, and have no items.
 //!
 //! To do something: [recipes](cookbook) for common situations, and how to [adopt the derive](migrate) in
-//! code that exists. For clean-up that can fail, [close and report](close). To make a
-//! value, or to take it apart, [its parts](parts).
+//! code that exists. For clean-up that can fail, [close and report](close). To make a value, or to take it
+//! apart, [its parts](parts).
 //!
 //! To look something up: [the rules](rules), [every error](errors) with its cause and cure, [questions
 //! and answers](faq).
