@@ -230,7 +230,8 @@ impl Expansion<'_> {
     /// Lints that must not fire on the impls.
     fn allow(&self) -> TokenStream {
         let mut allow = self.input.lint_attrs();
-        let has_unknown = self.plan.bodies.iter().any(|plan| !plan.unknown.is_empty());
+        let has_unknown =
+            self.bodies().any(|(body, plan)| !plan.unknown.is_empty() || body.empty_values() > 0);
         if has_unknown || self.is_hidden_from_editors() {
             // For the `cfg(rust_analyzer)` in `proofs` and in `drop`.
             allow.extend(quote!(#[allow(unexpected_cfgs)]));

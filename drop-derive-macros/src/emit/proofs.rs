@@ -96,6 +96,8 @@ impl Expansion<'_> {
             name.set_span(*span);
             Some(Pattern { is_unknown: true, ..Pattern::mention(body, &name.into()) })
         }));
+        // Where an editor tries a name, its pattern stands in the place of this one.
+        patterns.extend((0..body.empty_values()).map(|_| Pattern::nothing(body)));
         patterns
     }
 
@@ -280,6 +282,12 @@ impl<'a> Pattern<'a> {
         let checks = TokenStream::new();
         Pattern { is_unknown: false, body, fields: vec![field], has_rest: true, checks }
     }
+
+    /// A pattern in which no field is named yet.
+    fn nothing(body: &'a Body) -> Self {
+        let checks = TokenStream::new();
+        Pattern { is_unknown: true, body, fields: Vec::new(), has_rest: true, checks }
+    }
 }
 
 impl Pattern<'_> {
@@ -292,6 +300,10 @@ impl ToTokens for Pattern<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         let at = Span::call_site();
         PatternPath(self.body).to_tokens(tokens);
+        if self.fields.is_empty() && self.is_unknown {
+            // Editors find the pattern if it is as long as one with a name, the name left out.
+            tokens.extend(quote!(::<>));
+        }
         Brace(at).surround(tokens, |tokens| {
             for field in &self.fields {
                 field.to_tokens(tokens);

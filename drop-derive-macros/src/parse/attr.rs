@@ -66,6 +66,8 @@ pub(crate) struct Seen {
     pub(crate) number: Option<(u64, Underline)>,
     /// Where an argument was to be named and none is: the word that stands there, if there is one.
     pub(crate) unnamed: Vec<Option<(String, Span)>>,
+    /// How many values are empty where fields were to be named.
+    pub(crate) empty_values: usize,
 }
 
 impl FieldArgs {
@@ -228,8 +230,8 @@ impl Reader<'_> {
     /// Reads one argument. `None` after an error: skip the rest of this argument.
     fn read_argument(&mut self, input: &mut Cursor) -> Option<()> {
         let given = self.read_keyword(input)?;
-        let mut at =
-            ArgumentParser { cx: self.cx, site: self.site, given, input, is_broken: false };
+        let (cx, site) = (self.cx, self.site);
+        let mut at = ArgumentParser { cx, site, given, input, is_broken: false, is_empty: false };
         let args = &mut self.args;
         match given.keyword {
             Keyword::Before => args.field.constraints.extend(at.constraint(Side::Before)),
@@ -244,7 +246,9 @@ impl Reader<'_> {
             Keyword::Report => args.ty.report = at.value(function),
             Keyword::Crate => args.ty.krate = at.value(module),
         }
-        (!at.is_broken).then_some(())
+        let ArgumentParser { is_broken, is_empty, .. } = at;
+        self.seen().empty_values += usize::from(is_empty);
+        (!is_broken).then_some(())
     }
 
     fn read_keyword(&mut self, input: &mut Cursor) -> Option<Given> {

@@ -157,6 +157,12 @@ impl<'a> Input<'a> {
 }
 
 impl Body<'_> {
+    /// How many values are empty where fields were to be named.
+    pub(crate) fn empty_values(&self) -> usize {
+        let fields = self.fields.iter().map(|field| &field.args.seen);
+        fields.chain([&self.args.seen]).map(|seen| seen.empty_values).sum()
+    }
+
     /// A struct or a variant.
     pub(crate) fn target(&self) -> Target {
         match self.variant {

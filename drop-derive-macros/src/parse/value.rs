@@ -133,6 +133,8 @@ pub(crate) struct ArgumentParser<'a, 'b> {
     pub(crate) input: &'b mut Cursor<'a>,
     /// Part of the value could not be read, and an error says so.
     pub(crate) is_broken: bool,
+    /// A field was to be named, and nothing stands there.
+    pub(crate) is_empty: bool,
 }
 
 impl<'a> ArgumentParser<'a, '_> {
@@ -308,12 +310,16 @@ impl<'a> ArgumentParser<'a, '_> {
         let at = Underline::over(value);
         let mut entries = Vec::new();
         match value {
-            [] => return self.reject(span, &message::malformed(keyword, None)),
+            [] => {
+                self.is_empty = true;
+                return self.reject(span, &message::malformed(keyword, None));
+            }
             [TokenTree::Group(group)]
                 if group.delimiter() == Delimiter::Bracket && !self.has_more_names() =>
             {
                 let tokens = flat(group.stream());
-                if tokens.is_empty() && keyword != Keyword::Order {
+                self.is_empty = tokens.is_empty();
+                if self.is_empty && keyword != Keyword::Order {
                     return self.reject(at, &message::empty_list(keyword));
                 }
                 let mut broken = Vec::new();

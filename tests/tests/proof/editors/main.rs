@@ -270,6 +270,53 @@ fn a_name_that_is_not_yet_one_is_completed() {
     });
 }
 
+/// After `=`, and in brackets with nothing in them. Where names are left, the attribute is right without
+/// another one, so that there has to be a letter.
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
+fn a_field_is_offered_where_none_is_named() {
+    in_editor(|editor| {
+        let (mut wrong, mut count) = (Vec::new(), 0);
+        for argument in ["before = ", "after = ", "order = "] {
+            for (start, _) in PLACES.text.match_indices(argument) {
+                let start = start + argument.len();
+                let (start, end) = match PLACES.text[start..].strip_prefix('[') {
+                    Some(list) => (start + 1, start + 1 + list.find(']').expect("an end")),
+                    None => (start, start + PLACES.text[start..].find([',', ')']).expect("an end")),
+                };
+                let names = PLACES.text[start..end].split(", ");
+                let is_name = |name: &&str| name.starts_with(|char: char| char.is_alphabetic());
+                let names = names.filter(|name| is_name(name) && *name != "reverse");
+                let names: Vec<_> = names.map(|name| name.trim_start_matches("r#")).collect();
+                let Some(first) = names.first() else { continue };
+                count += 1;
+                let mut text = PLACES.text.to_owned();
+                text.replace_range(start..end, "");
+                let file = File { text: &text, ..PLACES };
+                editor.edit(file);
+                let found = editor.completions(file, start);
+                let line = file.line(&(start..start));
+                if names.iter().any(|name| !found.iter().any(|label| label == name))
+                    || found.len() > 9
+                {
+                    wrong.push(format!("completing {line}: {found:?}"));
+                }
+                let completed = editor.complete(file, start, first);
+                let is_right = completed.is_some_and(|text| {
+                    text[start..].trim_start_matches("r#").starts_with(first)
+                        && text.len() <= file.text.len() + "r#".len() + first.len()
+                });
+                if !is_right {
+                    wrong.push(format!("after completing {line}"));
+                }
+            }
+        }
+        editor.edit(PLACES);
+        assert!(count > 10);
+        wrong
+    });
+}
+
 /// Each place offers what may stand there, with and without a letter typed. After a comma, the attribute
 /// is right without another argument, so that there has to be a letter.
 #[test]
