@@ -12,7 +12,7 @@ use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::ty::Spelling;
 use crate::parse::{Body, Field};
-use crate::plan::{BodyPlan, GlueQuestion, QuestionType};
+use crate::plan::{About, BodyPlan, GlueQuestion, QuestionType};
 use crate::report::message::Message;
 
 /// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
@@ -227,22 +227,30 @@ impl Expansion<'_> {
             }
             None => quote_spanned!(span=> true),
         });
-        let index = |index: usize| Literal::usize_unsuffixed(index);
-        let text = |message: &Message| Literal::string(&message.to_string());
-        let pairs = question.pairs.iter().map(|(alone, pairs)| {
-            let pairs = pairs.iter().map(|&(earlier, later)| {
-                let (earlier, later) = (index(earlier), index(later));
-                quote_spanned!(span=> (#earlier, #later))
-            });
-            let alone = text(alone);
-            quote_spanned!(span=> (&[#(#pairs),*], #alone))
-        });
-        let message = question.message.as_ref().map_or_else(|| Literal::string(""), text);
-        let arguments = quote_spanned! {question.at.end()=>
-            (&[#(#has_glue),*], &[#(#pairs),*], #message)
+        let pairs = |pairs: &[(usize, usize)]| -> TokenStream {
+            let index = |index: usize| Literal::usize_unsuffixed(index);
+            let pairs = pairs.iter().map(|&(a, b)| (index(a), index(b)));
+            pairs.map(|(a, b)| quote_spanned!(span=> (#a, #b),)).collect()
         };
+        let text = |message: &Message| Literal::string(&message.to_string());
+        let (function, about) = match &question.about {
+            About::Pairs { groups, message } => {
+                let groups = groups.iter().map(|(alone, group)| {
+                    let (group, alone) = (pairs(group), text(alone));
+                    quote_spanned!(span=> (&[#group], #alone))
+                });
+                let message = message.as_ref().map_or_else(|| Literal::string(""), text);
+                ("assert_order", quote_spanned!(span=> &[#(#groups),*], #message))
+            }
+            About::List { fields, message } => {
+                let (fields, message) = (pairs(fields), text(message));
+                ("assert_list", quote_spanned!(span=> &[#fields], #message))
+            }
+        };
+        let function = Ident::new(function, span);
+        let arguments = quote_spanned!(question.at.end()=> (&[#(#has_glue),*], #about));
         let allow = self.input.lint_attrs();
-        quote_spanned!(span=> #allow const _: () = #private::assert_order #arguments;)
+        quote_spanned!(span=> #allow const _: () = #private::#function #arguments;)
     }
 }
 

@@ -117,17 +117,32 @@ impl Conflict {
 
     /// All its fields, in declaration order.
     pub(crate) fn fields(&self) -> BTreeSet<usize> {
-        self.pairs.iter().flat_map(|pair| [pair.edge.earlier, pair.edge.later]).collect()
+        self.ends(|edge| [edge.earlier, edge.later])
     }
 
     /// The fields that are to drop before others, in declaration order.
     pub(crate) fn earlier(&self) -> BTreeSet<usize> {
-        self.pairs.iter().map(|pair| pair.edge.earlier).collect()
+        self.ends(|edge| [edge.earlier])
     }
 
     /// The fields that are to drop after others, in declaration order.
     pub(crate) fn later(&self) -> BTreeSet<usize> {
-        self.pairs.iter().map(|pair| pair.edge.later).collect()
+        self.ends(|edge| [edge.later])
+    }
+
+    /// These ends of all pairs, in declaration order. A list the wrong way round has many pairs, so there
+    /// is little done for each.
+    fn ends<const N: usize>(&self, of: impl Fn(Edge) -> [usize; N]) -> BTreeSet<usize> {
+        let mut is_end = Vec::new();
+        for pair in &self.pairs {
+            for field in of(pair.edge) {
+                if field >= is_end.len() {
+                    is_end.resize(field + 1, false);
+                }
+                is_end[field] = true;
+            }
+        }
+        (0..is_end.len()).filter(|&field| is_end[field]).collect()
     }
 }
 
@@ -240,6 +255,18 @@ impl<'a> Graph<'a> {
         unsatisfied
     }
 
+    /// The fields of a conflict as the list has them, each with a number: the higher it is, the later
+    /// the field drops. Fields of one group stand in the order in which they drop.
+    ///
+    /// Where only the list asks for the conflict, and no cycle does, its pairs are those of these fields
+    /// whose numbers descend.
+    pub(crate) fn listed(&self, conflict: &Conflict) -> Vec<(usize, usize)> {
+        let fields = conflict.fields().into_iter();
+        let mut listed: Vec<_> = fields.map(|field| (field, self.rank(field))).collect();
+        listed.sort_by_key(|&(field, rank)| (self.position[field], rank));
+        listed
+    }
+
     /// Whether `earlier` drops before `later`, as far as that does not depend on the constraints.
     fn is_satisfied(&self, Edge { earlier, later }: Edge) -> bool {
         self.rank(earlier) <= self.rank(later)
@@ -345,25 +372,27 @@ impl<'a> Graph<'a> {
 /// Groups pairs that share a field, directly or through others.
 fn conflicts(pairs: Vec<Unsatisfied>) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
-    let mut conflict_of: BTreeMap<usize, usize> = BTreeMap::new();
+    // Lists the wrong way round have many pairs: there is little done for each.
+    let fields = pairs.iter().map(|pair| pair.edge.earlier.max(pair.edge.later) + 1).max();
+    let mut conflict_of: Vec<Option<usize>> = vec![None; fields.unwrap_or(0)];
     for pair in pairs {
-        let ends = [pair.edge.earlier, pair.edge.later];
-        let known: BTreeSet<usize> =
-            ends.iter().filter_map(|end| conflict_of.get(end)).copied().collect();
-        let mut known = known.into_iter();
-        let first = known.next().unwrap_or(conflicts.len());
+        let Edge { earlier, later } = pair.edge;
+        let (a, b) = (conflict_of[earlier], conflict_of[later]);
+        let first = a.into_iter().chain(b).min().unwrap_or(conflicts.len());
         if first == conflicts.len() {
             conflicts.push(Conflict { pairs: Vec::new() });
         }
-        if let Some(second) = known.next() {
+        if let Some(second) =
+            a.max(b).filter(|&second| a.is_some() && b.is_some() && second != first)
+        {
             // The pair joins two of them.
             let joined = std::mem::take(&mut conflicts[second].pairs);
-            for edge in joined.iter().map(|pair| pair.edge) {
-                conflict_of.extend([(edge.earlier, first), (edge.later, first)]);
+            for Edge { earlier, later } in joined.iter().map(|pair| pair.edge) {
+                (conflict_of[earlier], conflict_of[later]) = (Some(first), Some(first));
             }
             conflicts[first].pairs.extend(joined);
         }
-        conflict_of.extend(ends.map(|end| (end, first)));
+        (conflict_of[earlier], conflict_of[later]) = (Some(first), Some(first));
         conflicts[first].pairs.push(pair);
     }
     conflicts.retain(|conflict| !conflict.pairs.is_empty());
@@ -454,6 +483,43 @@ mod tests {
         let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
         assert!(!conflict.is_certain());
         assert_eq!(conflict.pairs.len(), 1);
+    }
+
+    #[test]
+    fn the_pairs_of_a_list_are_where_the_numbers_of_its_fields_descend() {
+        // A generator of random numbers of our own: benches compile this file without dependencies.
+        let mut state = 15_u64;
+        let mut random = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % below
+        };
+        let mut count = 0;
+        for _ in 0..2000 {
+            let places: Vec<_> = (0..7).map(|_| [Managed, Plain, Plain][random(3)]).collect();
+            let mut fields: Vec<usize> = (0..7).collect();
+            for at in 1..7 {
+                fields.swap(at, random(at + 1));
+            }
+            // The rest of the list, somewhere in it.
+            let mut rest = fields.split_off(3 + random(5));
+            rest.sort_unstable();
+            let mut groups: Vec<_> = fields.into_iter().map(|field| vec![field]).collect();
+            groups.insert(random(groups.len() + 1), rest);
+            let glue = |field| if field == 3 { DropGlue::No } else { DropGlue::Unknown };
+            let graph = Graph::new(places, &glue, Vec::new(), groups);
+            for conflict in graph.plan().conflicts {
+                let listed = graph.listed(&conflict);
+                let after = |at: usize| listed[at + 1..].iter();
+                let descend = listed.iter().enumerate().flat_map(|(at, &(earlier, drops))| {
+                    let lower = after(at).filter(move |(_, other)| *other < drops);
+                    lower.map(move |&(later, _)| Edge { earlier, later })
+                });
+                let pairs = conflict.pairs.iter().map(|pair| pair.edge);
+                assert_eq!(descend.collect::<BTreeSet<_>>(), pairs.collect::<BTreeSet<_>>());
+                count += 1;
+            }
+        }
+        assert!(count > 1000, "{count} conflicts");
     }
 
     #[test]

@@ -139,17 +139,21 @@ impl Graph<'_> {
     fn mends(&self, changed: &Graph, conflict: &Conflict) -> bool {
         let fields = conflict.fields();
         let is_within = |edge: Edge| fields.contains(&edge.earlier) && fields.contains(&edge.later);
-        let pairs = |graph: &Graph| -> BTreeSet<Edge> {
-            graph.unsatisfied(&BTreeSet::new()).0.into_iter().map(|pair| pair.edge).collect()
+        let pairs = |graph: &Graph| {
+            let pairs = graph.unsatisfied(&BTreeSet::new()).0.into_iter();
+            pairs.map(|pair| pair.edge).collect::<Vec<_>>()
         };
-        let before = pairs(self);
-        let is_new = |edge: &Edge| is_within(*edge) || !before.contains(edge);
+        let after = pairs(changed);
+        let has_new_pair = || {
+            let before: BTreeSet<Edge> = pairs(self).into_iter().collect();
+            after.iter().any(|edge| is_within(*edge) || !before.contains(edge))
+        };
         let has_new_cycle = || {
             let asks_otherwise = self.edges != changed.edges || self.groups != changed.groups;
             let has_cycle = |graph: &Graph| graph.managed_order().is_none();
             asks_otherwise && has_cycle(changed) && !has_cycle(self)
         };
-        !pairs(changed).iter().any(is_new) && !has_new_cycle()
+        (after.is_empty() || !has_new_pair()) && !has_new_cycle()
     }
 
     /// For each field, where it is declared after one of them has been moved.

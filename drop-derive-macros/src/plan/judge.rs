@@ -12,7 +12,7 @@ use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
-use crate::plan::{declaration, GlueQuestion, Placed, QuestionType};
+use crate::plan::{declaration, About, GlueQuestion, Placed, QuestionType};
 use crate::report::conflict::{conflict, cycle, Asked, Clash, Declared, Link, Managed, Turn};
 use crate::report::message::Message;
 use crate::report::pretty::pretty;
@@ -207,43 +207,60 @@ impl Found<'_> {
 
     /// Asks the compiler whether one of the pairs has two types with drop glue.
     fn question(&self, at: Underline) -> GlueQuestion {
-        // There is no room to say of each of many types what is wrong with it alone.
-        const MOST_MESSAGES: usize = 8;
+        let (types, type_of) = self.question_types();
+        GlueQuestion { at, types, about: self.about(&type_of) }
+    }
+
+    /// The types of the conflict's fields, in the order of the list, and for each field the index of its
+    /// type.
+    fn question_types(&self) -> (Vec<Option<QuestionType>>, BTreeMap<usize, usize>) {
         let mut types = Vec::new();
         let mut by_text = BTreeMap::new();
-        // In the order in which the pairs name the fields, so that the question reads as the list.
-        let mut type_of = BTreeMap::new();
-        for field in
-            self.conflict.pairs.iter().flat_map(|pair| [pair.edge.earlier, pair.edge.later])
-        {
-            type_of.entry(field).or_insert_with(|| {
-                let is_certain = (self.glue)(field) == DropGlue::Yes;
-                let text = if is_certain { String::new() } else { self.type_text(field) };
-                *by_text.entry(text).or_insert_with(|| {
-                    let ty = self.placed.fields()[field].ty();
-                    let outside =
-                        if is_certain { None } else { self.placed.input.scope().outside(ty) };
-                    types.push(outside.map(|outside| QuestionType { field, outside }));
-                    types.len() - 1
-                })
+        let listed = self.graph.listed(self.conflict).into_iter();
+        let type_of = listed.map(|(field, _)| {
+            let is_certain = (self.glue)(field) == DropGlue::Yes;
+            let text = if is_certain { String::new() } else { self.type_text(field) };
+            let index = *by_text.entry(text).or_insert_with(|| {
+                let ty = self.placed.fields()[field].ty();
+                let outside = if is_certain { None } else { self.placed.input.scope().outside(ty) };
+                types.push(outside.map(|outside| QuestionType { field, outside }));
+                types.len() - 1
             });
+            (field, index)
+        });
+        let type_of = type_of.collect();
+        (types, type_of)
+    }
+
+    fn about(&self, type_of: &BTreeMap<usize, usize>) -> About {
+        // There is no room to say of each of many types what is wrong with it alone.
+        const MOST_GROUPS: usize = 8;
+        let distinct = |fields: BTreeSet<usize>| -> BTreeSet<usize> {
+            fields.iter().map(|field| type_of[field]).collect()
+        };
+        let earlier = distinct(self.conflict.earlier());
+        if let (1, Some(&earlier)) = (earlier.len(), earlier.first()) {
+            let later = distinct(self.conflict.later()).into_iter();
+            let groups = vec![(self.message(), later.map(|later| (earlier, later)).collect())];
+            return About::Pairs { groups, message: None };
         }
-        let mut of_type: BTreeMap<usize, (Vec<Unsatisfied>, TypePairs)> = BTreeMap::new();
+        if earlier.len() > MOST_GROUPS {
+            let fields = self.graph.listed(self.conflict).into_iter();
+            let fields = fields.map(|(field, drops)| (type_of[&field], drops)).collect();
+            return About::List { fields, message: self.message() };
+        }
+        let mut groups: BTreeMap<usize, (Vec<Unsatisfied>, TypePairs)> = BTreeMap::new();
         for pair in &self.conflict.pairs {
             let (earlier, later) = (type_of[&pair.edge.earlier], type_of[&pair.edge.later]);
-            let (pairs, types) = of_type.entry(earlier).or_default();
-            pairs.push(pair.clone());
+            let (pairs, types) = groups.entry(earlier).or_default();
             types.insert((earlier, later));
+            pairs.push(pair.clone());
         }
-        if of_type.len() == 1 || of_type.len() > MOST_MESSAGES {
-            let pairs = of_type.into_values().flat_map(|(_, types)| types).collect();
-            return GlueQuestion { at, types, pairs: vec![(self.message(), pairs)], message: None };
-        }
-        let pairs = of_type.into_values().map(|(pairs, types)| {
+        let groups = groups.into_values().map(|(pairs, types)| {
             let alone = Found { conflict: &Conflict { pairs }, ..*self };
             (alone.message(), types.into_iter().collect())
         });
-        GlueQuestion { at, types, pairs: pairs.collect(), message: Some(self.message()) }
+        About::Pairs { groups: groups.collect(), message: Some(self.message()) }
     }
 
     /// What tells the type apart from others. `$crate` is written alike for different crates.

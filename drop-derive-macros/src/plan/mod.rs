@@ -105,11 +105,26 @@ pub(crate) struct GlueQuestion {
     pub(crate) at: Underline,
     /// The types. `None` counts as having drop glue.
     pub(crate) types: Vec<Option<QuestionType>>,
-    /// Pairs, as indices of types, with what to say if no others are wrong: those of each type that is
-    /// to drop earlier, or all.
-    pub(crate) pairs: Vec<(Message, Vec<(usize, usize)>)>,
-    /// What to say if more are.
-    pub(crate) message: Option<Message>,
+    pub(crate) about: About,
+}
+
+/// The pairs that a question is about.
+pub(crate) enum About {
+    /// Pairs, as indices of types.
+    Pairs {
+        /// All of them, or those of each type that is to drop earlier. With what to say if only these
+        /// are wrong.
+        groups: Vec<(Message, Vec<(usize, usize)>)>,
+        /// What to say if several groups are wrong.
+        message: Option<Message>,
+    },
+    /// Each two fields that are listed in another order than they drop in. Said so, many pairs take a
+    /// line for each field, and not one for each pair.
+    List {
+        /// The fields as they are listed: the index of the type, and where the field drops.
+        fields: Vec<(usize, usize)>,
+        message: Message,
+    },
 }
 
 pub(crate) struct QuestionType {

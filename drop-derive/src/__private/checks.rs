@@ -284,6 +284,26 @@ pub const fn assert_order(needs_drop: &[bool], all: &[Pairs], message: &str) {
     }
 }
 
+/// Fails to compile where two fields with something to drop are listed in another order than they drop
+/// in. Each of the list is an index of a type, and where the field drops.
+///
+/// # Panics
+///
+/// With the message.
+#[track_caller]
+pub const fn assert_list(needs_drop: &[bool], list: &[(usize, usize)], message: &str) {
+    let mut latest = 0;
+    let mut at = 0;
+    while at < list.len() {
+        let (ty, drops) = list[at];
+        if needs_drop[ty] {
+            assert!(latest <= drops, "{}", message);
+            latest = drops;
+        }
+        at += 1;
+    }
+}
+
 const fn is_wrong(needs_drop: &[bool], pairs: &[(usize, usize)]) -> bool {
     let mut at = 0;
     while at < pairs.len() {

@@ -146,6 +146,40 @@ fn pairs_carry_an_order_across_a_field_that_has_nothing_to_drop() {
     assert_drops(|| S { a: held("a"), b: held("b"), port: 80 }, &["b", "a"]);
 }
 
+/// Many types make one question of all pairs, whose answer has to be as exact.
+#[test]
+fn one_of_many_types_in_a_list_the_wrong_way_round_may_have_drop_glue() {
+    #[derive(Clone, Copy)]
+    struct Number<const N: usize>;
+    #[derive(OrderedDrop)]
+    #[drop(order = [j, i, h, g, e, f, d, c, b, a])]
+    struct S {
+        a: Number<0>,
+        b: Number<1>,
+        c: Number<2>,
+        d: Number<3>,
+        e: Witness,
+        f: Box<Witness>,
+        g: Number<6>,
+        h: Number<7>,
+        i: Number<8>,
+        j: Number<9>,
+    }
+    let make = || S {
+        a: Number,
+        b: Number,
+        c: Number,
+        d: Number,
+        e: Witness("e"),
+        f: Box::new(Witness("f")),
+        g: Number,
+        h: Number,
+        i: Number,
+        j: Number,
+    };
+    assert_drops(make, &["e", "f"]);
+}
+
 #[test]
 fn pairs_that_hold_are_accepted_whatever_their_types() {
     #[derive(OrderedDrop)]

@@ -136,6 +136,20 @@ fn lists_that_the_compiler_judges_take_linear_time() {
     });
 }
 
+/// There is a pair of fields in the wrong order for each two fields.
+#[test]
+fn lists_the_wrong_way_round_are_asked_about_in_linear_space() {
+    let words = |count: usize| {
+        let list = format!("#[drop(order = [{}])] struct S {{", names((0..count).rev()));
+        let fields = (0..count).map(|index| format!("f{index}: N{index},"));
+        let (_, output) = time(&(list + &fields.collect::<String>() + "}"));
+        assert!(!has_word(&output, "compile_error"), "{output}");
+        output.to_string().split_whitespace().count()
+    };
+    let (small, large) = (words(20), words(160));
+    assert!(large < 9 * small, "{small} words for 20 fields, and {large} for 160");
+}
+
 #[test]
 fn mistakes_take_linear_time() {
     assert_linear_mistakes("fields without a place", |count| {

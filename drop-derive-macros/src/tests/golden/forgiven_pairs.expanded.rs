@@ -53,19 +53,19 @@ impl<'a> ::drop_derive::OrderedDrop for Client<'a> {
 }
 const _: () = ::drop_derive::__private::assert_order(
     &[
+        ::drop_derive::__private::needs_drop::<Id>(),
         ::drop_derive::__private::needs_drop::<Name<'static>>(),
         true,
         ::drop_derive::__private::needs_drop::<Log<'static>>(),
-        ::drop_derive::__private::needs_drop::<Id>(),
     ],
     &[
         (
-            &[(0, 1), (0, 2)],
-            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,",
+            &[(0, 1), (0, 2), (0, 3)],
+            "plain field `id` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id` in `ManuallyDrop`: `id: ManuallyDrop<Id>`",
         ),
         (
-            &[(3, 0), (3, 1), (3, 2)],
-            "plain field `id` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `id` in `ManuallyDrop`: `id: ManuallyDrop<Id>`",
+            &[(1, 2), (1, 3)],
+            "plain field `name` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,",
         ),
     ],
     "plain fields `name`, `id` cannot drop before managed field `window`\nnote: asked for by `order`\nnote: managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned\nhelp: hold `name`, `id` in `ManuallyDrop`:\n      name: ManuallyDrop<Name<'a>>,\n      id: ManuallyDrop<Id>,",
