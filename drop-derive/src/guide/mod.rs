@@ -22,6 +22,7 @@ macro_rules! page {
         /// [cookbook#one-struct-for-each-state]: cookbook#one-struct-for-each-state
         /// [errors]: errors
         /// [expansion]: expansion
+        /// [faq#field-is-never-read]: faq#field-is-never-read
         /// [front page]: crate
         /// [limits#a-clone-of-a-handle]: limits#a-clone-of-a-handle
         /// [limits#pin-project-and-pin_project_lite]: limits#pin-project-and-pin_project_lite
