@@ -23,12 +23,12 @@
 //! `Permit` that it takes. It is checked once, and compiled twice: the drop keeps no error.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned, ToTokens};
-use syn::{ExprPath, Token};
+use quote::{quote, quote_spanned};
+use syn::Token;
 
 use crate::emit::drop::{pointer_name, MOST_TURNS};
 use crate::emit::{local, with_own_span, Expansion, PatternPath};
-use crate::parse::value::Close;
+use crate::parse::value::{Close, Function};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, PlannedClose};
 use crate::report::pretty::pretty;
@@ -42,9 +42,9 @@ impl Expansion<'_> {
     /// the code that calls it, so that this code raises no error of its own.
     pub(super) fn close(&self, is_valid: bool) -> Option<TokenStream> {
         let close = self.plan.close.as_ref()?;
-        let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
+        let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
         // With the user's span, a lint would fire on a lifetime that an impl of the user's would elide.
-        let impl_generics = with_own_span(impl_generics.to_token_stream());
+        let impl_generics = with_own_span(impl_generics);
         let ident = self.input.ident();
         let PlannedClose { written, error } = close;
         let clean_up = is_valid.then(|| self.clean_up_fn(error));
@@ -204,7 +204,7 @@ impl Expansion<'_> {
     }
 
     /// A closure that calls the function at `path` with an error.
-    fn report_to(&self, path: &ExprPath) -> TokenStream {
+    fn report_to(&self, path: &Function) -> TokenStream {
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (error, result) = (local("error", at), local("reported", at));

@@ -54,9 +54,10 @@ mod step;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{ExprPath, Token};
+use syn::Token;
 
 use crate::parse::tokens::{regrouped, text};
+use crate::parse::value::Function;
 use crate::parse::{Body, Input};
 use crate::plan::{BodyPlan, Plan};
 
@@ -156,7 +157,7 @@ impl Expansion<'_> {
     }
 
     /// The functions that the user named.
-    fn functions(&self) -> impl Iterator<Item = &ExprPath> {
+    fn functions(&self) -> impl Iterator<Item = &Function> {
         let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
         let steps = fields.filter_map(|field| Some(&field.args.step.as_ref()?.path));
         self.input.args.begin.iter().chain(steps).chain(&self.input.args.report)
@@ -178,7 +179,7 @@ impl Expansion<'_> {
     }
 
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
-        let (impl_generics, ty_generics, where_clause) = self.input.generics().split_for_impl();
+        let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
         let ident = self.input.ident();
         let (facade, private) = (self.facade(), self.private(Span::call_site()));
         let names = self.names_in_order();

@@ -18,9 +18,9 @@ impl Expansion<'_> {
         let parts = self.input.args.parts.as_ref()?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
-        let (impl_generics, ty_generics, _) = self.input.generics().split_for_impl();
+        let (impl_generics, ty_generics, _) = self.input.generics_of_impls();
         // In the impl for the parts, `Self` would be the parts.
-        let impl_generics = self.input.scope().name_self(impl_generics.to_token_stream());
+        let impl_generics = self.input.scope().name_self(impl_generics);
         let (whole, name) = (self.input.ident(), &parts.ident);
         let passed = [quote!(#whole #ty_generics), quote!(#name #ty_generics)];
         let where_clause = self.parts_clause(body, plan, &passed);
@@ -68,7 +68,8 @@ impl Expansion<'_> {
         let Parts { attrs, vis, ident } = parts;
         // With the user's span, lints about private types and unusual names would fire on them.
         let vis = &with_own_span(vis.to_token_stream());
-        let generics = self.input.scope().name_self(self.input.generics().to_token_stream());
+        let generics = self.input.item.hidden.show(self.input.generics().to_token_stream());
+        let generics = self.input.scope().name_self(generics);
         let where_clause = self.parts_clause(body, plan, &[]);
         let fields = parts_order(body, plan).into_iter().map(|at| self.part(body, plan, at, vis));
         let allow = self.input.lint_attrs();
@@ -101,15 +102,16 @@ impl Expansion<'_> {
     /// has to be told so of the field, and in the impls of all that is `passed` by value.
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
         let scope = self.input.scope();
+        let write = |clause| scope.name_self(self.input.item.hidden.show(clause));
         let clause = &self.input.generics().where_clause;
         let last = body.fields.iter().zip(&plan.fields).next_back();
         let tail = last.map(|(field, planned)| self.part_type(field, planned.is_wrapped));
         let tail = tail.filter(|ty| scope.may_depend_on_unsized(ty.clone()));
-        let Some(tail) = tail else { return scope.name_self(clause.to_token_stream()) };
+        let Some(tail) = tail else { return write(clause.to_token_stream()) };
         let predicates = clause.iter().flat_map(|clause| &clause.predicates);
         let sized = std::iter::once(&tail).chain(passed);
         let private = self.private(Span::call_site());
-        scope.name_self(quote!(where #(#predicates,)* #(#sized: #private::Sized,)*))
+        write(quote!(where #(#predicates,)* #(#sized: #private::Sized,)*))
     }
 
     /// A field of the parts.
@@ -147,7 +149,7 @@ impl Expansion<'_> {
         let this = local("this", Span::call_site());
         let private = self.private(Span::call_site());
         let whole = self.input.ident();
-        let (_, ty_generics, _) = self.input.generics().split_for_impl();
+        let (_, ty_generics, _) = self.input.generics_of_impls();
         let fields = body.fields.iter().zip(&plan.fields).map(|(field, planned)| {
             let member = &field.member;
             let pointer = quote!(&raw mut (*#this).#member);

@@ -6,10 +6,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ExprPath;
 
 use crate::emit::drop::BodyDrop;
 use crate::emit::{local, Expansion};
+use crate::parse::value::Function;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
 
@@ -18,7 +18,7 @@ const SCOPE: &str = "scope";
 
 impl Expansion<'_> {
     /// Calls `begin` with the whole value.
-    pub(super) fn begin(&self, path: &ExprPath, this: &Ident) -> TokenStream {
+    pub(super) fn begin(&self, path: &Function, this: &Ident) -> TokenStream {
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (value, scope) = (local("value", at), local(SCOPE, at));
@@ -33,7 +33,7 @@ impl Expansion<'_> {
     /// Calls the function at `path` with the variables that `bind` declares.
     fn call(
         &self,
-        path: &ExprPath,
+        path: &Function,
         allow: &TokenStream,
         bind: &TokenStream,
         arguments: &[Ident],
@@ -114,7 +114,7 @@ impl BodyDrop<'_> {
     }
 
     /// Binds the field's value, for its own step.
-    fn bind_value(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
+    fn bind_value(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
@@ -129,7 +129,7 @@ impl BodyDrop<'_> {
     }
 
     /// Binds a reference to another field, for a step that borrows it.
-    fn bind_borrow(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
+    fn bind_borrow(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = Underline::of(path).end();
         let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);
@@ -164,7 +164,7 @@ impl BodyDrop<'_> {
     }
 
     /// Binds a reference to the field's value, for its own step.
-    fn bind_in_place(&self, field: usize, path: &ExprPath) -> (TokenStream, Ident) {
+    fn bind_in_place(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
         let pointer = self.pointer(field, at);

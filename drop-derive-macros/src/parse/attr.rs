@@ -6,7 +6,7 @@
 use std::slice;
 
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
-use syn::{ExprPath, Path};
+use syn::Path;
 
 use crate::grammar::{Keyword, Side, Target};
 use crate::parse::guess::{self, Site};
@@ -14,7 +14,7 @@ use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, is_punct, stream, Cursor};
 use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
-    up_to_last_name, ArgumentParser, Close, Constraint, Given, Order, Parts, Step,
+    up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
 };
 use crate::report::message::{self, Meant, Message};
 use crate::report::pretty::pretty;
@@ -43,10 +43,10 @@ pub(crate) struct BodyArgs {
 /// The arguments of a type.
 #[derive(Default)]
 pub(crate) struct TypeArgs {
-    pub(crate) begin: Option<ExprPath>,
+    pub(crate) begin: Option<Function>,
     pub(crate) parts: Option<Parts>,
     pub(crate) close: Option<Close>,
-    pub(crate) report: Option<ExprPath>,
+    pub(crate) report: Option<Function>,
     pub(crate) krate: Option<Path>,
     /// Of an enum. The attributes of a struct are those of its body, which has this then.
     pub(crate) seen: Seen,

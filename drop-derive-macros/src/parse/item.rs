@@ -8,13 +8,17 @@ use quote::ToTokens;
 use syn::parse::Parse;
 use syn::Generics;
 
+use crate::parse::hidden::{check_keyword, Hidden};
 use crate::parse::tokens::{flat, is_punct, stream, text, Cursor};
 use crate::parse::ty::Type;
 
 pub(crate) struct Item {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) ident: Ident,
+    /// With names for the expressions in them.
     pub(crate) generics: Generics,
+    /// These expressions.
+    pub(crate) hidden: Hidden,
     pub(crate) data: Data,
 }
 
@@ -101,11 +105,12 @@ impl Item {
         visibility(&mut input);
         let keyword = identifier(&mut input)?;
         let ident = identifier(&mut input)?.clone();
-        let mut generics: Generics = parse(input.take_angles())?.unwrap_or_default();
+        let mut hidden = Hidden::default();
+        let mut generics: Generics = parse(input.take_angles(), &mut hidden)?.unwrap_or_default();
         let tuple = input.take_group(Delimiter::Parenthesis);
         // The last token is the body, or a semicolon.
         let (last, clause) = input.rest.split_last().ok_or_else(|| expected(input, "a body"))?;
-        generics.where_clause = parse(clause)?;
+        generics.where_clause = parse(clause, &mut hidden)?;
         let braces = match last {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group),
             _ => None,
@@ -116,7 +121,7 @@ impl Item {
             "union" => Data::Union(keyword.span()),
             _ => return Err(syn::Error::new(keyword.span(), "expected a struct or an enum")),
         };
-        Ok(Item { attrs, ident, generics, data })
+        Ok(Item { attrs, ident, generics, hidden, data })
     }
 }
 
@@ -248,10 +253,13 @@ fn identifier<'a>(input: &mut Cursor<'a>) -> syn::Result<&'a Ident> {
 }
 
 /// Parses the tokens with syn, if there are any.
-fn parse<T: Parse>(tokens: &[TokenTree]) -> syn::Result<Option<T>> {
+fn parse<T: Parse>(tokens: &[TokenTree], hidden: &mut Hidden) -> syn::Result<Option<T>> {
     match tokens {
         [] => Ok(None),
-        tokens => syn::parse2(stream(tokens)).map(Some),
+        tokens => {
+            check_keyword(tokens)?;
+            syn::parse2(hidden.hide(tokens)).map(Some)
+        }
     }
 }
 

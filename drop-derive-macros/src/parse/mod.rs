@@ -5,10 +5,12 @@
 //! could be read of it is there. Nothing is known here of the order, and no name has been looked up.
 //!
 //! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument, and `guess` finds what was
-//! meant by one that cannot be read. `scope` writes types of the item elsewhere.
+//! meant by one that cannot be read. `hidden` keeps expressions from syn. `scope` writes types of the item
+//! elsewhere.
 
 pub(crate) mod attr;
 pub(crate) mod guess;
+pub(crate) mod hidden;
 pub(crate) mod item;
 pub(crate) mod scope;
 pub(crate) mod tokens;
@@ -108,6 +110,13 @@ impl<'a> Input<'a> {
 
     pub(crate) fn generics(&self) -> &'a Generics {
         &self.item.generics
+    }
+
+    /// What stands before and after the name of a type in its impls, and the bounds.
+    pub(crate) fn generics_of_impls(&self) -> (TokenStream, TokenStream, TokenStream) {
+        let (of_impl, of_type, clause) = self.generics().split_for_impl();
+        let show = |tokens: &dyn ToTokens| self.item.hidden.show(tokens.to_token_stream());
+        (show(&of_impl), show(&of_type), show(&clause))
     }
 
     pub(crate) fn scope(&self) -> Scope<'a> {

@@ -8,6 +8,8 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 
+use crate::parse::hidden::{check_keyword, Hidden};
+
 /// The tokens of a stream, without the invisible groups around the fragments of a `macro_rules!`.
 pub(crate) fn flat(stream: TokenStream) -> Vec<TokenTree> {
     let stream = stream.into_iter();
@@ -151,14 +153,17 @@ impl<'a> Cursor<'a> {
         &all[..all.len() - self.rest.len()]
     }
 
-    /// Lets syn parse the start of the rest. Takes nothing on an error.
+    /// Lets syn parse the start of the rest. Takes nothing on an error. A name stands for each expression
+    /// in what was parsed: see `Hidden`.
     pub(crate) fn parse<T>(
         &mut self,
+        hidden: &mut Hidden,
         parse: impl FnOnce(ParseStream) -> syn::Result<T>,
     ) -> syn::Result<T> {
         let parse = |input: ParseStream| Ok((parse(input)?, input.parse::<TokenStream>()?));
-        let (parsed, left) = parse.parse2(stream(self.rest))?;
+        let (parsed, left) = parse.parse2(hidden.hide(self.rest))?;
         let taken = self.rest.len().saturating_sub(left.into_iter().count());
+        check_keyword(&self.rest[..taken])?;
         self.rest = &self.rest[taken..];
         Ok(parsed)
     }

@@ -2,12 +2,14 @@
 
 use std::slice;
 
-use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenTree};
-use syn::parse::{ParseStream, Parser};
-use syn::{ExprPath, Path, Token, Visibility};
+use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream};
+use syn::{Path, Token, Visibility};
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Borrowed, Site};
+use crate::parse::hidden::Hidden;
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
@@ -69,9 +71,18 @@ pub(crate) fn one_or_list<S: AsRef<str>>(names: &[S]) -> String {
     }
 }
 
+/// The path of a function, as it is written.
+pub(crate) struct Function(TokenStream);
+
+impl ToTokens for Function {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}
+
 /// `with = path(f, _)`.
 pub(crate) struct Step {
-    pub(crate) path: ExprPath,
+    pub(crate) path: Function,
     /// Where each stands. With the field's own value among them, exactly once.
     pub(crate) args: Vec<(StepArg, Option<Underline>)>,
     /// There is a `_`. If not, the value was put first.
@@ -122,7 +133,10 @@ pub(crate) struct Close {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
     pub(crate) arrow: Token![->],
+    /// With names for the expressions in it.
     pub(crate) error: syn::Type,
+    /// These expressions.
+    pub(crate) hidden: Hidden,
 }
 
 /// Reads the value of an argument. What is wrong with it is reported; what can be read is returned.
@@ -182,8 +196,8 @@ impl<'a> ArgumentParser<'a, '_> {
                 self.is_broken = true;
             }
             // Whatever the function is, the field has a step. With an error beside it, none is called.
-            let path = Ident::new(self.given.keyword.name(), self.given.span).into();
-            ExprPath { attrs: Vec::new(), qself: None, path }
+            let path = Ident::new(self.given.keyword.name(), self.given.span);
+            Function(path.into_token_stream())
         });
         let group = group.filter(|_| !self.is_broken);
         let tokens = group.map(|group| flat(group.stream())).unwrap_or_default();
@@ -252,11 +266,11 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 
     /// A value that syn parses.
-    pub(crate) fn value<T>(&mut self, parse: fn(ParseStream) -> syn::Result<T>) -> Option<T> {
+    pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> syn::Result<T>) -> Option<T> {
         let start = *self.input;
         if self.take_equals() {
             let mut ahead = *self.input;
-            if let Ok(parsed) = ahead.parse(parse) {
+            if let Ok(parsed) = parse(&mut ahead) {
                 // The arguments of a step may follow.
                 let is_called = self.given.keyword == Keyword::With
                     && ahead.is_at_group(Delimiter::Parenthesis);
@@ -268,8 +282,13 @@ impl<'a> ArgumentParser<'a, '_> {
         }
         *self.input = start;
         let is_step = self.given.keyword == Keyword::With;
-        let meant = self.reject_value(&|code| is_step || parse.parse_str(code).is_ok());
-        let meant = meant.and_then(|value| parse.parse_str(&value).ok());
+        let parse_text = |code: &str| {
+            let tokens = flat(code.parse().ok()?);
+            let mut input = Cursor::new(&tokens);
+            parse(&mut input).ok().filter(|_| input.is_empty())
+        };
+        let meant = self.reject_value(&|code| is_step || parse_text(code).is_some());
+        let meant = meant.and_then(|value| parse_text(&value));
         self.is_broken |= meant.is_none() || is_step;
         meant
     }
@@ -637,17 +656,18 @@ fn read_rest(tokens: &[TokenTree]) -> Option<Underline> {
 
 /// The path of a function. Not `self`: in the generated `drop` this is the whole value, which user code
 /// must not reach.
-pub(crate) fn function(input: ParseStream) -> syn::Result<ExprPath> {
-    let path: ExprPath = input.parse()?;
-    if path.path.is_ident("self") {
+pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
+    let all = input.rest;
+    let path = input.parse(&mut Hidden::default(), syn::ExprPath::parse)?;
+    if path.path.is_ident("self") || !path.attrs.is_empty() {
         return Err(syn::Error::new_spanned(path, "not a function"));
     }
-    Ok(path)
+    Ok(Function(stream(&all[..all.len() - input.rest.len()])))
 }
 
 /// The path of a module, which is written without arguments and does not go through a type.
-pub(crate) fn module(input: ParseStream) -> syn::Result<Path> {
-    let path = input.call(Path::parse_mod_style)?;
+pub(crate) fn module(input: &mut Cursor) -> syn::Result<Path> {
+    let path = input.parse(&mut Hidden::default(), Path::parse_mod_style)?;
     if path.segments.iter().any(|segment| segment.ident == "Self") {
         return Err(syn::Error::new_spanned(path, "not a module"));
     }
@@ -655,20 +675,41 @@ pub(crate) fn module(input: ParseStream) -> syn::Result<Path> {
 }
 
 /// Attributes, at least one.
-pub(crate) fn part(input: ParseStream) -> syn::Result<Vec<syn::Attribute>> {
-    let attrs = input.call(syn::Attribute::parse_outer)?;
+pub(crate) fn part(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
+    let attrs = attributes(input)?;
     if attrs.is_empty() {
-        return Err(input.error("no attribute"));
+        return Err(syn::Error::new(Span::call_site(), "no attribute"));
     }
     Ok(attrs)
 }
 
-pub(crate) fn parts(input: ParseStream) -> syn::Result<Parts> {
-    let attrs = input.call(syn::Attribute::parse_outer)?;
-    Ok(Parts { attrs, vis: input.parse()?, ident: input.parse()? })
+pub(crate) fn parts(input: &mut Cursor) -> syn::Result<Parts> {
+    let attrs = attributes(input)?;
+    let name = |input: ParseStream| Ok((input.parse()?, input.parse()?));
+    let (vis, ident) = input.parse(&mut Hidden::default(), name)?;
+    Ok(Parts { attrs, vis, ident })
 }
 
-pub(crate) fn close(input: ParseStream) -> syn::Result<Close> {
-    let (vis, ident) = (input.parse()?, input.parse()?);
-    Ok(Close { vis, ident, arrow: input.parse()?, error: input.parse()? })
+/// The value of an attribute is a literal or a macro call: of another expression, it would depend on syn's
+/// features whether it is read.
+fn attributes(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
+    let attrs = input.parse(&mut Hidden::default(), syn::Attribute::parse_outer)?;
+    let is_other = |attr: &&syn::Attribute| match &attr.meta {
+        syn::Meta::NameValue(meta) => {
+            !matches!(meta.value, syn::Expr::Lit(_) | syn::Expr::Macro(_))
+        }
+        _ => false,
+    };
+    match attrs.iter().find(is_other) {
+        Some(attr) => Err(syn::Error::new_spanned(attr, "not a literal")),
+        None => Ok(attrs),
+    }
+}
+
+pub(crate) fn close(input: &mut Cursor) -> syn::Result<Close> {
+    let mut hidden = Hidden::default();
+    let parse =
+        |input: ParseStream| Ok((input.parse()?, input.parse()?, input.parse()?, input.parse()?));
+    let (vis, ident, arrow, error) = input.parse(&mut hidden, parse)?;
+    Ok(Close { vis, ident, arrow, error, hidden })
 }

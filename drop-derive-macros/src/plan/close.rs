@@ -52,7 +52,8 @@ fn check_packed(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
 /// The type after `->` is returned in a `Result`, and is none itself. Where it is wrong, what was most
 /// likely meant is used; `None` if that is not known.
 fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
-    let ty = pretty(&close.error);
+    let shown = |ty: &dyn ToTokens| close.hidden.show(ty.to_token_stream());
+    let ty = pretty(shown(&close.error));
     let code =
         |error: &str| format!("{} = {} -> {error}", Keyword::Close.name(), pretty(&close.ident));
     let (meant, message) = if is_unsized(&close.error) {
@@ -60,12 +61,12 @@ fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
         let message = message::close_with_unsized(&ty, &code(&boxed));
         (Some(boxed), message)
     } else if let Some(result) = as_result(&close.error) {
-        let error = error_of_result(&ty, result);
+        let error = error_of_result(&ty, result, &shown);
         let message =
             message::close_with_result(&ty, error.as_ref().map(|error| code(error)).as_deref());
         (error, message)
     } else {
-        return Some(close.error.to_token_stream());
+        return Some(shown(&close.error));
     };
     cx.push(Underline::of(&close.error), message);
     meant?.parse().ok()
@@ -104,14 +105,18 @@ fn as_result(ty: &Type) -> Option<&PathSegment> {
 }
 
 /// The error of a type whose path ends with `result`, where it can be told.
-fn error_of_result(ty: &str, result: &PathSegment) -> Option<String> {
+fn error_of_result(
+    ty: &str,
+    result: &PathSegment,
+    shown: &dyn Fn(&dyn ToTokens) -> TokenStream,
+) -> Option<String> {
     let PathArguments::AngleBracketed(arguments) = &result.arguments else { return None };
     let types = arguments.args.iter().filter_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     });
     match types.collect::<Vec<_>>().as_slice() {
-        [_, error] => Some(pretty(error)),
+        [_, error] => Some(pretty(shown(error))),
         // `io::Result<()>`, whose error is `io::Error`.
         [_] => {
             let (module, _) = ty.split_once("Result<").filter(|(module, _)| !module.is_empty())?;

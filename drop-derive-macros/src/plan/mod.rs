@@ -24,12 +24,12 @@ mod steps;
 use std::collections::BTreeSet;
 
 use proc_macro2::{Span, TokenStream};
-use syn::{ExprPath, Member};
+use syn::Member;
 
 use crate::order::Place;
 use crate::parse::tokens::stream;
 use crate::parse::ty::NoDropGlue;
-use crate::parse::value::Close;
+use crate::parse::value::{Close, Function};
 use crate::parse::{Body, Field, Input};
 use crate::plan::names::Names;
 use crate::report::message::Message;
@@ -82,7 +82,7 @@ pub(crate) struct Planned<'a> {
 
 /// A function to call when the turn of a field comes.
 pub(crate) struct Step<'a> {
-    pub(crate) path: &'a ExprPath,
+    pub(crate) path: &'a Function,
     /// Where each stands. The value stands nowhere if it is first without a `_`.
     pub(crate) args: Vec<(StepArg, Option<Underline>)>,
 }

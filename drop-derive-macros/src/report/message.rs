@@ -575,11 +575,6 @@ pub(crate) fn borrows_twice(field: &str, borrowed: &str, is_copied_too: bool) ->
 
 /// What syn says of generics or bounds that it cannot parse.
 pub(crate) fn unparsable(error: &str) -> Message {
-    if error.contains("enable syn's features") {
-        // Reading all expressions would take every user's compiler longer.
-        return Message::new("this expression is more than the derive reads")
-            .help("give it a name: `const LENGTH: usize = ...;`");
-    }
     Message::new(error)
 }
 

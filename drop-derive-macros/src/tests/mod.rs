@@ -2,6 +2,7 @@
 //! public crates, and the modules that it is made of.
 
 mod bulk;
+mod features;
 mod fuzz;
 mod golden;
 mod imports;

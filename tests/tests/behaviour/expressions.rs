@@ -1,4 +1,7 @@
-//! Types of fields may have expressions, blocks and macro calls in them.
+//! Types, generics and paths may have expressions, blocks and macro calls in them.
+//!
+//! The macro must read them whatever features its parser has. Here it has few; the macro crate reads the
+//! same items with all of them.
 
 #![forbid(unsafe_code)]
 #![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
@@ -7,7 +10,7 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests::{assert_drops, assert_order, held, Witness};
+use drop_derive_tests::{assert_drops, assert_log, assert_order, held, witness, Witness};
 
 macro_rules! witness_type {
     () => {
@@ -98,4 +101,63 @@ fn what_a_block_in_a_type_declares_is_its_own() {
         }],
     }
     assert_eq!(S::DROP_ORDER, ["held", "labelled", "function", "itself"]);
+}
+
+#[test]
+fn any_expression_can_stand_in_a_path_or_in_generics() {
+    fn close<const N: usize, A>(value: Witness) -> Result<A, Failed<3>> {
+        assert_eq!((N, size_of::<A>()), (3, 4));
+        drop(value);
+        Err(Failed)
+    }
+    #[derive(Debug, PartialEq)]
+    struct Failed<const N: usize>;
+    fn begin<const IS_SET: bool, T, const N: usize>(_: &mut S<T, N>)
+    where
+        [T; 1]: Copy,
+    {
+        assert!(IS_SET);
+    }
+    fn report<const N: isize>(_: Failed<3>) {
+        witness("reported");
+    }
+    #[derive(OrderedDrop)]
+    #[drop(begin = begin::<{ if cfg!(unix) { true } else { !false } }, T, N>)]
+    #[drop(close = close -> Failed<{ let (a, b) = (1, 2); a + b }>, report = report::<{ -(1 + 2) }>)]
+    #[drop(parts = Parts)]
+    struct S<
+        T,
+        const N: usize = {
+            let one = 1;
+            one
+        },
+    >
+    where
+        [T; match 1 < 2 {
+            true => 1,
+            false => 2,
+        }]: Copy,
+    {
+        #[drop(with = close::<{ let mut n = 0; while n < 3 { n += 1; } n }, [u8; if true { 4 } else { 5 }]>)]
+        first: ManuallyDrop<Witness>,
+        #[drop(with = <Self as Close<{ match 1 { _ => 3 } }>>::close, after = first)]
+        second: ManuallyDrop<Witness>,
+        array: [T; N],
+    }
+    trait Close<const N: usize> {
+        fn close(value: Witness) -> Result<[u8; 4], Failed<3>>;
+    }
+    impl<T, const N: usize> Close<3> for S<T, N>
+    where
+        [T; 1]: Copy,
+    {
+        fn close(value: Witness) -> Result<[u8; 4], Failed<3>> {
+            close::<3, _>(value)
+        }
+    }
+    let make = || S::from(Parts { first: Witness("first"), second: Witness("second"), array: [1] });
+    assert_eq!(make().close(), Err(Failed));
+    assert_log(&["first", "second", "reported"], "closed");
+    drop(make());
+    assert_log(&["first", "reported", "second", "reported"], "dropped");
 }

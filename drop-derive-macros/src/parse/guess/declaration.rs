@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::grammar::Keyword;
+use crate::parse::hidden::Hidden;
 use crate::parse::tokens::{is_punct, stream, Cursor};
 use crate::report::pretty::pretty;
 
@@ -25,9 +26,9 @@ pub(super) fn attribute(tokens: &[TokenTree]) -> String {
 /// Result<(), E>`. The type by itself is given a name.
 pub(super) fn close(tokens: &[TokenTree]) -> Option<String> {
     const SIGNS: [char; 4] = ['-', '=', ':', ','];
-    if let Ok(ty) = syn::parse2::<syn::Path>(stream(tokens)) {
+    if let Ok(ty) = syn::parse2::<syn::Path>(Hidden::default().hide(tokens)) {
         let is_type = ty.segments.last()?.ident.to_string().starts_with(char::is_uppercase);
-        return is_type.then(|| format!("{} -> {}", Keyword::Close.name(), pretty(ty)));
+        return is_type.then(|| format!("{} -> {}", Keyword::Close.name(), pretty(stream(tokens))));
     }
     let mut input = Cursor::new(tokens);
     let mut head = TokenStream::new();

@@ -12,7 +12,7 @@ use crate::report::pretty::pretty;
 pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
     let tokens = bare(tokens);
     let mut input = Cursor::new(&tokens);
-    input.parse(function).is_ok() && {
+    function(&mut input).is_ok() && {
         input.take_group(Delimiter::Parenthesis);
         input.is_empty()
     }
@@ -52,7 +52,7 @@ pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
 pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
     let tokens = bare(tokens);
     let mut input = Cursor::new(&tokens);
-    let path = input.parse(function).ok()?;
+    let path = function(&mut input).ok()?;
     input.take_group(Delimiter::Parenthesis);
     is_result(input).then(|| pretty(path))
 }
@@ -133,7 +133,7 @@ impl<'a> Call<'a> {
     /// `path`, `path(..)`, also with something done to the result.
     fn path(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
-        let path = pretty(input.parse(function).ok()?);
+        let path = pretty(function(&mut input).ok()?);
         let arguments = input.take_group(Delimiter::Parenthesis);
         if arguments.is_none() && input.is_at('.') {
             return None;

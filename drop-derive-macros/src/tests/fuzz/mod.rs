@@ -6,7 +6,7 @@
 
 mod inputs;
 mod time;
-mod tokens;
+pub(crate) mod tokens;
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -133,11 +133,15 @@ fn answer(input: &[Token]) -> Result<TokenStream, String> {
             Err(error) => format!("the answer is not made of items: {error}"),
         },
     };
-    // The macro trusts the compiler that types are types, and repeats them.
+    // The macro trusts the compiler that types are types and expressions are expressions, and repeats
+    // them.
     if tokens::syn_differs(input) || !tokens::are_item(input) {
         return Ok(output);
     }
-    Err(problem)
+    match tokens::with_right_expressions(input) {
+        Some(input) => answer(&input),
+        None => Err(problem),
+    }
 }
 
 /// Takes away what can be taken away without solving the problem: a few tokens, or one.

@@ -122,6 +122,43 @@ fn without_invisible(tokens: &[Token]) -> Vec<&Token> {
     flat.collect()
 }
 
+/// The item with a right expression for each that may be wrong, in its attributes. `None` if there is none.
+pub(crate) fn with_right_expressions(item: &[Token]) -> Option<Vec<Token>> {
+    let mut item = item.to_vec();
+    let mut is_changed = false;
+    in_attributes(&mut item, false, &mut is_changed);
+    is_changed.then_some(item)
+}
+
+fn in_attributes(tokens: &mut [Token], is_inside: bool, is_changed: &mut bool) {
+    let is_zero =
+        |tokens: &[Token]| matches!(tokens, [Token::Leaf(zero)] if zero.to_string() == "0");
+    for at in 0..tokens.len() {
+        let is_attribute = at > 0 && tokens[at - 1].is("#");
+        let Token::Group(delimiter, inner) = &mut tokens[at] else { continue };
+        let expression = match delimiter {
+            Delimiter::Brace if is_inside => Some(0),
+            Delimiter::Bracket => {
+                inner.iter().position(|token| is_inside && token.is(";")).map(|at| at + 1)
+            }
+            _ => None,
+        };
+        if let Some(start) = expression.filter(|&start| !is_zero(&inner[start..])) {
+            inner.truncate(start);
+            inner.extend(parse("0"));
+            *is_changed = true;
+        }
+        in_attributes(inner, is_inside || is_attribute, is_changed);
+    }
+}
+
+/// The items that derive the order in a file, as the macro gets them.
+pub(crate) fn items(file: &str) -> Vec<Vec<Token>> {
+    let mut items = Vec::new();
+    collect(&parse(file), &mut items);
+    items
+}
+
 /// Every item that derives the order in the programs of `ui`, in `golden` and in the README, as
 /// the macro gets it.
 pub(crate) fn corpus() -> Vec<Vec<Token>> {
@@ -154,7 +191,10 @@ fn collect(tokens: &[Token], items: &mut Vec<Vec<Token>>) {
     for (index, token) in tokens.iter().enumerate() {
         if let Token::Group(delimiter, inner) = token {
             collect(inner, items);
-            if *delimiter != Delimiter::Brace {
+            // An expression is followed by more of the generics.
+            let next = tokens.get(index + 1);
+            let is_expression = next.is_some_and(|next| next.is(">") || next.is(","));
+            if *delimiter != Delimiter::Brace || is_expression {
                 continue;
             }
         } else if !token.is(";") {

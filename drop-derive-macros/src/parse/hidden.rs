@@ -1,0 +1,174 @@
+//! Hides expressions from syn.
+//!
+//! Which expressions syn reads depends on its feature `full`, and any crate that is built beside this one
+//! can turn that on. The derive looks at no expression. So before syn reads a path, a type or generics, each
+//! expression in them is replaced by a name: what compiles then does not depend on other crates. The
+//! compiler reads the expressions, and says what is wrong with one.
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use crate::parse::tokens::{is_punct, regrouped, stream};
+
+/// The names that stand for expressions begin like this.
+const NAME: &str = "__drop_derive_expression";
+
+/// What was hidden.
+#[derive(Default)]
+pub(crate) struct Hidden {
+    expressions: Vec<TokenStream>,
+}
+
+impl Hidden {
+    /// Paths, types or generics, with a name for each expression. There are as many tokens as before,
+    /// outside of groups.
+    pub(crate) fn hide(&mut self, tokens: &[TokenTree]) -> TokenStream {
+        self.hide_after(None, tokens)
+    }
+
+    fn hide_after<'a>(
+        &mut self,
+        mut before: Option<&'a TokenTree>,
+        tokens: &'a [TokenTree],
+    ) -> TokenStream {
+        let mut without = TokenStream::new();
+        for token in tokens {
+            without.extend([match token {
+                TokenTree::Group(group) => self.hide_in(before, group),
+                token => token.clone(),
+            }]);
+            before = Some(token);
+        }
+        without
+    }
+
+    fn hide_in(&mut self, before: Option<&TokenTree>, group: &Group) -> TokenTree {
+        let is_after = |signs: &[char]| signs.iter().any(|&sign| is_punct(before, sign));
+        // The arguments of macros and attributes, which syn does not read.
+        if is_after(&['!', '#']) {
+            return group.clone().into();
+        }
+        match group.delimiter() {
+            // The argument for a const parameter, or its default.
+            Delimiter::Brace if is_after(&['<', ',', '=']) => {
+                self.name(TokenTree::from(group.clone()).into(), group.span())
+            }
+            Delimiter::Brace => group.clone().into(),
+            Delimiter::Bracket => self.hide_length(group),
+            Delimiter::None => {
+                let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+                regrouped(group, self.hide_after(before, &tokens))
+            }
+            Delimiter::Parenthesis => {
+                let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+                regrouped(group, self.hide(&tokens))
+            }
+        }
+    }
+
+    /// A slice, or an array, of which only the type is left.
+    fn hide_length(&mut self, group: &Group) -> TokenTree {
+        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+        let semicolon = tokens.iter().position(|token| is_punct(Some(token), ';'));
+        let (ty, length) = tokens.split_at(semicolon.map_or(tokens.len(), |at| at + 1));
+        let mut without = self.hide(ty);
+        if let [first, ..] = length {
+            without.extend([self.name(stream(length), first.span())]);
+        }
+        regrouped(group, without)
+    }
+
+    fn name(&mut self, expression: TokenStream, at: Span) -> TokenTree {
+        let name = format!("{NAME}{}", self.expressions.len());
+        self.expressions.push(expression);
+        Ident::new(&name, at).into()
+    }
+
+    /// The tokens with the expressions in their places.
+    pub(crate) fn show(&self, tokens: TokenStream) -> TokenStream {
+        if self.expressions.is_empty() {
+            return tokens;
+        }
+        let show = |token| match token {
+            TokenTree::Group(group) => regrouped(&group, self.show(group.stream())).into(),
+            TokenTree::Ident(name) => {
+                self.named(&name).unwrap_or_else(|| TokenTree::Ident(name).into())
+            }
+            token => token.into(),
+        };
+        tokens.into_iter().flat_map(|token| -> TokenStream { show(token) }).collect()
+    }
+
+    fn named(&self, name: &Ident) -> Option<TokenStream> {
+        let index: usize = name.to_string().strip_prefix(NAME)?.parse().ok()?;
+        self.expressions.get(index).cloned()
+    }
+}
+
+/// Refuses a name that syn reads with `full` alone.
+pub(crate) fn check_keyword(tokens: &[TokenTree]) -> syn::Result<()> {
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            TokenTree::Ident(word) if word == "try" && !is_punct(tokens.get(at + 1), '!') => {
+                return Err(syn::Error::new(word.span(), "expected a name: write `r#try`"));
+            }
+            TokenTree::Group(group) => {
+                check_keyword(&group.stream().into_iter().collect::<Vec<_>>())?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_hidden(text: &str, hidden_text: &str) {
+        let tokens: TokenStream = text.parse().unwrap();
+        let mut hidden = Hidden::default();
+        let without = hidden.hide(&tokens.clone().into_iter().collect::<Vec<_>>());
+        let expected: TokenStream = hidden_text.replace('$', NAME).parse().unwrap();
+        assert_eq!(without.to_string(), expected.to_string());
+        assert_eq!(hidden.show(without).to_string(), tokens.to_string());
+    }
+
+    #[test]
+    fn expressions_are_hidden_and_shown() {
+        assert_hidden("a::<{ if A { 1 } else { 2 } }, 1>::f", "a::<$0, 1>::f");
+        assert_hidden("<([u8; 1 + N], B) as Tr<{ { 1 } }>>::f", "<([u8; $0], B) as Tr<$1>>::f");
+        assert_hidden("[[A<{ 1 }>; match X {}]; { 2 }]", "[[A<$0>; $1]; $2]");
+        assert_hidden(
+            "const N: usize = { loop {} }, T: Tr<N = { 1 }>",
+            "const N: usize = $0, T: Tr<N = $1>",
+        );
+    }
+
+    /// In edition 2015, `try` is a name. With `full`, syn reads it.
+    #[test]
+    fn a_keyword_is_refused() {
+        let check = |text: &str| {
+            let tokens: Vec<_> = text.parse::<TokenStream>().unwrap().into_iter().collect();
+            check_keyword(&tokens).is_ok()
+        };
+        assert!(!check("try::f") && !check("f::<[Option<try::A>; 1]>"));
+        assert!(check("r#try::f") && check("f::<{ try! {} }>"));
+    }
+
+    #[test]
+    fn what_has_no_expressions_stays_as_it_is() {
+        for text in [
+            "[T]",
+            "m! { if }",
+            "m![a; b]",
+            "#[a { b }] T",
+            "{ a }",
+            "a { b }",
+            "fn(&'a [T]) -> Option<A>",
+            "A<-1>",
+        ] {
+            assert_hidden(text, text);
+        }
+    }
+}
