@@ -24,6 +24,7 @@ mod layers;
 #[forbid(unsafe_code)]
 mod locks;
 mod plugin;
+mod ports;
 mod sqlite;
 #[forbid(unsafe_code)]
 mod threads;
