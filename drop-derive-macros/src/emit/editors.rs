@@ -1,4 +1,4 @@
-//! Emits what only editors see, to complete the name of an argument.
+//! Emits what only editors see, to complete a word that the grammar knows.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -8,12 +8,12 @@ use crate::grammar::Target;
 use crate::parse::attr::Seen;
 
 impl Expansion<'_> {
-    /// For each word where an argument should be named, an import of that word from the module with the
-    /// names of those that there are. An editor completes it from there. If there is no word yet, the
-    /// import is empty: where one is tried, it then stands in the same place, which editors ask for.
+    /// For each word that is not known, an import of that word from the module with those that may stand
+    /// there. An editor completes it from there. If there is no word yet, the import is empty: when the
+    /// editor tries one, its import then stands in the same place, as editors want it.
     ///
     /// The mistake has been reported, and no compiler sees the import.
-    pub(super) fn unnamed_arguments(&self) -> Option<TokenStream> {
+    pub(super) fn unknown_words(&self) -> Option<TokenStream> {
         let of_type = if self.input.is_enum() { Target::Enum } else { Target::Struct };
         let of_bodies = self.input.bodies.iter().flat_map(|body| {
             let of_fields = body.fields.iter().map(|field| (Target::Field, &field.args.seen));
@@ -31,10 +31,11 @@ impl Expansion<'_> {
 
     fn imports(&self, target: Target, seen: &Seen) -> TokenStream {
         let private = self.private(Span::call_site());
-        let module = Ident::new(module(target), Span::call_site());
-        let imports = seen.unnamed.iter().filter_map(|unnamed| {
-            let word = match unnamed {
-                // A keyword, which cannot be imported, is none.
+        let imports = seen.unknown.iter().filter_map(|unknown| {
+            let module = if unknown.is_order { "in_order" } else { module(target) };
+            let module = Ident::new(module, Span::call_site());
+            let word = match &unknown.word {
+                // No keyword can be imported.
                 Some((word, span)) => {
                     let mut word = syn::parse_str::<Ident>(word).ok()?;
                     word.set_span(*span);

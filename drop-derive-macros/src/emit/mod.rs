@@ -74,7 +74,7 @@ pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
     let mut tokens = TokenStream::new();
     // At the same place whether or not there is a word to complete.
-    tokens.extend(expansion.unnamed_arguments());
+    tokens.extend(expansion.unknown_words());
     // First, since the documentation of the other impl tells the paths of functions. While one is being
     // typed, its length must not decide where the path itself stands: editors could not complete it.
     if has_drop_impl {

@@ -8,7 +8,7 @@ use std::slice;
 use proc_macro2::{Delimiter, Ident, Span, TokenTree};
 use syn::Path;
 
-use crate::grammar::{Keyword, Side, Target};
+use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
 use crate::parse::tokens::{flat, is_punct, stream, Cursor};
@@ -64,10 +64,38 @@ pub(crate) struct Seen {
     pub(crate) unread: Vec<String>,
     /// A number where an order was meant, which is a mistake.
     pub(crate) number: Option<(u64, Underline)>,
-    /// Where an argument was to be named and none is: the word that stands there, if there is one.
-    pub(crate) unnamed: Vec<Option<(String, Span)>>,
+    /// Where a word was to stand that the grammar knows, and none does.
+    pub(crate) unknown: Vec<Unknown>,
     /// How many values are empty where fields were to be named.
     pub(crate) empty_values: usize,
+}
+
+/// A word that is not known, or nothing.
+pub(crate) struct Unknown {
+    /// It is the value of `order`, and not the name of an argument.
+    pub(crate) is_order: bool,
+    pub(crate) word: Option<(String, Span)>,
+}
+
+impl Unknown {
+    /// What stands in the place of the name of an argument.
+    fn argument(word: Option<(String, Span)>) -> Self {
+        Unknown { is_order: false, word }
+    }
+
+    /// What stands in the place of a list, or of `reverse`.
+    fn order(value: &[TokenTree]) -> Option<Self> {
+        let word = match value {
+            [equals] if is_punct(Some(equals), '=') => None,
+            [equals, TokenTree::Ident(word), ..]
+                if is_punct(Some(equals), '=') && word != REVERSE =>
+            {
+                Some((word.to_string(), word.span()))
+            }
+            _ => return None,
+        };
+        Some(Unknown { is_order: true, word })
+    }
 }
 
 impl FieldArgs {
@@ -125,7 +153,7 @@ impl Reader<'_> {
             [_, TokenTree::Group(group)] => {
                 let tokens = flat(group.stream());
                 if tokens.is_empty() {
-                    self.seen().unnamed.push(None);
+                    self.seen().unknown.push(Unknown::argument(None));
                     message::empty_attribute(target)
                 } else if group.delimiter() == Delimiter::Parenthesis {
                     return self.read_list(&mut Cursor::new(&tokens));
@@ -230,6 +258,9 @@ impl Reader<'_> {
     /// Reads one argument. `None` after an error: skip the rest of this argument.
     fn read_argument(&mut self, input: &mut Cursor) -> Option<()> {
         let given = self.read_keyword(input)?;
+        if given.keyword == Keyword::Order {
+            self.seen().unknown.extend(Unknown::order(input.rest));
+        }
         let (cx, site) = (self.cx, self.site);
         let mut at = ArgumentParser { cx, site, given, input, is_broken: false, is_empty: false };
         let args = &mut self.args;
@@ -351,7 +382,7 @@ impl Reader<'_> {
         input: &mut Cursor<'t>,
     ) -> Option<Keyword> {
         let (site, target) = (self.site, self.target());
-        self.seen().unnamed.push(Some((word.to_owned(), span)));
+        self.seen().unknown.push(Unknown::argument(Some((word.to_owned(), span))));
         let unknown = |meant: &Meant| message::unknown_argument(word, target, meant);
         let similar = message::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {

@@ -1,4 +1,4 @@
-//! The names of the arguments of `#[drop(...)]`, for editors to complete. Nothing else uses them: see
+//! The words that `#[drop(...)]` knows, for editors to complete. Nothing else uses them: see
 //! `emit/editors.rs` in the macro crate.
 
 #![allow(non_upper_case_globals, missing_docs)]
@@ -31,6 +31,8 @@ arguments! {
     close;
     /// `report = path`: a function gets the errors that nobody else sees.
     report;
+    /// All fields, last declared first.
+    reverse;
 }
 
 pub mod on_struct {
@@ -47,4 +49,8 @@ pub mod on_variant {
 
 pub mod on_field {
     pub use super::{after, before, part, skip, with};
+}
+
+pub mod in_order {
+    pub use super::reverse;
 }

@@ -321,14 +321,16 @@ fn a_field_is_offered_where_none_is_named() {
 /// is right without another argument, so that there has to be a letter.
 #[test]
 #[ignore = "needs rust-analyzer: .ci/editors"]
-fn the_name_of_an_argument_is_completed() {
+fn a_word_that_the_grammar_knows_is_completed() {
     let on_field = ["after", "before", "part", "skip", "with"];
     let on_struct = ["begin", "close", "order", "parts", "report"];
-    let places: [(&str, &str, &[&str]); 6] = [
+    let places: [(&str, &str, &[&str]); 8] = [
         ("#[drop(", "before = tcp", &on_field),
         ("#[drop(", "after = [log, tls], after = queries", &on_field),
         ("#[drop(after = [log, tls], ", "after = queries", &on_field),
         ("#[drop(", "order = reverse", &on_struct),
+        ("#[drop(order = ", "reverse", &["reverse"]),
+        ("#[drop(order = ", "[surface, .., window]", &["reverse"]),
         ("enum Variants {\n    #[drop(", "", &["order"]),
         ("#[drop(", "report = log", &["close", "report"]),
     ];

@@ -1,0 +1,7 @@
+#[drop(or)]
+struct Client {
+    tcp: TcpStream,
+    #[drop()]
+    #[drop(before = [])]
+    tls: ManuallyDrop<Tls>,
+}
