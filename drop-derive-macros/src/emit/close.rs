@@ -208,10 +208,11 @@ impl Expansion<'_> {
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (error, result) = (local("error", at), local("reported", at));
-        // See `Expansion::call`.
-        let called = quote_spanned!(at=> { #path } (#error));
+        let (check, called) =
+            self.checked_call(path, &TokenStream::new(), &[(error.clone(), "Error")]);
         let done = quote_spanned!(at=> #calls::assert_done(#result, 0));
         let block = quote! {
+            #check
             let ref #result = #called;
             #[allow(unreachable_code)]
             { #done; }

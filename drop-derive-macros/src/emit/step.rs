@@ -4,8 +4,9 @@
 //! the user's path, outside any `unsafe`; and a check of the result. All that is not the user's is
 //! located at the path, so that the compiler's errors point there.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{quote, quote_spanned, ToTokens};
+use syn::Index;
 
 use crate::emit::drop::BodyDrop;
 use crate::emit::{local, Expansion};
@@ -15,6 +16,9 @@ use crate::report::Underline;
 
 /// The variable that lent references cannot outlive.
 const SCOPE: &str = "scope";
+
+/// The most arguments of a function that are checked: see `calls` in `drop_derive::__private`.
+const MOST_CHECKED: usize = 3;
 
 impl Expansion<'_> {
     /// Calls `begin` with the whole value.
@@ -27,7 +31,7 @@ impl Expansion<'_> {
         // reference has ended by then: it cannot outlive `scope`.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
         let bind = quote!(let #value = unsafe { #lend };);
-        self.call(path, &TokenStream::new(), &bind, &[value])
+        self.call(path, &TokenStream::new(), &bind, &[(value, "Whole")])
     }
 
     /// Calls the function at `path` with the variables that `bind` declares.
@@ -36,13 +40,12 @@ impl Expansion<'_> {
         path: &Function,
         allow: &TokenStream,
         bind: &TokenStream,
-        arguments: &[Ident],
+        arguments: &[(Ident, &str)],
     ) -> TokenStream {
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
-        // The braces: without them the compiler offers to write arguments into the attribute.
-        let called = quote_spanned!(at=> { #path } (#(#arguments),*));
+        let (check, called) = self.checked_call(path, allow, arguments);
         let scope = quote_spanned!(at=> #scope = #calls::Scope(()));
         let allow = quote!(#allow #[allow(clippy::diverging_sub_expression)]);
         // A plain `let` would coerce a result of type `!`, to a type that nothing determines. So it is
@@ -64,6 +67,7 @@ impl Expansion<'_> {
         let block = quote! {
             let #scope;
             #bind
+            #check
             #bind_result
             #[allow(unreachable_code)]
             {
@@ -72,6 +76,56 @@ impl Expansion<'_> {
             }
         };
         quote_spanned!(at=> { #block })
+    }
+
+    /// A call, and statements that go before it: they check that the function takes the arguments, each
+    /// of which has a role. See `calls` in `drop_derive::__private`.
+    pub(super) fn checked_call(
+        &self,
+        path: &Function,
+        allow: &TokenStream,
+        arguments: &[(Ident, &str)],
+    ) -> (TokenStream, TokenStream) {
+        let at = Underline::of(path).end();
+        let names = arguments.iter().map(|(name, _)| name);
+        if arguments.len() > MOST_CHECKED {
+            // The braces: without them the compiler offers to write arguments into the attribute.
+            return (TokenStream::new(), quote_spanned!(at=> { #path } (#(#names),*)));
+        }
+        let calls = self.calls(at);
+        let function = local("function", at);
+        let roles = arguments.iter().map(|(name, role)| {
+            let role = Ident::new(role, at);
+            quote_spanned!(at=> (&#name, #calls::role::#role),)
+        });
+        // Where a bound of the function does not hold, each of these expressions is an error. The compiler
+        // says it once if all have the span of the path, from the start to the end, as it is written.
+        let (start, end) = Underline::of(path).written();
+        let first = &arguments[0].0;
+        let of = Ident::new(&format!("{first}_of"), start);
+        let checked = Ident::new(&format!("{first}_checked"), start);
+        let with = Ident::new(&format!("with{}", arguments.len()), at);
+        let arguments_of_with = grouped(quote_spanned!(at=> &#function, #(#roles)*), end);
+        let nothing = grouped(TokenStream::new(), end);
+        let check = quote_spanned!(at=> #of.#with #arguments_of_with.drop_derive_check #nothing);
+        let nobody = grouped(TokenStream::new(), at);
+        let function_in_parentheses = grouped(quote!(#function, #nobody), end);
+        let passed = quote_spanned!(at=> #checked.0.drop_derive_pass #function_in_parentheses);
+        let pass = arguments.iter().zip(0..).map(|((name, _), index)| {
+            let at = name.span();
+            let index = Index { index, span: at };
+            let passed = quote_spanned!(at=> #checked.1.#index.drop_derive_pass(#name, ()));
+            quote!(let #name = #passed;)
+        });
+        let new = quote_spanned!(at=> #calls::Calls::<Self>::new());
+        let statements = quote! {
+            #allow let #function = #path;
+            let #of = #new;
+            let #checked = #check;
+            let #function = #passed;
+            #(#pass)*
+        };
+        (statements, quote_spanned!(at=> #function(#(#names),*)))
     }
 }
 
@@ -95,9 +149,19 @@ impl BodyDrop<'_> {
             bind.extend(statements);
             // Where the argument stands, so that the compiler points to it, and removes it alone.
             if let Some(at) = at {
-                name.set_span(name.span().located_at(at.end()));
+                let is_marked = matches!(arg, StepArg::InPlace | StepArg::Copy(_));
+                let at = if is_marked { at.start() } else { at.end() };
+                name.set_span(name.span().located_at(at));
             }
-            arguments.push(name);
+            let role = match arg {
+                StepArg::Value if may_be_destructor(step.path) => "Dropped",
+                StepArg::Value if at.is_some() => "Written",
+                StepArg::Value => "Value",
+                StepArg::InPlace => "InPlace",
+                StepArg::Borrow(_) => "Lent",
+                StepArg::Copy(_) => "Copied",
+            };
+            arguments.push((name, role));
         }
         let at = Underline::of(step.path).end();
         let calls = self.expansion.calls(at);
@@ -194,4 +258,21 @@ impl BodyDrop<'_> {
         let call = quote_spanned!(at=> #calls::#copy(#name));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
+}
+
+/// Tokens in parentheses with this span.
+fn grouped(tokens: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    group
+}
+
+/// Whether a path may be that of `Drop::drop`, for which the compiler has an error of its own.
+fn may_be_destructor(path: &Function) -> bool {
+    let mut back: Vec<String> =
+        path.to_token_stream().into_iter().map(|token| token.to_string()).collect();
+    let is_drop = back.pop().is_some_and(|last| last == "drop");
+    // Without the `::`.
+    back.truncate(back.len().saturating_sub(2));
+    is_drop && back.last().is_some_and(|of| of != "mem")
 }

@@ -48,6 +48,11 @@ impl Underline {
     pub(crate) fn end(self) -> Span {
         Span::call_site().located_at(self.end)
     }
+
+    /// The spans of the first and of the last token, as they are.
+    pub(crate) fn written(self) -> (Span, Span) {
+        (self.start, self.end)
+    }
 }
 
 impl From<Span> for Underline {

@@ -30,7 +30,7 @@
 //! # Where things are
 //!
 //! `drop` runs the turns of the managed fields. `lend` gives steps and `begin` what they are called
-//! with. `errors` keeps and reports what they return, and has the part of `close` that all types share.
+//! with, and `calls` checks that they take it. `errors` keeps and reports what they return, and has the part of `close` that all types share.
 //! `checks` asks the compiler about the types of fields and of results. `names` lists the fields.
 
 // Each function here is a line or two in the middle of a destructor. Debug builds are quicker, and
@@ -39,12 +39,14 @@
 
 #[cfg(rust_analyzer)]
 pub mod arguments;
+mod calls;
 mod checks;
 mod drop;
 mod errors;
 mod lend;
 mod names;
 
+pub use calls::*;
 pub use checks::*;
 pub use drop::*;
 pub use errors::*;

@@ -423,3 +423,94 @@ fn a_step_may_return_whatever_has_no_future_in_it() {
     };
     assert_drops(make, &["option", "result", "boxed", "with it", "last"]);
 }
+
+/// What a function takes is checked before it is called. None of these is refused.
+#[test]
+fn arguments_are_coerced() {
+    #[derive(OrderedDrop)]
+    struct Node {
+        #[drop(with = Self::visit(&mut _))]
+        next: ManuallyDrop<Option<Box<Node>>>,
+        #[drop(with = Node::look(&mut _))]
+        pointer: ManuallyDrop<Box<Leaf>>,
+        #[drop(with = five(_, *name, slice))]
+        boxed: ManuallyDrop<Box<Witness>>,
+        #[drop(with = slices(&mut _, text))]
+        array: ManuallyDrop<[Witness; 2]>,
+        #[drop(with = Self::HOOK)]
+        hooked: ManuallyDrop<Witness>,
+        #[drop(with = Some)]
+        kept: ManuallyDrop<Witness>,
+        #[drop(with = std::convert::identity)]
+        same: ManuallyDrop<Witness>,
+        #[drop(with = generic(&mut _, text, *name, slice))]
+        many: ManuallyDrop<Vec<Witness>>,
+        #[drop(with = raw)]
+        raw: *mut u8,
+        name: &'static str,
+        text: String,
+        slice: Vec<u8>,
+    }
+
+    struct Leaf(Witness);
+
+    impl std::ops::Deref for Leaf {
+        type Target = Witness;
+
+        fn deref(&self) -> &Witness {
+            &self.0
+        }
+    }
+
+    impl Node {
+        const HOOK: fn(Witness) = drop;
+
+        fn visit(next: &mut Option<Box<Node>>) {
+            assert!(next.is_none());
+            witness("visit");
+        }
+
+        fn look(_: &Witness) {
+            witness("look");
+        }
+    }
+
+    fn five(_: Box<dyn std::any::Any>, name: impl AsRef<str>, _: &[u8]) {
+        witness(if name.as_ref() == "name" { "name" } else { "none" });
+    }
+
+    fn slices(_: &mut [Witness], text: &str) {
+        witness(if text == "text" { "text" } else { "none" });
+    }
+
+    fn generic<T: AsRef<[Witness]>>(many: &T, _: &str, _: impl Into<String>, _: &mut Vec<u8>) {
+        assert_eq!(many.as_ref().len(), 1);
+        witness("many");
+    }
+
+    fn raw(_: *const u8) {
+        witness("raw");
+    }
+
+    let held = |name| ManuallyDrop::new(Witness(name));
+    assert_drops(
+        || Node {
+            next: ManuallyDrop::new(None),
+            pointer: ManuallyDrop::new(Box::new(Leaf(Witness("leaf")))),
+            boxed: ManuallyDrop::new(Box::new(Witness("boxed"))),
+            array: ManuallyDrop::new([Witness("array 0"), Witness("array 1")]),
+            hooked: held("hooked"),
+            kept: held("kept"),
+            same: held("same"),
+            many: ManuallyDrop::new(vec![Witness("of many")]),
+            raw: std::ptr::null_mut(),
+            name: "name",
+            text: "text".to_owned(),
+            slice: Vec::new(),
+        },
+        &[
+            "visit", "look", "leaf", "name", "boxed", "text", "array 0", "array 1", "hooked",
+            "kept", "same", "many", "of many", "raw",
+        ],
+    );
+}

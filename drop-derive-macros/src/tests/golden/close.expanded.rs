@@ -66,7 +66,26 @@ impl<W: Write> Journal<W> {
         >::reported_to(
             &__drop_derive_permit,
             |__drop_derive_error| {
-                let ref __drop_derive_reported = { log_error }(__drop_derive_error);
+                let __drop_derive_function = log_error;
+                let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
+                    Self,
+                >::new();
+                let __drop_derive_error_checked = __drop_derive_error_of
+                    .with1(
+                        &__drop_derive_function,
+                        (&__drop_derive_error, ::drop_derive::__calls::role::Error),
+                    )
+                    .drop_derive_check();
+                let __drop_derive_function = __drop_derive_error_checked
+                    .0
+                    .drop_derive_pass(__drop_derive_function, ());
+                let __drop_derive_error = __drop_derive_error_checked
+                    .1
+                    .0
+                    .drop_derive_pass(__drop_derive_error, ());
+                let ref __drop_derive_reported = __drop_derive_function(
+                    __drop_derive_error,
+                );
                 #[allow(unreachable_code)]
                 {
                     ::drop_derive::__calls::assert_done(__drop_derive_reported, 0);
@@ -108,12 +127,38 @@ impl<W: Write> Journal<W> {
                             &__drop_derive_scope,
                         )
                     };
+                    let __drop_derive_function = flush;
+                    let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                        Self,
+                    >::new();
+                    let __drop_derive_value_checked = __drop_derive_value_of
+                        .with2(
+                            &__drop_derive_function,
+                            (
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                            ),
+                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                        )
+                        .drop_derive_check();
+                    let __drop_derive_function = __drop_derive_value_checked
+                        .0
+                        .drop_derive_pass(__drop_derive_function, ());
+                    let __drop_derive_value = __drop_derive_value_checked
+                        .1
+                        .0
+                        .drop_derive_pass(__drop_derive_value, ());
+                    let __drop_derive_lent0 = __drop_derive_value_checked
+                        .1
+                        .1
+                        .drop_derive_pass(__drop_derive_lent0, ());
                     use ::drop_derive::__calls::Returns as _;
                     #[allow(clippy::diverging_sub_expression)]
                     #[allow(unreachable_code)]
-                    let __drop_derive_result = {
-                        flush
-                    }(__drop_derive_value, __drop_derive_lent0)
+                    let __drop_derive_result = __drop_derive_function(
+                            __drop_derive_value,
+                            __drop_derive_lent0,
+                        )
                         .drop_derive_returned();
                     #[allow(unreachable_code)]
                     {
@@ -138,10 +183,27 @@ impl<W: Write> Journal<W> {
                         &__drop_derive_scope,
                     )
                 };
+                let __drop_derive_function = Self::finish;
+                let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                    Self,
+                >::new();
+                let __drop_derive_value_checked = __drop_derive_value_of
+                    .with1(
+                        &__drop_derive_function,
+                        (&__drop_derive_value, ::drop_derive::__calls::role::Whole),
+                    )
+                    .drop_derive_check();
+                let __drop_derive_function = __drop_derive_value_checked
+                    .0
+                    .drop_derive_pass(__drop_derive_function, ());
+                let __drop_derive_value = __drop_derive_value_checked
+                    .1
+                    .0
+                    .drop_derive_pass(__drop_derive_value, ());
                 use ::drop_derive::__calls::Returns as _;
                 #[allow(clippy::diverging_sub_expression)]
                 #[allow(unreachable_code)]
-                let __drop_derive_result = { Self::finish }(__drop_derive_value)
+                let __drop_derive_result = __drop_derive_function(__drop_derive_value)
                     .drop_derive_returned();
                 #[allow(unreachable_code)]
                 {

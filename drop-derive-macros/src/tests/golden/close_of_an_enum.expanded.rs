@@ -145,12 +145,38 @@ impl Connection {
                                         &__drop_derive_scope,
                                     )
                                 };
+                                let __drop_derive_function = shutdown;
+                                let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                                    Self,
+                                >::new();
+                                let __drop_derive_value_checked = __drop_derive_value_of
+                                    .with2(
+                                        &__drop_derive_function,
+                                        (
+                                            &__drop_derive_value,
+                                            ::drop_derive::__calls::role::InPlace,
+                                        ),
+                                        (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                                    )
+                                    .drop_derive_check();
+                                let __drop_derive_function = __drop_derive_value_checked
+                                    .0
+                                    .drop_derive_pass(__drop_derive_function, ());
+                                let __drop_derive_value = __drop_derive_value_checked
+                                    .1
+                                    .0
+                                    .drop_derive_pass(__drop_derive_value, ());
+                                let __drop_derive_lent0 = __drop_derive_value_checked
+                                    .1
+                                    .1
+                                    .drop_derive_pass(__drop_derive_lent0, ());
                                 use ::drop_derive::__calls::Returns as _;
                                 #[allow(clippy::diverging_sub_expression)]
                                 #[allow(unreachable_code)]
-                                let __drop_derive_result = {
-                                    shutdown
-                                }(__drop_derive_value, __drop_derive_lent0)
+                                let __drop_derive_result = __drop_derive_function(
+                                        __drop_derive_value,
+                                        __drop_derive_lent0,
+                                    )
                                     .drop_derive_returned();
                                 #[allow(unreachable_code)]
                                 {

@@ -56,10 +56,41 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                                 &__drop_derive_scope,
                             )
                         };
+                        let __drop_derive_function = audit;
+                        let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                            Self,
+                        >::new();
+                        let __drop_derive_value_checked = __drop_derive_value_of
+                            .with3(
+                                &__drop_derive_function,
+                                (
+                                    &__drop_derive_value,
+                                    ::drop_derive::__calls::role::InPlace,
+                                ),
+                                (
+                                    &__drop_derive_copied0,
+                                    ::drop_derive::__calls::role::Copied,
+                                ),
+                                (&__drop_derive_lent3, ::drop_derive::__calls::role::Lent),
+                            )
+                            .drop_derive_check();
+                        let __drop_derive_function = __drop_derive_value_checked
+                            .0
+                            .drop_derive_pass(__drop_derive_function, ());
+                        let __drop_derive_value = __drop_derive_value_checked
+                            .1
+                            .0
+                            .drop_derive_pass(__drop_derive_value, ());
+                        let __drop_derive_copied0 = __drop_derive_value_checked
+                            .1
+                            .1
+                            .drop_derive_pass(__drop_derive_copied0, ());
+                        let __drop_derive_lent3 = __drop_derive_value_checked
+                            .1
+                            .2
+                            .drop_derive_pass(__drop_derive_lent3, ());
                         #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = {
-                            audit
-                        }(
+                        let ref __drop_derive_result = __drop_derive_function(
                             __drop_derive_value,
                             __drop_derive_copied0,
                             __drop_derive_lent3,
@@ -81,10 +112,27 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                             &__drop_derive_scope,
                         )
                     };
+                    let __drop_derive_function = Handle::close;
+                    let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                        Self,
+                    >::new();
+                    let __drop_derive_value_checked = __drop_derive_value_of
+                        .with1(
+                            &__drop_derive_function,
+                            (&__drop_derive_value, ::drop_derive::__calls::role::InPlace),
+                        )
+                        .drop_derive_check();
+                    let __drop_derive_function = __drop_derive_value_checked
+                        .0
+                        .drop_derive_pass(__drop_derive_function, ());
+                    let __drop_derive_value = __drop_derive_value_checked
+                        .1
+                        .0
+                        .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        Handle::close
-                    }(__drop_derive_value);
+                    let ref __drop_derive_result = __drop_derive_function(
+                        __drop_derive_value,
+                    );
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -108,8 +156,30 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                                 &__drop_derive_scope,
                             )
                         };
+                        let __drop_derive_function = wipe;
+                        let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                            Self,
+                        >::new();
+                        let __drop_derive_value_checked = __drop_derive_value_of
+                            .with1(
+                                &__drop_derive_function,
+                                (
+                                    &__drop_derive_value,
+                                    ::drop_derive::__calls::role::InPlace,
+                                ),
+                            )
+                            .drop_derive_check();
+                        let __drop_derive_function = __drop_derive_value_checked
+                            .0
+                            .drop_derive_pass(__drop_derive_function, ());
+                        let __drop_derive_value = __drop_derive_value_checked
+                            .1
+                            .0
+                            .drop_derive_pass(__drop_derive_value, ());
                         #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = { wipe }(__drop_derive_value);
+                        let ref __drop_derive_result = __drop_derive_function(
+                            __drop_derive_value,
+                        );
                         #[allow(unreachable_code)]
                         {
                             ::drop_derive::__calls::assert_done(__drop_derive_result, 0);

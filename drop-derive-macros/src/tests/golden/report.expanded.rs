@@ -35,12 +35,38 @@ impl ::drop_derive::__private::Drop for Journal {
                             &__drop_derive_scope,
                         )
                     };
+                    let __drop_derive_function = flush;
+                    let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                        Self,
+                    >::new();
+                    let __drop_derive_value_checked = __drop_derive_value_of
+                        .with2(
+                            &__drop_derive_function,
+                            (
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                            ),
+                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                        )
+                        .drop_derive_check();
+                    let __drop_derive_function = __drop_derive_value_checked
+                        .0
+                        .drop_derive_pass(__drop_derive_function, ());
+                    let __drop_derive_value = __drop_derive_value_checked
+                        .1
+                        .0
+                        .drop_derive_pass(__drop_derive_value, ());
+                    let __drop_derive_lent0 = __drop_derive_value_checked
+                        .1
+                        .1
+                        .drop_derive_pass(__drop_derive_lent0, ());
                     use ::drop_derive::__calls::Returns as _;
                     #[allow(clippy::diverging_sub_expression)]
                     #[allow(unreachable_code)]
-                    let __drop_derive_result = {
-                        flush
-                    }(__drop_derive_value, __drop_derive_lent0)
+                    let __drop_derive_result = __drop_derive_function(
+                            __drop_derive_value,
+                            __drop_derive_lent0,
+                        )
                         .drop_derive_returned();
                     #[allow(unreachable_code)]
                     {
@@ -49,9 +75,26 @@ impl ::drop_derive::__private::Drop for Journal {
                         __drop_derive_result
                             .drop_derive_report(
                                 ::drop_derive::__calls::Reporter(|__drop_derive_error| {
-                                    let ref __drop_derive_reported = {
-                                        log_error
-                                    }(__drop_derive_error);
+                                    let __drop_derive_function = log_error;
+                                    let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
+                                        Self,
+                                    >::new();
+                                    let __drop_derive_error_checked = __drop_derive_error_of
+                                        .with1(
+                                            &__drop_derive_function,
+                                            (&__drop_derive_error, ::drop_derive::__calls::role::Error),
+                                        )
+                                        .drop_derive_check();
+                                    let __drop_derive_function = __drop_derive_error_checked
+                                        .0
+                                        .drop_derive_pass(__drop_derive_function, ());
+                                    let __drop_derive_error = __drop_derive_error_checked
+                                        .1
+                                        .0
+                                        .drop_derive_pass(__drop_derive_error, ());
+                                    let ref __drop_derive_reported = __drop_derive_function(
+                                        __drop_derive_error,
+                                    );
                                     #[allow(unreachable_code)]
                                     {
                                         ::drop_derive::__calls::assert_done(

@@ -53,10 +53,33 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_value = unsafe {
                         ::drop_derive::__calls::copy(__drop_derive_field)
                     };
+                    let __drop_derive_function = D::destroy;
+                    let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
+                        Self,
+                    >::new();
+                    let __drop_derive_lent0_checked = __drop_derive_lent0_of
+                        .with2(
+                            &__drop_derive_function,
+                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                            (&__drop_derive_value, ::drop_derive::__calls::role::Written),
+                        )
+                        .drop_derive_check();
+                    let __drop_derive_function = __drop_derive_lent0_checked
+                        .0
+                        .drop_derive_pass(__drop_derive_function, ());
+                    let __drop_derive_lent0 = __drop_derive_lent0_checked
+                        .1
+                        .0
+                        .drop_derive_pass(__drop_derive_lent0, ());
+                    let __drop_derive_value = __drop_derive_lent0_checked
+                        .1
+                        .1
+                        .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        D::destroy
-                    }(__drop_derive_lent0, __drop_derive_value);
+                    let ref __drop_derive_result = __drop_derive_function(
+                        __drop_derive_lent0,
+                        __drop_derive_value,
+                    );
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -79,10 +102,33 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_value = unsafe {
                         ::drop_derive::__calls::copy(__drop_derive_field)
                     };
+                    let __drop_derive_function = D::destroy;
+                    let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
+                        Self,
+                    >::new();
+                    let __drop_derive_lent0_checked = __drop_derive_lent0_of
+                        .with2(
+                            &__drop_derive_function,
+                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                            (&__drop_derive_value, ::drop_derive::__calls::role::Written),
+                        )
+                        .drop_derive_check();
+                    let __drop_derive_function = __drop_derive_lent0_checked
+                        .0
+                        .drop_derive_pass(__drop_derive_function, ());
+                    let __drop_derive_lent0 = __drop_derive_lent0_checked
+                        .1
+                        .0
+                        .drop_derive_pass(__drop_derive_lent0, ());
+                    let __drop_derive_value = __drop_derive_lent0_checked
+                        .1
+                        .1
+                        .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        D::destroy
-                    }(__drop_derive_lent0, __drop_derive_value);
+                    let ref __drop_derive_result = __drop_derive_function(
+                        __drop_derive_lent0,
+                        __drop_derive_value,
+                    );
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -145,10 +191,27 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_value = unsafe {
                         ::drop_derive::__calls::take(__drop_derive_field)
                     };
+                    let __drop_derive_function = JoinHandle::join;
+                    let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                        Self,
+                    >::new();
+                    let __drop_derive_value_checked = __drop_derive_value_of
+                        .with1(
+                            &__drop_derive_function,
+                            (&__drop_derive_value, ::drop_derive::__calls::role::Value),
+                        )
+                        .drop_derive_check();
+                    let __drop_derive_function = __drop_derive_value_checked
+                        .0
+                        .drop_derive_pass(__drop_derive_function, ());
+                    let __drop_derive_value = __drop_derive_value_checked
+                        .1
+                        .0
+                        .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        JoinHandle::join
-                    }(__drop_derive_value);
+                    let ref __drop_derive_result = __drop_derive_function(
+                        __drop_derive_value,
+                    );
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -170,8 +233,27 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                         &__drop_derive_scope,
                     )
                 };
+                let __drop_derive_function = Self::wait;
+                let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                    Self,
+                >::new();
+                let __drop_derive_value_checked = __drop_derive_value_of
+                    .with1(
+                        &__drop_derive_function,
+                        (&__drop_derive_value, ::drop_derive::__calls::role::Whole),
+                    )
+                    .drop_derive_check();
+                let __drop_derive_function = __drop_derive_value_checked
+                    .0
+                    .drop_derive_pass(__drop_derive_function, ());
+                let __drop_derive_value = __drop_derive_value_checked
+                    .1
+                    .0
+                    .drop_derive_pass(__drop_derive_value, ());
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = { Self::wait }(__drop_derive_value);
+                let ref __drop_derive_result = __drop_derive_function(
+                    __drop_derive_value,
+                );
                 #[allow(unreachable_code)]
                 {
                     ::drop_derive::__calls::assert_done(__drop_derive_result, 0);

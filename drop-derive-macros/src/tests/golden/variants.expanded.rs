@@ -49,10 +49,36 @@ impl<T> ::drop_derive::__private::Drop for Connection<T> {
                                     &__drop_derive_scope,
                                 )
                             };
+                            let __drop_derive_function = flush;
+                            let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
+                                Self,
+                            >::new();
+                            let __drop_derive_value_checked = __drop_derive_value_of
+                                .with2(
+                                    &__drop_derive_function,
+                                    (
+                                        &__drop_derive_value,
+                                        ::drop_derive::__calls::role::Written,
+                                    ),
+                                    (&__drop_derive_lent1, ::drop_derive::__calls::role::Lent),
+                                )
+                                .drop_derive_check();
+                            let __drop_derive_function = __drop_derive_value_checked
+                                .0
+                                .drop_derive_pass(__drop_derive_function, ());
+                            let __drop_derive_value = __drop_derive_value_checked
+                                .1
+                                .0
+                                .drop_derive_pass(__drop_derive_value, ());
+                            let __drop_derive_lent1 = __drop_derive_value_checked
+                                .1
+                                .1
+                                .drop_derive_pass(__drop_derive_lent1, ());
                             #[allow(clippy::diverging_sub_expression)]
-                            let ref __drop_derive_result = {
-                                flush
-                            }(__drop_derive_value, __drop_derive_lent1);
+                            let ref __drop_derive_result = __drop_derive_function(
+                                __drop_derive_value,
+                                __drop_derive_lent1,
+                            );
                             #[allow(unreachable_code)]
                             {
                                 ::drop_derive::__calls::assert_done(

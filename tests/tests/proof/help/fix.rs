@@ -30,6 +30,10 @@ pub(crate) enum Fix {
     Move { field: String, above: bool, other: String },
     /// Declare these fields in this order, where they stand.
     Sort(Vec<String>),
+    /// Write this before what is underlined.
+    Before(String),
+    /// Write this behind what is underlined.
+    Behind(String),
     /// Write this below all else.
     Append(String),
     /// Write this attribute on the struct or variant, instead of the argument of the field.
@@ -102,6 +106,8 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
             let from = format!("fn from(_: {error}) -> {target} {{ loop {{}} }}");
             vec![Fix::Append(format!("\nimpl {source} for {target} {{ {from} }}\n"))]
         }
+        "to pass a copy, write _ before the name" => vec![Fix::Before(last)],
+        "to work in place, write _ behind the path" => vec![Fix::Behind(last)],
         "remove _ from the _" => vec![Fix::Unpack(codes().next()?)],
         "remove _" => vec![Fix::Remove(codes().collect())],
         "write _"
@@ -148,6 +154,14 @@ impl Edited {
             self.replace(at..at + length, code);
             return Some(());
         }
+        if let Fix::Before(code) = fix {
+            self.replace(at..at, code);
+            return Some(());
+        }
+        if let Fix::Behind(code) = fix {
+            self.replace(at + length..at + length, code);
+            return Some(());
+        }
         if let Fix::Append(code) = fix {
             self.text.push_str(code);
             return Some(());
@@ -157,7 +171,7 @@ impl Edited {
         let none = Body::default();
         let body = item.body_at(at).unwrap_or(&none);
         match fix {
-            Fix::Underlined(_) | Fix::Append(_) => {}
+            Fix::Underlined(_) | Fix::Before(_) | Fix::Behind(_) | Fix::Append(_) => {}
             Fix::Argument(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 match attribute.argument_at(at) {
@@ -185,8 +199,10 @@ impl Edited {
             Fix::Remove(codes) => {
                 let field = body.field_at(at).map(|field| field.name.clone());
                 for code in codes {
-                    if code == "," {
+                    if code == "," || code == "*" {
                         self.replace(at..at + length, "");
+                    } else if code == "&mut" {
+                        self.replace(at..at + code.len(), "");
                     } else {
                         self.remove(code, self.marks[error], field.as_deref())?;
                     }

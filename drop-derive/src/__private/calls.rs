@@ -1,0 +1,528 @@
+//! Whether a function takes what it is called with. Without this, the compiler would say that types do not
+//! match, and offer to edit the attribute as if the path of the function were the argument.
+//!
+//! Methods are called on a [`CheckedCall`], and on what its check returns. The compiler looks for a method there,
+//! then on what that type dereferences to, and so forth: each of these types is one more case. A type that
+//! is not determined yet fits the first case, in which all is well, and is determined by it.
+//!
+//! Where there is an error, a method returns an unknown type, so that the call is not a second one. No type
+//! implements the traits that have the messages.
+
+use core::fmt::Pointer;
+use core::marker::PhantomData;
+use core::ops::Deref;
+
+/// Declares further cases: the case before, and the type.
+macro_rules! cases {
+    ($($before:ident, $(#[$doc:meta])* $case:ident;)*) => { $(
+        $(#[$doc])*
+        pub struct $case<T>(PhantomData<T>);
+
+        impl<T> Deref for $before<T> {
+            type Target = $case<T>;
+
+            #[inline(always)]
+            fn deref(&self) -> &$case<T> {
+                &$case(PhantomData)
+            }
+        }
+    )* };
+}
+
+/// What an argument is.
+pub mod role {
+    /// The field's value.
+    pub struct Value;
+
+    /// The same, written as `_`.
+    pub struct Written;
+
+    /// The field's value, for a function that may be its destructor.
+    pub struct Dropped;
+
+    /// A reference to the field's value.
+    pub struct InPlace;
+
+    /// A reference to another field.
+    pub struct Lent;
+
+    /// A copy of another field.
+    pub struct Copied;
+
+    /// A reference to the whole value.
+    pub struct Whole;
+
+    /// An error that is reported.
+    pub struct Error;
+}
+
+/// A parameter of this type.
+pub struct Parameter<X>(PhantomData<X>);
+
+/// A parameter of which nothing is known.
+pub struct Unknown;
+
+/// A call: the function, its parameters, what it takes if they are wrong, and a tuple for each argument.
+/// In that are its type, the parameter, a pointer to the type with the field, and the role.
+pub struct CheckedCall<T>(PhantomData<T>);
+
+cases! {
+    CheckedCall,
+    /// Something does not fit.
+    OtherCall;
+}
+
+/// The calls for a type with such a field.
+pub struct Calls<S: ?Sized>(PhantomData<S>);
+
+impl<S: ?Sized> Calls<S> {
+    /// Any such calls.
+    #[inline(always)]
+    #[allow(clippy::new_without_default)] // The macro calls it.
+    pub fn new() -> Self {
+        Calls(PhantomData)
+    }
+}
+
+/// What was found out about the function, and about the arguments.
+pub struct Outcome<F, A>(pub F, pub A);
+
+/// Nothing is wrong, or nothing that the compiler does not say by itself.
+pub struct AsIs;
+
+impl AsIs {
+    /// The same function, or the same argument.
+    #[inline(always)]
+    pub fn drop_derive_pass<T>(self, value: T, (): ()) -> T {
+        value
+    }
+}
+
+/// An argument that fits a parameter.
+pub trait Fits<X> {}
+
+impl<T> Fits<T> for T {}
+impl<T: ?Sized> Fits<&T> for &mut T {}
+
+/// Declares what there is for calls with this number of arguments: their names, types, roles, parameters
+/// and types of these.
+macro_rules! calls {
+    ($with:ident, $($name:ident $a:ident $r:ident $p:ident $x:ident $as_is:ident),*) => {
+        impl<S: ?Sized> Calls<S> {
+            /// The types are found out.
+            #[inline(always)]
+            pub fn $with<F, M, $($a, $r, $p,)*>(
+                &self,
+                _: &F,
+                $($name: (&$a, $r),)*
+            ) -> CheckedCall<(F, ($($p,)*), M, ($(($a, $p, *const S, $r),)*))> {
+                $(let _ = $name;)*
+                CheckedCall(PhantomData)
+            }
+        }
+
+        impl<F: FnOnce($($x),*) -> T, $($a: Fits<$x>, $r, $x,)* T, S>
+            CheckedCall<(F, ($(Parameter<$x>,)*), (), ($(($a, Parameter<$x>, S, $r),)*))>
+        {
+            /// All is well.
+            #[inline(always)]
+            pub fn drop_derive_check(&self) -> Outcome<AsIs, ($($as_is,)*)> {
+                Outcome(AsIs, ($($as_is,)*))
+            }
+        }
+
+        impl<F, M, $($a, $r, $p,)* S> OtherCall<(F, ($($p,)*), M, ($(($a, $p, S, $r),)*))> {
+            /// To be looked at. It would take time where all is well.
+            #[inline(always)]
+            pub fn drop_derive_check(
+                &self,
+            ) -> Outcome<Function<(F, ($($p,)*), M)>, ($(Argument<($a, $p, S, $r)>,)*)> {
+                $(const fn $name<T>() -> Argument<T> {
+                    Argument(PhantomData)
+                })*
+                Outcome(Function(PhantomData), ($($name(),)*))
+            }
+        }
+
+        impl<F: FnOnce($($x),*) -> T, $($x,)* T> Function<(F, ($(Parameter<$x>,)*), ())> {
+            /// The same function.
+            #[inline(always)]
+            pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
+                function
+            }
+        }
+    };
+}
+
+calls!(with1, a A AR AP AX AsIs);
+calls!(with2, a A AR AP AX AsIs, b B BR BP BX AsIs);
+calls!(with3, a A AR AP AX AsIs, b B BR BP BX AsIs, c C CR CP CX AsIs);
+
+/// The function, its parameters, and what it takes if they are wrong. It takes as many arguments as it is
+/// called with.
+pub struct Function<T>(PhantomData<T>);
+
+cases! {
+    Function,
+    /// It takes no arguments.
+    TakesNone;
+    TakesNone,
+    /// It takes one argument.
+    TakesOne;
+    TakesOne,
+    /// It takes two arguments.
+    TakesTwo;
+    TakesTwo,
+    /// It takes one argument more.
+    TakesMore;
+    TakesMore,
+    /// It takes many more, is `unsafe`, or is no function. The compiler says so by itself.
+    OtherFunction;
+}
+
+impl<F: FnOnce() -> T, P: AllUnknown, T> TakesNone<(F, P, ())> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesSome>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(A) -> T, P: AllUnknown, A, T> TakesOne<(F, P, (A,))> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesMoreThan<(A,)>>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(A, B) -> T, A, B, T> TakesTwo<(F, (Unknown, Unknown, Unknown), (A, B))> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesMoreThan<(A, B)>>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(A, M) -> T, A, M, T> TakesMore<(F, (Unknown,), (A, M))> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(A, B, M) -> T, A, B, M, T> TakesMore<(F, (Unknown, Unknown), (A, B, M))> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(A, B, C, M) -> T, A, B, C, M, T>
+    TakesMore<(F, (Unknown, Unknown, Unknown), (A, B, C, M))>
+{
+    /// An error.
+    pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F, P: AllUnknown> OtherFunction<(F, P, ())> {
+    /// The same function.
+    #[inline(always)]
+    pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
+        function
+    }
+}
+
+/// Parameters of which nothing is known.
+pub trait AllUnknown {}
+
+impl AllUnknown for (Unknown,) {}
+impl AllUnknown for (Unknown, Unknown) {}
+impl AllUnknown for (Unknown, Unknown, Unknown) {}
+
+/// A function that takes arguments.
+#[diagnostic::on_unimplemented(
+    message = "this function takes no argument\nnote: a step is called with the value of its field, and with what stands in the parentheses\nnote: `begin` is called with `&mut self`, and `report` with an error",
+    label = "takes no argument"
+)]
+pub trait TakesSome {
+    /// The function.
+    type Function;
+}
+
+/// A function that takes more than these parameters.
+#[diagnostic::on_unimplemented(
+    message = "this function takes `{P}`, and is called with more\nnote: a step is called with the value of its field, and with what stands in the parentheses\nnote: `begin` is called with `&mut self`, and `report` with an error",
+    label = "takes fewer arguments"
+)]
+pub trait TakesMoreThan<P> {
+    /// The function.
+    type Function;
+}
+
+/// A function that takes no other argument.
+#[diagnostic::on_unimplemented(
+    message = "this function also takes a `{M}`\nnote: a step is called with the value of its field, and with what stands in the parentheses\nnote: `begin` is called with `&mut self`, and `report` with an error",
+    label = "takes one argument more"
+)]
+pub trait TakesNo<M> {
+    /// The function.
+    type Function;
+}
+
+/// An argument: its type, the parameter, a pointer to the type with the field, and the role.
+pub struct Argument<T>(PhantomData<T>);
+
+cases! {
+    Argument,
+    /// A reference for a copy of what it points to.
+    ReferenceForCopy;
+    ReferenceForCopy,
+    /// A reference for what it points to, or the other way round.
+    ValueOrReference;
+    ValueOrReference,
+    /// A pointer to a pointer to the type with the field, which may be coerced.
+    PointerToSelf;
+    PointerToSelf,
+    /// The same, with one pointer more.
+    FarPointerToSelf;
+    FarPointerToSelf,
+    /// The parameter is the type with the field.
+    OfSelf;
+    OfSelf,
+    /// A pointer, which may be coerced to another one.
+    Pointers;
+    Pointers,
+    /// One type for another, or an unknown parameter.
+    OtherType;
+}
+
+/// Declares the method for arguments that can be passed, or of which the compiler says why not.
+macro_rules! passes {
+    ($($case:ident [$($param:tt)*] $p:ty, $s:ty;)*) => { $(
+        impl<$($param)*, R> $case<(A, $p, $s, R)> {
+            /// The same argument.
+            #[inline(always)]
+            pub fn drop_derive_pass(&self, argument: A, (): ()) -> A {
+                argument
+            }
+        }
+    )* };
+}
+
+passes! {
+    Argument [A: Fits<X>, X, S] Parameter<X>, S;
+    PointerToSelf [A: Deref<Target: Deref<Target = S>>, X: Pointer, S: ?Sized] Parameter<X>, *const S;
+    FarPointerToSelf [A: Deref<Target: Deref<Target: Deref<Target = S>>>, X: Pointer, S: ?Sized] Parameter<X>, *const S;
+    Pointers [A: Pointer, X: Pointer, S] Parameter<X>, S;
+    OtherType [A, S] Unknown, S;
+}
+
+impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Dropped)> {
+    /// The compiler refuses a destructor by itself.
+    pub fn drop_derive_pass<T>(&self, _: A, (): ()) -> T {
+        const { panic!("this function takes a reference: write `(&mut _)` behind its path") }
+    }
+}
+
+/// `&T`, or `&mut T`.
+pub trait Reference {
+    /// What it points to.
+    type To: ?Sized;
+}
+
+impl<T: ?Sized> Reference for &T {
+    type To = T;
+}
+
+impl<T: ?Sized> Reference for &mut T {
+    type To = T;
+}
+
+/// The type itself, or a reference to it.
+pub trait SelfOrReference<S: ?Sized> {}
+
+impl<S> SelfOrReference<S> for S {}
+impl<S: ?Sized> SelfOrReference<S> for &S {}
+impl<S: ?Sized> SelfOrReference<S> for &mut S {}
+
+impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Value)> {
+    /// An error.
+    pub fn drop_derive_pass<E: WorksInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// The value, for a function that takes a reference to it.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and a step is given the value\nhelp: to work in place, write `(&mut _)` behind the path",
+    label = "takes a `{X}`"
+)]
+pub trait WorksInPlace<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Written)> {
+    /// An error.
+    pub fn drop_derive_pass<E: IsMarkedInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// The same, where the value is written.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and `_` is the value\nhelp: write `&mut _`",
+    label = "takes a `{X}`"
+)]
+pub trait IsMarkedInPlace<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::InPlace)> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesTheValue<X, &'a mut X>>(
+        &self,
+        _: &'a mut X,
+        _: E,
+    ) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// A reference to the value, for a function that takes the value.
+#[diagnostic::on_unimplemented(
+    message = "this function takes the value, and `&mut _` is a reference to it\nhelp: remove `&mut`",
+    label = "takes a `{X}`"
+)]
+pub trait TakesTheValue<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::Lent)> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesTheField<X, &'a mut X>>(
+        &self,
+        _: &'a mut X,
+        _: E,
+    ) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// A reference to another field, for a function that takes the field.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and a step is lent a `{A}`\nnote: another field drops in its own turn: a step borrows it, and cannot take it",
+    label = "takes a `{X}`"
+)]
+pub trait TakesTheField<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<'a, X: Copy, S> ReferenceForCopy<(&'a mut X, Parameter<X>, S, role::Lent)> {
+    /// An error.
+    pub fn drop_derive_pass<E: IsCopied<X, &'a mut X>>(&self, _: &'a mut X, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// The same, of a field that can be copied.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and a step is lent a `{A}`\nhelp: to pass a copy, write `*` before the name",
+    label = "takes a `{X}`"
+)]
+pub trait IsCopied<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Copied)> {
+    /// An error.
+    pub fn drop_derive_pass<E: IsLent<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// A copy of another field, for a function that takes a reference to it.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and `*` passes a copy\nhelp: remove `*`",
+    label = "takes a `{X}`"
+)]
+pub trait IsLent<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::Whole)> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesTheWhole<X, &'a mut X>>(
+        &self,
+        _: &'a mut X,
+        _: E,
+    ) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// A reference to the whole value, for a function that takes that.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and `begin` is given a `{A}`\nnote: all fields drop after `begin`, so that it cannot take the value",
+    label = "takes a `{X}`"
+)]
+pub trait TakesTheWhole<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Error)> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesTheError<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// An error, for a function that takes a reference to it.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and `report` is given the error itself",
+    label = "takes a `{X}`"
+)]
+pub trait TakesTheError<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<A, X: SelfOrReference<S>, S: ?Sized, R> OfSelf<(A, Parameter<X>, *const S, R)> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesNoSelf<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// Anything, for a function that takes the type with the field.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and is not given the whole value\nnote: it is called with a `{A}`: parts of the whole value may have been dropped by then\nnote: `begin` is called with `&mut self`, before any field drops",
+    label = "takes a `{X}`"
+)]
+pub trait TakesNoSelf<X, A> {
+    /// What could be passed.
+    type Passed;
+}
+
+impl<A, X, S, R> OtherType<(A, Parameter<X>, S, R)> {
+    /// An error.
+    pub fn drop_derive_pass<E: TakesThisType<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+/// One type, for another.
+#[diagnostic::on_unimplemented(
+    message = "this function takes a `{X}`, and is called with a `{A}`\nnote: a function of your own can convert the one into the other",
+    label = "takes a `{X}`"
+)]
+pub trait TakesThisType<X, A> {
+    /// What could be passed.
+    type Passed;
+}
