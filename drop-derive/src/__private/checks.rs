@@ -153,7 +153,7 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
 ///
 /// `Self` and `Field` are the same type. An order that the compiler has accepted rests on it.
 #[diagnostic::on_unimplemented(
-    message = "field of type `{Self}` has become one of type `{Field}`\nnote: the drop order was checked for `{Self}`, which an attribute macro has changed after the derive\nhelp: put the attribute macro above `#[derive(OrderedDrop)]`",
+    message = "field of type `{Self}` has become one of type `{Field}`\nnote: the drop order was checked for `{Self}`: an attribute macro has changed it since\nhelp: put the attribute macro above `#[derive(OrderedDrop)]`",
     label = "has another type after the derive"
 )]
 pub unsafe trait TypeOf<Field: ?Sized> {}

@@ -150,20 +150,7 @@ impl Edited {
     /// `None` if there is nothing that it could be applied to.
     pub(crate) fn apply(&mut self, fix: &Fix, error: usize, length: usize) -> Option<()> {
         let at = self.marks[error];
-        if let Fix::Underlined(code) = fix {
-            self.replace(at..at + length, code);
-            return Some(());
-        }
-        if let Fix::Before(code) = fix {
-            self.replace(at..at, code);
-            return Some(());
-        }
-        if let Fix::Behind(code) = fix {
-            self.replace(at + length..at + length, code);
-            return Some(());
-        }
-        if let Fix::Append(code) = fix {
-            self.text.push_str(code);
+        if self.write_there(fix, at, length) {
             return Some(());
         }
         let items = items(&self.text);
@@ -256,6 +243,18 @@ impl Edited {
             }
         }
         Some(())
+    }
+
+    /// Applies a fix for which the place of the error is enough. Whether it is such a one.
+    fn write_there(&mut self, fix: &Fix, at: usize, length: usize) -> bool {
+        match fix {
+            Fix::Underlined(code) => self.replace(at..at + length, code),
+            Fix::Before(code) => self.replace(at..at, code),
+            Fix::Behind(code) => self.replace(at + length..at + length, code),
+            Fix::Append(code) => self.text.push_str(code),
+            _ => return false,
+        }
+        true
     }
 
     /// Writes an attribute on the struct or variant, instead of the argument of a field.

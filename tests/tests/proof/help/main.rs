@@ -16,12 +16,11 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 13] = [
+const BY_HAND: [(&str, &str); 12] = [
     (
         "close/no_conversion_of_a_type_parameter",
         "no crate can convert every type into one of another",
     ),
-    ("item/length_with_a_condition", "the help does not know the expression"),
     ("manually_drop/a_type_of_the_same_name_elsewhere", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_in_a_variant", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_with_a_step", HELD_IN_ANOTHER),
