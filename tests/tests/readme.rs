@@ -70,11 +70,15 @@ fn the_readme_and_the_page_of_the_derive_have_the_same_table() {
     assert_eq!(table(readme.lines()), page);
 }
 
-/// The first line of a message without the names in it.
+/// The first line of a message without the names in it, and without the number of those left out.
 fn form(line: &str) -> String {
     let without_names = |(index, part)| if index % 2 == 0 { part } else { "_" };
     let parts: Vec<_> = line.split('`').enumerate().map(without_names).collect();
-    parts.join("`").replace("`_`, ", "")
+    let form = parts.join("`").replace("`_`, ", "");
+    match form.split_once(" others ") {
+        Some((first, rest)) if first.starts_with("`_` and ") => format!("`_` {rest}"),
+        _ => form,
+    }
 }
 
 #[test]
