@@ -105,8 +105,12 @@ impl Expansion<'_> {
         let write = |clause| scope.name_self(self.input.item.hidden.show(clause));
         let clause = &self.input.generics().where_clause;
         let last = body.fields.iter().zip(&plan.fields).next_back();
-        let tail = last.map(|(field, planned)| self.part_type(field, planned.is_wrapped));
-        let tail = tail.filter(|ty| scope.may_depend_on_unsized(ty.clone()));
+        let tail = last.and_then(|(field, planned)| {
+            let ty = self.part_type(field, planned.is_wrapped);
+            // Nobody knows what an alias of `ManuallyDrop` has inside.
+            let is_alias = field.args.bare.is_some() && !field.ty().is_manually_drop();
+            (is_alias || scope.may_depend_on_unsized(ty.clone())).then_some(ty)
+        });
         let Some(tail) = tail else { return write(clause.to_token_stream()) };
         let predicates = clause.iter().flat_map(|clause| &clause.predicates);
         let sized = std::iter::once(&tail).chain(passed);

@@ -70,6 +70,15 @@ pub(crate) struct Seen {
     pub(crate) empty_values: usize,
 }
 
+/// Whether the compiler takes tokens as the value of an attribute.
+fn is_literal(value: &[TokenTree]) -> bool {
+    match value {
+        [TokenTree::Literal(_)] => true,
+        [TokenTree::Ident(word)] => *word == "true" || *word == "false",
+        _ => false,
+    }
+}
+
 /// A word that is not known, or nothing.
 pub(crate) struct Unknown {
     /// It is the value of `order`, and not the name of an argument.
@@ -156,6 +165,10 @@ impl Reader<'_> {
                     self.seen().unknown.push(Unknown::argument(None));
                     message::empty_attribute(target)
                 } else if group.delimiter() == Delimiter::Parenthesis {
+                    if let Some(code) = self.all_called(&tokens) {
+                        self.cx.push(Underline::over(&tokens), message::arguments_called(&code));
+                        return self.pass_over(content);
+                    }
                     return self.read_list(&mut Cursor::new(&tokens));
                 } else if self.starts_with_keyword(&tokens) {
                     self.cx.push(at, message::wrong_brackets(&pretty(group.stream())));
@@ -169,6 +182,10 @@ impl Reader<'_> {
                 return;
             }
             [_] => message::bare_on(target),
+            // The compiler refuses an attribute with any other value by itself.
+            [_, equals, value @ ..] if is_punct(Some(equals), '=') && !is_literal(value) => {
+                return self.pass_over(content);
+            }
             [_, value @ ..] => message::malformed_attribute(target, &self.arguments_in(value)),
             [] => return,
         };
@@ -204,6 +221,21 @@ impl Reader<'_> {
     fn argument_in(&self, tokens: &[TokenTree]) -> Option<String> {
         let (first, value) = tokens.split_first()?;
         self.site.argument(self.keyword(&first.to_string())?, value)
+    }
+
+    /// The right form of arguments that are all written like calls: `before(f) with(close)`.
+    fn all_called(&self, tokens: &[TokenTree]) -> Option<String> {
+        let is_comma = |token: &&TokenTree| !is_punct(Some(token), ',');
+        let tokens: Vec<TokenTree> = tokens.iter().filter(is_comma).cloned().collect();
+        let is_called = |pair: &[TokenTree]| match pair {
+            [TokenTree::Ident(word), TokenTree::Group(_)] => Some(self.keyword(&word.to_string())?),
+            _ => None,
+        };
+        if tokens.len() < 4 || is_called(&tokens[..2]).is_none() {
+            return None;
+        }
+        let codes = tokens.chunks(2).map(|pair| self.site.argument(is_called(pair)?, &pair[1..]));
+        Some(codes.collect::<Option<Vec<_>>>()?.join(", "))
     }
 
     /// Remembers the words of tokens that could not be read.
@@ -327,7 +359,13 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let message = message::misplaced(keyword, self.target(), self.site.body, meant.as_deref());
+        let message = message::misplaced(
+            keyword,
+            self.target(),
+            self.site.body,
+            meant.as_deref(),
+            self.site.order_of_body().is_some(),
+        );
         self.cx.push(span, message);
     }
 

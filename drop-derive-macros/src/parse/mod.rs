@@ -82,14 +82,14 @@ impl<'a> Input<'a> {
         let name = text(&item.ident);
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
-                let site = Site::of_body(Target::Struct, &fields.list);
+                let site = Site::of_body(Target::Struct, &fields.list, &item.attrs);
                 let fields = read_fields(cx, &scope, site, &[]);
                 let args = attr::read(cx, &item.attrs, site);
                 (args.ty, vec![Body { variant: None, args: args.body, name, fields }])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| {
-                    let site = Site::of_body(Target::Variant, &variant.fields.list);
+                    let site = Site::of_body(Target::Variant, &variant.fields.list, &variant.attrs);
                     Body {
                         variant: Some(&variant.ident),
                         args: attr::read(cx, &variant.attrs, site).body,
@@ -98,7 +98,7 @@ impl<'a> Input<'a> {
                     }
                 });
                 let bodies = bodies.collect();
-                (attr::read(cx, &item.attrs, Site::of_body(Target::Enum, &[])).ty, bodies)
+                (attr::read(cx, &item.attrs, Site::of_body(Target::Enum, &[], &[])).ty, bodies)
             }
             Data::Union(keyword) => {
                 cx.push(*keyword, message::union());
@@ -255,7 +255,7 @@ fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
     if let Some(&((_, first), _)) = numbers.first() {
         let numbers = numbers.iter().map(|&((number, _), field)| (number, field)).collect();
         let list = body.list_by_number(numbers);
-        cx.push(first, message::numbered(body.body, &list));
+        cx.push(first, message::numbered(&list));
     }
 }
 

@@ -121,6 +121,16 @@ pub(crate) enum Entry {
     Rest(Underline),
 }
 
+impl Entry {
+    /// As it is written.
+    pub(crate) fn code(&self) -> String {
+        match self {
+            Entry::Field(name) => name.text.clone(),
+            Entry::Rest(_) => "..".to_owned(),
+        }
+    }
+}
+
 /// `parts = #[derive(Debug)] pub(crate) Name`.
 pub(crate) struct Parts {
     pub(crate) attrs: Vec<syn::Attribute>,
@@ -452,10 +462,9 @@ impl<'a> ArgumentParser<'a, '_> {
             Keyword::After => Some(Side::After),
             _ => None,
         };
-        if let (Some(side), Some(own)) = (side, self.site.own_name()) {
-            if self.site.is_all(tokens) {
-                return message::all_fields(self.site.body, &guess::list_with(side, &own));
-            }
+        let side = side.filter(|_| self.site.is_all(tokens));
+        if let Some(all) = side.and_then(|side| self.site.list_with_own(side)) {
+            return message::all_fields(&all);
         }
         let (entry, meant) = self.site.entry(keyword, tokens);
         match meant {

@@ -9,6 +9,7 @@ use crate::plan::constraints::Edges;
 use crate::plan::names::{Names, Role};
 use crate::plan::Placed;
 use crate::report::message;
+use crate::report::similar::is_index;
 use crate::report::Underline;
 
 /// The `order` list of a body.
@@ -61,6 +62,10 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
         Some(Order::List(written)) => written,
     };
     let mut list = List::default();
+    if are_numbers(names, written) {
+        report_numbers(names, placed, written);
+        return list;
+    }
     for entry in &written.entries {
         match entry {
             Entry::Rest(at) => add_rest(names, &mut list, *at),
@@ -87,6 +92,32 @@ fn is_reverse_in_brackets(names: &Names, written: &value::List) -> bool {
     written.entries.iter().any(is_it)
         && others.all(|entry| matches!(entry, Entry::Rest(_)))
         && !names.has(REVERSE)
+}
+
+/// Whether a list for fields with names has numbers, two at least.
+fn are_numbers(names: &Names, written: &value::List) -> bool {
+    let is_number = |entry: &&Entry| matches!(entry, Entry::Field(name) if is_index(&name.text));
+    written.entries.iter().filter(is_number).count() > 1 && names.have_names()
+}
+
+/// They are one mistake. If they count all fields, from zero or from one, the names are known.
+fn report_numbers(names: &mut Names, placed: &Placed, written: &value::List) {
+    let number = |entry: &Entry| entry.code().parse::<usize>().ok();
+    let numbers: Option<Vec<usize>> = written.entries.iter().map(number).collect();
+    let fields = |from: usize| {
+        let fields = numbers.as_ref()?.iter().map(|number| number.checked_sub(from));
+        let fields: Vec<usize> = fields.collect::<Option<_>>()?;
+        let is_all = (0..placed.fields().len()).all(|field| fields.contains(&field));
+        (is_all && fields.len() == placed.fields().len()).then_some(fields)
+    };
+    let groups =
+        |fields: Vec<usize>| fields.into_iter().map(|field| vec![field]).collect::<Vec<_>>();
+    let order = fields(0).or_else(|| fields(1)).map(groups);
+    let order =
+        order.and_then(|groups| valid_order(placed, &Edges::default(), &groups).map(|_| groups));
+    let order = order.map(|groups| placed.names(groups.concat()).join(", "));
+    let all = placed.names(0..placed.fields().len());
+    names.report_numbers(written.brackets, &all, order.as_deref());
 }
 
 fn add_rest(names: &Names, list: &mut List, at: Underline) {

@@ -8,11 +8,11 @@ use syn::Member;
 use crate::grammar::Side;
 use crate::order::Place;
 use crate::parse::guess::{list_with, means_all};
-use crate::parse::value::Name;
+use crate::parse::value::{Entry, Name, Order};
 use crate::parse::Body;
 use crate::plan::Placed;
-use crate::report::message::{self, Message, NoField};
-use crate::report::{similar, Errors};
+use crate::report::message::{self, Message, NoField, OnBody};
+use crate::report::{similar, Errors, Underline};
 
 /// Where a name stands.
 #[derive(Clone, Copy)]
@@ -119,8 +119,7 @@ impl<'a> Names<'a> {
             }
             (None, Role::Step) => NoField::InStep,
             (None, Role::Constraint(side, own)) if means_all(word) => {
-                let list = list_with(side, &self.body.fields[own].name);
-                return message::all_fields(self.body.target(), &list);
+                return message::all_fields(&self.list_with(side, own));
             }
             (None, Role::List) if means_all(word) => NoField::Rest,
             (None, _) if syn::parse_str::<Ident>(word).is_err() => NoField::Other,
@@ -131,7 +130,24 @@ impl<'a> Names<'a> {
         message::unknown_field(kind, &self.body.name, word, &hint, fields)
     }
 
-    fn have_names(&self) -> bool {
+    /// Reports numbers where names belong: any field may be meant.
+    pub(super) fn report_numbers(&mut self, at: Underline, all: &[&str], order: Option<&str>) {
+        let kind = self.body.target().noun();
+        self.cx.push(at, message::numbers_for_names(kind, &self.body.name, all, order));
+        self.meant.push(None);
+    }
+
+    /// The list that has the field first or last.
+    fn list_with(&self, side: Side, own: usize) -> OnBody {
+        let listed = match &self.body.args.order {
+            Some(Order::List(list)) => list.entries.iter().map(Entry::code).collect(),
+            _ => Vec::new(),
+        };
+        let code = list_with(side, &self.body.fields[own].name, listed);
+        OnBody { body: self.body.target(), code, has_order: self.body.args.order.is_some() }
+    }
+
+    pub(super) fn have_names(&self) -> bool {
         self.body.fields.iter().all(|field| !similar::is_index(&field.name))
     }
 

@@ -25,6 +25,15 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
         cx.push(tail.underline(), tail.message(input, Keyword::Parts));
         return false;
     }
+    for attr in body.fields.iter().flat_map(|field| &field.args.part) {
+        if attr.path().is_ident("cfg") {
+            cx.push(
+                Underline::of(attr.path()),
+                message::part_removed(&body.name, &pretty(&parts.ident)),
+            );
+            return false;
+        }
+    }
     // Where something is wrong with the order itself, it is not known yet.
     if !fields.have_names && cx.is_empty() && !is_in_order(input, body, plan) {
         let order: Vec<&str> = plan.order.iter().map(|&at| &*body.fields[at].name).collect();

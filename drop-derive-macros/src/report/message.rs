@@ -60,6 +60,7 @@ pub(crate) fn misplaced(
     target: Target,
     body: Target,
     meant: Option<&str>,
+    has_order: bool,
 ) -> Message {
     let name = keyword.name();
     let belongs = |places: &str| {
@@ -77,7 +78,9 @@ pub(crate) fn misplaced(
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant, _) => {
             belongs(&places).help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
-        (Keyword::Order, Target::Field, Some(list)) => belongs(&places).help(on_body(body, list)),
+        (Keyword::Order, Target::Field, Some(list)) => {
+            belongs(&places).help(on_body(body, list, has_order))
+        }
         (Keyword::Order, Target::Field, None) => belongs(&places)
             .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
         (Keyword::Order, Target::Enum, _) => {
@@ -112,7 +115,7 @@ pub(crate) enum Meant {
     /// This one.
     Argument(String),
     /// This one, on the struct or variant.
-    OnBody(Target, String),
+    OnBody(OnBody),
     /// A function: this argument.
     Step(String),
     Begin(String),
@@ -132,7 +135,7 @@ fn offer(message: Message, target: Target, meant: &Meant) -> Message {
             message.help(format!("there is an argument for that: `{}`", keyword.name()))
         }
         Meant::Argument(code) => message.help(format!("write `{code}`")),
-        Meant::OnBody(body, code) => message.help(on_body(*body, code)),
+        Meant::OnBody(meant) => message.help(meant),
         Meant::Step(code) => {
             message.note(takes(target)).help(format!("for a function to call: `{code}`"))
         }
@@ -149,16 +152,30 @@ pub(crate) fn reverse_in_brackets() -> Message {
         .help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
 }
 
-/// An argument that belongs on the struct or variant, and what to do about it.
-fn on_body(body: Target, code: &str) -> String {
+/// An argument that belongs on the struct or variant.
+pub(crate) struct OnBody {
+    pub(crate) body: Target,
+    pub(crate) code: String,
+    /// There is an `order` already, which this one replaces.
+    pub(crate) has_order: bool,
+}
+
+impl fmt::Display for OnBody {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&on_body(self.body, &self.code, self.has_order))
+    }
+}
+
+fn on_body(body: Target, code: &str, has_order: bool) -> String {
     let noun = body.noun().trim_start_matches("a ");
-    format!("on the {noun}, write `#[drop({code})]`")
+    let instead = if has_order { " instead of its `order`" } else { "" };
+    format!("on the {noun}, write `#[drop({code})]`{instead}")
 }
 
 /// Numbers on fields. `list` is the order that they make.
-pub(crate) fn numbered(body: Target, list: &str) -> Message {
+pub(crate) fn numbered(list: &OnBody) -> Message {
     Message::new("fields are listed in their drop order, not numbered")
-        .help(format!("instead of the numbers, {}", on_body(body, list)))
+        .help(format!("instead of the numbers, {list}"))
 }
 
 /// Names of fields where an argument belongs. `arguments` are those that could name them.
@@ -233,7 +250,7 @@ pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
     match begin {
         Some(code) => message
             .note("`begin` is called with `&mut self`, before any field drops")
-            .help(on_body(Target::Struct, code)),
+            .help(on_body(Target::Struct, code, false)),
         None => written(message, Keyword::With, None),
     }
 }
@@ -246,6 +263,11 @@ pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
     }
     let meant: Vec<String> = meant.iter().map(|code| format!("`#[drop({code})]`")).collect();
     message.help(format!("write {}", meant.join(" or ")))
+}
+
+/// Several arguments that are written like calls.
+pub(crate) fn arguments_called(code: &str) -> Message {
+    Message::new("malformed `drop` attribute").help(format!("write `#[drop({code})]`"))
 }
 
 pub(crate) fn wrong_brackets(arguments: &str) -> Message {
@@ -283,8 +305,8 @@ pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
 }
 
 /// A constraint on all other fields. `list` says the same.
-pub(crate) fn all_fields(body: Target, list: &str) -> Message {
-    Message::new("expected the name of a field").help(on_body(body, list))
+pub(crate) fn all_fields(list: &OnBody) -> Message {
+    Message::new("expected the name of a field").help(list)
 }
 
 /// Something that means `..`, in a list that has one.
@@ -397,6 +419,21 @@ pub(crate) fn unknown_field(
         NoField::InStep => message.note(
             "a step is given fields only: a function of your own can pass other values along",
         ),
+    }
+}
+
+/// Numbers in a list of fields that have names. `order` is the list that they stand for.
+pub(crate) fn numbers_for_names(
+    kind: &str,
+    item: &str,
+    fields: &[&str],
+    order: Option<&str>,
+) -> Message {
+    let kind = kind.trim_start_matches("a ");
+    let message = Message::new(format!("the fields of {kind} `{item}` have names, not numbers"));
+    match order {
+        Some(order) => message.help(format!("write `{} = [{order}]`", Keyword::Order.name())),
+        None => message.note(format!("available fields are: {}", some_names(fields))),
     }
 }
 
@@ -646,6 +683,13 @@ pub(crate) fn unsized_tail(
 }
 
 /// `part` on a field of a type that is not taken apart.
+/// `cfg` on a field of the parts.
+pub(crate) fn part_removed(item: &str, parts: &str) -> Message {
+    Message::new("`cfg` cannot remove a field of the parts alone")
+        .note(format!("a `{item}` is made of all fields of `{parts}`"))
+        .note("a `cfg` on the field itself removes it from both")
+}
+
 pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
     let message = Message::new(format!("`part` on a field of `{item}`, which has no `parts`"));
     if is_enum {

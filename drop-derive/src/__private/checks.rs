@@ -64,6 +64,7 @@ impl<T: Copy> Handle for T {}
 )]
 pub trait InPlaceHandle: Copy {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy> InPlaceHandle for T {}
 
 /// A type that can be passed to a step as `*field`.
@@ -73,6 +74,7 @@ impl<T: Copy> InPlaceHandle for T {}
 )]
 pub trait CopyArgument: Copy {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Copy> CopyArgument for T {}
 
 /// Tells the standard `ManuallyDrop` from all other types `T`, by the type of an integer.

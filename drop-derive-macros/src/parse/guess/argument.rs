@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
-use crate::parse::guess::{function, list_with, Site};
+use crate::parse::guess::{function, Site};
 use crate::parse::tokens::{is_punct, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::Meant;
@@ -57,7 +57,7 @@ impl Site<'_> {
         let code = format!("{} = {REVERSE}", Keyword::Order.name());
         match self.target {
             _ if !is_it => None,
-            Target::Field => Some(Meant::OnBody(self.body, code)),
+            Target::Field => Some(Meant::OnBody(self.on_body(code))),
             Target::Struct | Target::Variant => Some(Meant::Argument(code)),
             Target::Enum => None,
         }
@@ -86,8 +86,7 @@ impl Site<'_> {
         if self.target == Target::Field {
             let side = end(input.next()?)?;
             let is_all = input.is_empty() || input.is_at(',');
-            return is_all
-                .then(|| Some(Meant::OnBody(self.body, list_with(side, &self.own_name()?))))?;
+            return is_all.then(|| Some(Meant::OnBody(self.list_with_own(side)?)))?;
         }
         if self.target == Target::Enum {
             return None;

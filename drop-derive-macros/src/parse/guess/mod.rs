@@ -12,12 +12,15 @@ mod declaration;
 mod function;
 mod names;
 
+use std::slice;
+
 use proc_macro2::TokenTree;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
-use crate::parse::item;
+use crate::parse::item::{self, Attribute};
 use crate::parse::tokens::{flat, is_punct, stream, text};
 use crate::parse::value::one_or_list;
+use crate::report::message::OnBody;
 use crate::report::pretty::pretty;
 use crate::report::similar::similar;
 
@@ -35,12 +38,14 @@ pub(crate) struct Site<'a> {
     pub(crate) fields: &'a [item::Field],
     /// The field that has the attribute.
     pub(crate) own: Option<usize>,
+    /// The attributes of the struct or variant.
+    attrs: &'a [Attribute],
 }
 
 impl<'a> Site<'a> {
     /// Of the attributes of a struct or variant. What stands on an enum knows no fields.
-    pub(crate) fn of_body(body: Target, fields: &'a [item::Field]) -> Self {
-        Site { target: body, body, fields, own: None }
+    pub(crate) fn of_body(body: Target, fields: &'a [item::Field], attrs: &'a [Attribute]) -> Self {
+        Site { target: body, body, fields, own: None, attrs }
     }
 
     /// Of the attributes of one of its fields.
@@ -122,10 +127,36 @@ impl<'a> Site<'a> {
     }
 
     /// The list in the order of these numbers, where each stands on a field.
-    pub(crate) fn list_by_number(self, mut numbers: Vec<(u64, usize)>) -> String {
+    pub(crate) fn list_by_number(self, mut numbers: Vec<(u64, usize)>) -> OnBody {
         numbers.sort_unstable();
         let names = numbers.into_iter().map(|(_, field)| self.name(field)).collect();
-        format!("{} = {}", Keyword::Order.name(), self.complete(names))
+        self.on_body(format!("{} = {}", Keyword::Order.name(), self.complete(names)))
+    }
+
+    /// The list that has the field first or last.
+    pub(crate) fn list_with_own(self, side: Side) -> Option<OnBody> {
+        let listed = self.order_of_body().unwrap_or_default();
+        Some(self.on_body(list_with(side, &self.own_name()?, listed)))
+    }
+
+    fn on_body(self, code: String) -> OnBody {
+        OnBody { body: self.body, code, has_order: self.order_of_body().is_some() }
+    }
+
+    /// The names in the `order` of the struct or variant, if it has one.
+    pub(crate) fn order_of_body(self) -> Option<Vec<String>> {
+        let attrs = self.attrs.iter().filter(|attr| attr.is_named("drop"));
+        let mut values = attrs.filter_map(|attr| {
+            let tokens = flat(attr.list()?.stream());
+            let is_order = |token: &TokenTree| {
+                matches!(token, TokenTree::Ident(word) if word == Keyword::Order.name())
+            };
+            let value = tokens.get(tokens.iter().position(is_order)? + 1..)?;
+            let is_list = |token: &&TokenTree| matches!(token, TokenTree::Group(_));
+            let list = value.iter().take(2).find(is_list);
+            Some(list.and_then(|list| self.names_in(slice::from_ref(list))).unwrap_or_default())
+        });
+        values.next()
     }
 
     /// Whether these fields are the one that has the attribute, by its name. An index may be a number.
@@ -154,13 +185,18 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The list that has a field first or last, for the `order` of the struct or variant.
-pub(crate) fn list_with(side: Side, field: &str) -> String {
-    let list = match side {
-        Side::Before => format!("[{field}, ..]"),
-        Side::After => format!("[.., {field}]"),
-    };
-    format!("{} = {list}", Keyword::Order.name())
+/// The list that has a field first or last, for the `order` of the struct or variant. `listed` are the
+/// names in the one that it has.
+pub(crate) fn list_with(side: Side, field: &str, mut listed: Vec<String>) -> String {
+    listed.retain(|name| name != field);
+    if listed.is_empty() {
+        listed.push("..".to_owned());
+    }
+    match side {
+        Side::Before => listed.insert(0, field.to_owned()),
+        Side::After => listed.push(field.to_owned()),
+    }
+    format!("{} = [{}]", Keyword::Order.name(), listed.join(", "))
 }
 
 /// Whether a word stands for the reverse order, or for nothing else.

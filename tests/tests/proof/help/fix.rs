@@ -38,8 +38,12 @@ pub(crate) enum Fix {
     Append(String),
     /// Write this attribute on the struct or variant, instead of the argument of the field.
     OnBody(String),
+    /// The same instead of the `order` that is there.
+    InsteadOfOrder(String),
     /// The same instead of the numbers on all fields.
     InsteadOfNumbers(String),
+    /// Instead of both.
+    InsteadOfOrderAndNumbers(String),
 }
 
 /// All ways to do what a help says. `None` if it says something that is not known here.
@@ -66,6 +70,12 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         "take _ out of its _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
         text if text.starts_with("or, if _ is to drop first: ") => vec![Fix::Argument(last)],
         "on the struct, write _" | "on the variant, write _" => vec![Fix::OnBody(last)],
+        "on the struct, write _ instead of its _" | "on the variant, write _ instead of its _" => {
+            vec![Fix::InsteadOfOrder(codes().next()?)]
+        }
+        "instead of the numbers, on the struct, write _ instead of its _" => {
+            vec![Fix::InsteadOfOrderAndNumbers(codes().next()?)]
+        }
         "instead of the numbers, on the struct, write _"
         | "instead of the numbers, on the variant, write _" => vec![Fix::InsteadOfNumbers(last)],
         "hold _ in _:" => {
@@ -171,11 +181,29 @@ impl Edited {
                 }
             }
             Fix::OnBody(code) => self.move_to_body(item, body, at, code)?,
-            Fix::InsteadOfNumbers(code) => self.replace_numbers(item, body, code),
+            Fix::InsteadOfOrder(code) => {
+                // From the last to the first: an edit moves what follows it.
+                let attribute = attribute_at(item, body, at)?;
+                let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
+                self.remove_argument(attribute, index, "");
+                self.replace_order(item, body, code)?;
+            }
+            Fix::InsteadOfNumbers(code) => {
+                let start = item.start_of_attributes(body, &self.text);
+                self.remove_numbers(body);
+                self.replace(start..start, &format!("{code}\n"));
+            }
+            Fix::InsteadOfOrderAndNumbers(code) => {
+                self.remove_numbers(body);
+                self.replace_order(item, body, code)?;
+            }
             Fix::Attribute(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 let code = with_names(code, body, body.field_at(at))?;
-                match attribute.argument_at(at).filter(|_| attribute.arguments.len() > 1) {
+                match attribute
+                    .argument_at(at)
+                    .filter(|one| attribute.arguments.len() > 1 && one.end >= at + length)
+                {
                     Some(argument) => {
                         let inner = code.strip_prefix("#[drop(")?.strip_suffix(")]")?;
                         self.replace(argument, inner);
@@ -195,20 +223,7 @@ impl Edited {
                     }
                 }
             }
-            Fix::Unpack(word) => {
-                let end = at + self.text[at..].find(']')?;
-                let list = &self.text[at..end - 1];
-                let length = split(&trees(list)).first().map(|part| part.len())?;
-                assert!(list.trim_start_matches("r#").starts_with(word.as_str()) && length <= 2);
-                let start = self.text[..at].rfind('(')? + 1;
-                let before = self.text[start..at].trim_end_matches([',', ' ']).len();
-                self.replace(start + before..end - 1, "");
-                if before == 0 {
-                    let start = self.text[..start].rfind("#[")?;
-                    let end = start + self.text[start..].find(']')? + 1;
-                    self.replace(start..end, "");
-                }
-            }
+            Fix::Unpack(word) => self.unpack(at, word)?,
             Fix::Redeclare(code) => self.redeclare(body.field_at(at)?, code),
             Fix::Replace(code) => {
                 let field = body.field_at(at)?;
@@ -269,9 +284,38 @@ impl Edited {
         Some(())
     }
 
-    /// The same for the numbers of all fields.
-    fn replace_numbers(&mut self, item: &Item, body: &Body, code: &str) {
-        let start = item.start_of_attributes(body, &self.text);
+    /// Removes a word from the `repr`.
+    fn unpack(&mut self, at: usize, word: &str) -> Option<()> {
+        let end = at + self.text[at..].find(']')?;
+        let list = &self.text[at..end - 1];
+        let length = split(&trees(list)).first().map(|part| part.len())?;
+        assert!(list.trim_start_matches("r#").starts_with(word) && length <= 2);
+        let start = self.text[..at].rfind('(')? + 1;
+        let before = self.text[start..at].trim_end_matches([',', ' ']).len();
+        self.replace(start + before..end - 1, "");
+        if before == 0 {
+            let start = self.text[..start].rfind("#[")?;
+            let end = start + self.text[start..].find(']')? + 1;
+            self.replace(start..end, "");
+        }
+        Some(())
+    }
+
+    /// Writes an `order` instead of the one of the struct or variant.
+    fn replace_order(&mut self, item: &Item, body: &Body, code: &str) -> Option<()> {
+        let code = code.strip_prefix("#[drop(")?.strip_suffix(")]")?;
+        let mut arguments = item
+            .attributes
+            .iter()
+            .chain(&body.attributes)
+            .flat_map(|attribute| &attribute.arguments);
+        let order = arguments.find(|one| self.text[one.range.clone()].starts_with("order"))?;
+        self.replace(order.range.clone(), code);
+        Some(())
+    }
+
+    /// Removes the numbers of all fields.
+    fn remove_numbers(&mut self, body: &Body) {
         for attribute in body.fields.iter().flat_map(|field| &field.attributes).rev() {
             let is_number = |one: &Argument| {
                 self.text[one.range.clone()].ends_with(|last: char| last.is_ascii_digit())
@@ -280,7 +324,6 @@ impl Edited {
                 self.remove_argument(attribute, index, "");
             }
         }
-        self.replace(start..start, &format!("{code}\n"));
     }
 
     /// Replaces a part, and moves the marks that follow it.
