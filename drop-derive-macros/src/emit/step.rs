@@ -117,7 +117,9 @@ impl Expansion<'_> {
             let passed = quote_spanned!(at=> #checked.1.#index.drop_derive_pass(#name, ()));
             quote!(let #name = #passed;)
         });
-        let new = quote_spanned!(at=> #calls::Calls::<Self>::new());
+        // Located at the path, it would be what editors find there.
+        let whole = quote!(Self);
+        let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
         let statements = quote! {
             #allow let #function = #path;
             let #of = #new;
