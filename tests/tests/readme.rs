@@ -103,8 +103,8 @@ fn the_page_on_errors_has_every_error() {
     assert!(missing.is_empty() && stale.is_empty(), "missing: {missing:#?}, stale: {stale:#?}");
 }
 
-/// Errors without a code that the compiler has worded, in the programs of `ui`.
-const OF_THE_COMPILER: [&str; 9] = [
+/// Errors that the compiler has worded, in the programs of `ui`: without a code, or about a trait.
+const OF_THE_COMPILER: [&str; 12] = [
     "non-structural type",
     "pattern requires",
     " never ",
@@ -114,16 +114,18 @@ const OF_THE_COMPILER: [&str; 9] = [
     "union patterns",
     "unused import",
     "implementation of an",
+    "attribute value must be",
+    " trait ",
+    "the size for values of type",
 ];
 
 /// What this crate has worded: messages without a code, those of its constants, and those of its
 /// traits.
 fn own_message(line: &str) -> Option<String> {
     let error = line.strip_prefix("error")?;
-    let message = error
-        .strip_prefix(": ")
+    let message = error.strip_prefix(": ").or_else(|| error.strip_prefix("[E0277]: "));
+    let message = message
         .filter(|message| !OF_THE_COMPILER.iter().any(|words| message.contains(words)))
-        .or_else(|| error.strip_prefix("[E0080]: evaluation panicked: "))
-        .or_else(|| error.strip_prefix("[E0277]: ").filter(|message| !message.contains(" trait ")));
+        .or_else(|| error.strip_prefix("[E0080]: evaluation panicked: "));
     message.map(form)
 }
