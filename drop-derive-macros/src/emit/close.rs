@@ -170,7 +170,7 @@ impl Expansion<'_> {
         // drops that field alone. The pointers derive from `this`, so that they are valid for reads and
         // writes. They are aligned: `proofs` borrows every field of a type with `close`, which a packed
         // struct does not permit. When the guard drops, no other reference is left: those that are lent
-        // to a function end with its call.
+        // to a function end with its call. It is still the same variant: see `clean_up_enum`.
         Some(quote!(let #plain = #permit.in_close(move || unsafe { #body });))
     }
 

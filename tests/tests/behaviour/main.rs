@@ -29,7 +29,9 @@ mod places;
 mod types;
 
 // Attacks that compile, and must do no harm. Best run by Miri.
+mod discriminants;
 mod hostile;
+mod hostile_close;
 mod neighbours;
 mod pinned;
 mod unsized_tails;

@@ -210,3 +210,78 @@ fn a_future_behind_an_unsized_tail_is_polled_and_then_dropped() {
     };
     assert_drops(pending, &["guard", "inner", "outer", "last"]);
 }
+
+/// Tells when it drops whether it is still where it was.
+struct Place(Cell<*const Place>);
+
+impl Place {
+    fn new() -> Self {
+        Place(Cell::new(std::ptr::null()))
+    }
+
+    fn remember(&self) {
+        self.0.set(self);
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        witness(if std::ptr::eq(self.0.get(), self) { "in place" } else { "moved" });
+    }
+}
+
+/// Whoever pins a field must not let a function have it, as the page on limits says: this is why.
+#[test]
+fn what_a_function_gets_it_can_move() {
+    fn exchange(place: &mut Place) {
+        drop(std::mem::replace(place, Place::new()));
+    }
+
+    #[derive(OrderedDrop)]
+    struct NotGiven(Witness, #[drop(before = 0)] ManuallyDrop<Place>);
+    #[derive(OrderedDrop)]
+    struct Taken(#[drop(with = drop)] ManuallyDrop<Place>);
+    #[derive(OrderedDrop)]
+    struct InPlace(#[drop(with = exchange(&mut _))] ManuallyDrop<Place>);
+    #[derive(OrderedDrop)]
+    struct Lent(#[drop(with = Lent::lend(_, 1))] (), Place);
+    impl Lent {
+        fn lend(_: (), place: &mut Place) {
+            exchange(place);
+        }
+    }
+    #[derive(OrderedDrop)]
+    #[drop(begin = Begun::begin)]
+    struct Begun(Place);
+    impl Begun {
+        fn begin(&mut self) {
+            exchange(&mut self.0);
+        }
+    }
+
+    let held = || ManuallyDrop::new(Place::new());
+    let not_given = Box::pin(NotGiven(Witness("last"), held()));
+    not_given.1.remember();
+    drop(not_given);
+    assert_log(&["in place", "last"], "not given to a function");
+
+    let taken = Box::pin(Taken(held()));
+    taken.0.remember();
+    drop(taken);
+    assert_log(&["moved"], "taken");
+
+    let in_place = Box::pin(InPlace(held()));
+    in_place.0.remember();
+    drop(in_place);
+    assert_log(&["moved", "moved"], "given as a reference");
+
+    let lent = Box::pin(Lent((), Place::new()));
+    lent.1.remember();
+    drop(lent);
+    assert_log(&["moved", "moved"], "lent");
+
+    let begun = Box::pin(Begun(Place::new()));
+    begun.0.remember();
+    drop(begun);
+    assert_log(&["moved", "moved"], "given to `begin`");
+}
