@@ -6,6 +6,7 @@
 //! [rules]: guide::rules
 //! [limits]: guide::limits
 //! [expansion]: guide::expansion
+//! [safety]: guide::safety
 //! [errors]: guide::errors
 //! [questions]: guide::faq
 #![doc = include_str!("../README.md")]

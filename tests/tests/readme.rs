@@ -70,6 +70,21 @@ fn the_readme_and_the_page_of_the_derive_have_the_same_table() {
     assert_eq!(table(readme.lines()), page);
 }
 
+/// The page on safety says which tests keep a promise.
+#[test]
+fn the_page_on_safety_names_tests_that_exist() {
+    let page = read("../drop-derive/src/guide/safety.md");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let words = page.split('`').skip(1).step_by(2);
+    let files = words.filter(|word| word.ends_with(".rs") || word.starts_with("tests/"));
+    let files = files.map(|file| match file.contains('/') {
+        true => root.join(file),
+        false => root.join("tests/ui/soundness").join(file),
+    });
+    let (found, missing): (Vec<_>, Vec<_>) = files.partition(|file| file.exists());
+    assert!(found.len() > 20 && missing.is_empty(), "{missing:#?}");
+}
+
 /// The first line of a message without the names in it, and without the number of those left out.
 fn form(line: &str) -> String {
     let without_names = |(index, part)| if index % 2 == 0 { part } else { "_" };

@@ -7,8 +7,8 @@
 //! To look something up: [the rules](rules), [every error](errors) with its cause and cure, [questions
 //! and answers](faq).
 //!
-//! To understand it: [limits and traps](limits), and [one whole expansion](expansion) with its safety
-//! argument.
+//! To understand it: [limits and traps](limits), [what is promised](safety) and how it is kept, and [one
+//! whole expansion](expansion) with its safety argument.
 
 /// A page. Its links lead to files, for those who read it in the repository. Of two definitions of a link,
 /// the first one counts: here they are for this documentation.
@@ -26,8 +26,10 @@ macro_rules! page {
         /// [front page]: crate
         /// [limits#a-clone-of-a-handle]: limits#a-clone-of-a-handle
         /// [limits#pin-project-and-pin_project_lite]: limits#pin-project-and-pin_project_lite
+        /// [limits#pinning]: limits#pinning
         /// [limits#what-you-promise]: limits#what-you-promise
         /// [limits#when-something-panics]: limits#when-something-panics
+        /// [limits#which-types-count]: limits#which-types-count
         /// [migrate#what-changes-for-the-users-of-your-type]: migrate#what-changes-for-the-users-of-your-type
         /// [parts]: parts
         /// [rules#steps]: rules#steps
@@ -46,3 +48,4 @@ page!(limits "limits.md");
 page!(migrate "migrate.md");
 page!(parts "parts.md");
 page!(rules "rules.md");
+page!(safety "safety.md");

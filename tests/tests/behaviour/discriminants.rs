@@ -3,6 +3,7 @@
 //! stay the same.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::unnecessary_wraps)] // That a function can fail is the point.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::mem::ManuallyDrop;

@@ -1,6 +1,7 @@
 //! Code of the user's that does its worst while a value is closed, or while a step works in place.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::unnecessary_wraps)] // That a function can fail is the point.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::cell::{Cell, RefCell};

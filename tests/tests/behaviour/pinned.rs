@@ -246,7 +246,7 @@ fn what_a_function_gets_it_can_move() {
     #[derive(OrderedDrop)]
     struct Lent(#[drop(with = Lent::lend(_, 1))] (), Place);
     impl Lent {
-        fn lend(_: (), place: &mut Place) {
+        fn lend((): (), place: &mut Place) {
             exchange(place);
         }
     }
