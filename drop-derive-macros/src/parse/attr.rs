@@ -351,6 +351,18 @@ impl Reader<'_> {
                 }
                 self.site.argument(keyword, value)
             }
+            (Keyword::With, Target::Struct) => self.site.argument(Keyword::Begin, value),
+            (Keyword::Begin | Keyword::Parts | Keyword::Report, Target::Field)
+                if self.site.body == Target::Struct =>
+            {
+                self.site.argument(keyword, value)
+            }
+            (Keyword::Close, Target::Field)
+                if self.site.body == Target::Struct
+                    && value.iter().any(|token| is_punct(Some(token), '>')) =>
+            {
+                self.site.argument(keyword, value)
+            }
             (Keyword::Close, Target::Field) => {
                 let word = TokenTree::Ident(Ident::new(keyword.name(), span));
                 let call = [slice::from_ref(&word), value].concat();

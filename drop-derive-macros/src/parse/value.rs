@@ -321,6 +321,9 @@ impl<'a> ArgumentParser<'a, '_> {
                 message::no_function_of_self(self.site.begin_for(tokens).as_deref())
             }
             Keyword::With if !is_function => message::no_function(code.as_deref()),
+            Keyword::Begin | Keyword::Report if !is_function => {
+                message::no_path(keyword, code.as_deref())
+            }
             _ => message::malformed(keyword, code.as_deref()),
         };
         self.cx.push(at, message);

@@ -57,7 +57,10 @@ fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
     let code =
         |error: &str| format!("{} = {} -> {error}", Keyword::Close.name(), pretty(&close.ident));
     let (meant, message) = if is_unsized(&close.error) {
-        let boxed = format!("Box<{ty}>");
+        let boxed = match ty.strip_prefix("impl ") {
+            Some(bounds) => format!("Box<dyn {bounds}>"),
+            None => format!("Box<{ty}>"),
+        };
         let message = message::close_with_unsized(&ty, &code(&boxed));
         (Some(boxed), message)
     } else if let Some(result) = as_result(&close.error) {
@@ -132,7 +135,7 @@ fn is_unsized(ty: &Type) -> bool {
         Type::Group(group) => is_unsized(&group.elem),
         Type::Paren(paren) => is_unsized(&paren.elem),
         Type::Path(path) => path.path.is_ident("str"),
-        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Slice(_) | Type::TraitObject(_) | Type::ImplTrait(_) => true,
         _ => false,
     }
 }

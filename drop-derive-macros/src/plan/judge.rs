@@ -27,7 +27,14 @@ pub(super) struct Judgement {
     pub(super) decisive: BTreeSet<usize>,
 }
 
-pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) -> Judgement {
+/// Conflicts of fields that are `unclear` are left out: an error about these comes first.
+pub(super) fn judge(
+    cx: &Errors,
+    placed: &Placed,
+    edges: &Edges,
+    list: &List,
+    unclear: &BTreeSet<usize>,
+) -> Judgement {
     let known: Vec<OnceCell<DropGlue>> = placed.places.iter().map(|_| OnceCell::new()).collect();
     let glue = |field: usize| *known[field].get_or_init(|| drop_glue(placed, field));
     let graph = Graph::new(&*placed.places, &glue, &*edges.list, &*list.groups);
@@ -37,7 +44,11 @@ pub(super) fn judge(cx: &Errors, placed: &Placed, edges: &Edges, list: &List) ->
     }
     let mut questions = Vec::new();
     let mut decisive = outcome.forgiven.clone();
-    for conflict in &outcome.conflicts {
+    let is_clear = |conflict: &&Conflict| {
+        let mut edges = conflict.pairs.iter().map(|pair| pair.edge);
+        edges.any(|edge| !unclear.contains(&edge.earlier) && !unclear.contains(&edge.later))
+    };
+    for conflict in outcome.conflicts.iter().filter(is_clear) {
         let found = Found { placed, edges, list, glue: &glue, graph: &graph, conflict };
         let Some(at) = found.at() else { continue };
         if conflict.is_certain() {

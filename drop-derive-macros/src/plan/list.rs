@@ -94,10 +94,18 @@ fn is_reverse_in_brackets(names: &Names, written: &value::List) -> bool {
         && !names.has(REVERSE)
 }
 
-/// Whether a list for fields with names has numbers, two at least.
+/// Whether a list for fields with names has numbers, two at least, or one for indices counts from one.
 fn are_numbers(names: &Names, written: &value::List) -> bool {
     let is_number = |entry: &&Entry| matches!(entry, Entry::Field(name) if is_index(&name.text));
-    written.entries.iter().filter(is_number).count() > 1 && names.have_names()
+    let numbers = written.entries.iter().filter(is_number).count();
+    let has =
+        |number: usize| written.entries.iter().any(|entry| entry.code() == number.to_string());
+    let from_one = || {
+        numbers == written.entries.len()
+            && (1..=numbers).all(has)
+            && !names.has(&numbers.to_string())
+    };
+    numbers > 1 && (names.have_names() || from_one())
 }
 
 /// They are one mistake. If they count all fields, from zero or from one, the names are known.

@@ -164,10 +164,10 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     let list = list::resolve(&mut names, placed);
     list::check_complete(&names, placed, &edges, &list);
     places::check_no_place(&names, placed);
-    places::check_no_inner(&names, placed, &edges, &list);
+    let unclear = places::check_no_inner(&names, placed, &edges, &list);
 
     let judge::Judgement { order, questions, trusted, mut decisive } =
-        judge::judge(cx, placed, &edges, &list);
+        judge::judge(cx, placed, &edges, &list, &unclear);
     let is_skipped = |&field: &usize| placed.is(field, Place::Skipped);
     decisive.extend((0..body.fields.len()).filter(is_skipped));
     let Names { mentions, unknown, .. } = names;

@@ -114,6 +114,7 @@ impl<'a> Names<'a> {
         let hint = match (meant, role) {
             (Some(meant), _) => NoField::Similar(meant),
             (None, Role::Step) if word == "self" => return message::whole_value(),
+            (None, Role::Constraint(..) | Role::List) if word == "self" => NoField::Whole,
             (None, Role::Step) if is_value && self.have_names() => {
                 return message::not_a_field(&name.code());
             }

@@ -1,5 +1,7 @@
 //! Who drops each field, and what has to be true of a field by itself.
 
+use std::collections::BTreeSet;
+
 use crate::grammar::Keyword;
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::ty::{Spelling, Type};
@@ -88,7 +90,14 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 
 /// What owns a `ManuallyDrop` never drops the value in there. Where the field has a place in the order,
 /// somebody expects it to drop.
-pub(super) fn check_no_inner(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
+/// Returns these fields: the order is another one once they are held.
+pub(super) fn check_no_inner(
+    names: &Names,
+    placed: &Placed,
+    edges: &Edges,
+    list: &List,
+) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
         let has_place = is_named || list.at(index).is_some() || field.args.is_about_drop();
@@ -105,7 +114,9 @@ pub(super) fn check_no_inner(names: &Names, placed: &Placed, edges: &Edges, list
             skipped: (!is_named).then(|| declaration(field, &pretty(field.ty()))),
         };
         names.cx.push(field.ty().underline(), message::inner(&field.name, inner));
+        found.insert(index);
     }
+    found
 }
 
 /// Whether everything would be satisfied if the field were dropped by another.

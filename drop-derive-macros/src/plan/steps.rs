@@ -6,6 +6,8 @@ use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::{Names, Role};
 use crate::plan::{Placed, Step, StepArg};
 use crate::report::message::{self, Message};
+use crate::report::pretty::pretty;
+use crate::report::Underline;
 
 /// For each field with a step: its arguments. A borrowed field must still be alive, so that each
 /// borrow is an edge.
@@ -57,7 +59,18 @@ fn resolve_one<'a>(
         let arg = if is_copy { StepArg::Copy(field) } else { StepArg::Borrow(field) };
         args.push((arg, *at));
     }
+    if let Some(path) = of_manually_drop(step) {
+        names.cx.push(Underline::of(&step.path), message::manually_dropped(&path));
+    }
     Step { path: &step.path, args }
+}
+
+/// The path, if it is one of the functions that take a value out of a `ManuallyDrop` or drop it there.
+fn of_manually_drop(step: &value::Step) -> Option<String> {
+    let path = pretty(&step.path);
+    let (of, function) = path.rsplit_once("::")?;
+    let is_one = matches!(function, "drop" | "take" | "into_inner");
+    (is_one && (of == "ManuallyDrop" || of.ends_with("::ManuallyDrop"))).then_some(path)
 }
 
 /// Another field, as a step is called with it.

@@ -69,6 +69,17 @@ pub(crate) fn misplaced(
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let places = nouns.join(" or ").replace(" or a ", " or ").replace(" or an ", " or ");
     match (keyword, target, meant) {
+        (
+            Keyword::With | Keyword::Begin | Keyword::Report | Keyword::Parts | Keyword::Close,
+            Target::Field | Target::Struct,
+            Some(code),
+        ) if !code.starts_with(Keyword::With.name()) => {
+            let help = match target {
+                Target::Field => on_body(body, code, false),
+                _ => format!("to call it before any field drops: `#[drop({code})]`"),
+            };
+            belongs(&places).help(help)
+        }
         (Keyword::With, Target::Struct, _) => belongs(&places)
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
         (Keyword::Close, Target::Field, Some(step)) => belongs(&places)
@@ -228,6 +239,14 @@ pub(crate) fn malformed(keyword: Keyword, meant: Option<&str>) -> Message {
     written(Message::new(format!("malformed `{}` argument", keyword.name())), keyword, meant)
 }
 
+/// A value of `begin` or `report` that is no function.
+pub(crate) fn no_path(keyword: Keyword, meant: Option<&str>) -> Message {
+    let name = keyword.name();
+    let message = Message::new(format!("malformed `{name}` argument"))
+        .note(format!("`{name}` takes the path of a function, not a closure and not a call"));
+    written(message, keyword, meant)
+}
+
 /// Offers what was meant, or else the right forms.
 fn written(message: Message, keyword: Keyword, meant: Option<&str>) -> Message {
     match meant {
@@ -365,6 +384,12 @@ pub(crate) fn empty_list(keyword: Keyword) -> Message {
         .help(format!("write {}", form(keyword)))
 }
 
+/// A function of `ManuallyDrop` as a step.
+pub(crate) fn manually_dropped(path: &str) -> Message {
+    Message::new(format!("`{path}` is no step: the value is taken out of its `ManuallyDrop`"))
+        .note("a field is dropped with `#[drop]` alone, and a step takes the place of that")
+}
+
 pub(crate) fn two_values() -> Message {
     Message::new("`_` appears twice in a step")
         .note("`_` stands for the field's own value, which there is once")
@@ -385,6 +410,8 @@ pub(crate) enum NoField<'a> {
     /// It means all fields that the list does not name.
     Rest,
     InConstraint(Side),
+    /// It is `self`, in a constraint.
+    Whole,
     InList,
     InStep,
     Other,
@@ -409,6 +436,9 @@ pub(crate) fn unknown_field(
     match hint {
         NoField::Similar(_) | NoField::Other => message,
         NoField::Rest => message.help("for all other fields, write `..`"),
+        NoField::Whole => {
+            message.note("`self` is the whole value, and an order is one of its fields")
+        }
         NoField::InConstraint(side) => message.note(format!(
             "a field that `cfg` removes can be named in `#[cfg_attr(.., drop({} = {name}))]`",
             side.name()
@@ -430,7 +460,11 @@ pub(crate) fn numbers_for_names(
     order: Option<&str>,
 ) -> Message {
     let kind = kind.trim_start_matches("a ");
-    let message = Message::new(format!("the fields of {kind} `{item}` have names, not numbers"));
+    let message = Message::new(if fields[0] == "0" {
+        format!("the fields of {kind} `{item}` are counted from zero")
+    } else {
+        format!("the fields of {kind} `{item}` have names, not numbers")
+    });
     match order {
         Some(order) => message.help(format!("write `{} = [{order}]`", Keyword::Order.name())),
         None => message.note(format!("available fields are: {}", some_names(fields))),
@@ -647,9 +681,12 @@ pub(crate) fn close_with_result(ty: &str, meant: Option<&str>) -> Message {
 
 /// `meant` is the argument with a `Box` of the type.
 pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
-    Message::new(format!("the error of `close` is unsized: `{ty}`"))
-        .note("`close` returns it by value")
-        .help(format!("write `{meant}`"))
+    let message = if ty.starts_with("impl ") {
+        Message::new(format!("`close` takes the type of its error, not `{ty}`"))
+    } else {
+        Message::new(format!("the error of `close` is unsized: `{ty}`"))
+    };
+    message.note("`close` returns it by value").help(format!("write `{meant}`"))
 }
 
 pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {

@@ -9,4 +9,6 @@ struct Client {
     tcp: String,
 }
 
+fn flush(_: &mut Client) {}
+
 fn main() {}

@@ -10,4 +10,8 @@ struct Client {
     tcp: String,
 }
 
+impl Client {
+    fn close(&mut self) {}
+}
+
 fn main() {}

@@ -130,6 +130,7 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "on a field, write _ or _"
         | "the order of all fields is _ or _"
         | "a function to call before any field drops is _"
+        | "to call it before any field drops: _"
         | "a function to call when this field drops is _"
         | "a function to call when this field drops is _ or _" => codes().map(written).collect(),
         _ => return None,
