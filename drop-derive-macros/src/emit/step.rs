@@ -186,12 +186,32 @@ impl BodyDrop<'_> {
         let pointer = self.pointer(field, at);
         let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
         let take = Ident::new(if self.planned(field).is_wrapped { "take" } else { "copy" }, at);
+        let HandleCheck { before, argument, after } =
+            self.check_handle(field, "copied_handle", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
         // borrows every managed field, which a packed struct does not permit. This is the field's
         // turn, which comes once, and nothing drops or takes the value before or after it: see
         // `BodyDrop::run_turns`.
-        let call = quote_spanned!(at=> #calls::#take(#place));
-        (quote!(let #place = #pointer; let #name = unsafe { #call };), name)
+        let call = quote_spanned!(at=> #calls::#take(#place #argument));
+        (quote!(let #place = #pointer; #before let #name = unsafe { #call }; #after), name)
+    }
+
+    /// Checks a field that is not held: see `Handle` in `drop_derive::__private`. What goes before the
+    /// value is bound, the argument for that, and what goes after it.
+    fn check_handle(&self, field: usize, check: &str, name: &Ident, at: Span) -> HandleCheck {
+        if self.planned(field).is_wrapped {
+            return HandleCheck::default();
+        }
+        let calls = self.expansion.calls(at);
+        let (place, kind) = (local("field", at), local("kind", at));
+        let check = Ident::new(check, at);
+        let checked = quote_spanned!(at=> #calls::#check(#place).drop_derive_check(()));
+        let value = quote_spanned!(at=> #kind.drop_derive_value(#name));
+        HandleCheck {
+            before: quote!(let #kind = #checked;),
+            argument: quote_spanned!(at=> , #kind),
+            after: quote!(let #name = #value;),
+        }
     }
 
     /// Binds a reference to another field, for a step that borrows it.
@@ -238,12 +258,14 @@ impl BodyDrop<'_> {
         let scope = local(SCOPE, at);
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend_handle" };
         let lend = Ident::new(lend, at);
+        let HandleCheck { before, argument, after } =
+            self.check_handle(field, "handle_in_place", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
         // `proofs` borrows every managed field, which a packed struct does not permit. This is the
         // field's turn, so that it is still alive, and its value is dropped after the reference has
         // ended, which cannot outlive `scope`. No other argument is a reference to this field.
-        let call = quote_spanned!(at=> #calls::#lend(#place, &#scope));
-        (quote!(let #place = #pointer; let #name = unsafe { #call };), name)
+        let call = quote_spanned!(at=> #calls::#lend(#place, &#scope #argument));
+        (quote!(let #place = #pointer; #before let #name = unsafe { #call }; #after), name)
     }
 
     /// Binds a copy of another field, for a step that is called with `*f`, at `at`.
@@ -260,6 +282,14 @@ impl BodyDrop<'_> {
         let call = quote_spanned!(at=> #calls::#copy(#name));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
+}
+
+/// The check of a field with a step that is not held. Nothing, for one that is.
+#[derive(Default)]
+struct HandleCheck {
+    before: TokenStream,
+    argument: TokenStream,
+    after: TokenStream,
 }
 
 /// Tokens in parentheses with this span.

@@ -10,7 +10,9 @@
 
 use core::fmt::Pointer;
 use core::marker::PhantomData;
-use core::ops::Deref;
+use core::ops::{Deref, DerefMut};
+
+use super::StdManuallyDrop;
 
 /// Declares further cases: the case before, and the type.
 macro_rules! cases {
@@ -136,15 +138,18 @@ macro_rules! calls {
             #[inline(always)]
             pub fn drop_derive_check(
                 &self,
-            ) -> Outcome<Function<(F, ($($p,)*), M)>, ($(Argument<($a, $p, S, $r)>,)*)> {
+            ) -> Outcome<
+                TakesAsIs<(F, ($($p,)*), M, ($($a,)*))>,
+                ($(Argument<($a, $p, S, $r)>,)*),
+            > {
                 $(const fn $name<T>() -> Argument<T> {
                     Argument(PhantomData)
                 })*
-                Outcome(Function(PhantomData), ($($name(),)*))
+                Outcome(TakesAsIs(PhantomData), ($($name(),)*))
             }
         }
 
-        impl<F: FnOnce($($x),*) -> T, $($x,)* T> Function<(F, ($(Parameter<$x>,)*), ())> {
+        impl<F: FnOnce($($x),*) -> T, $($x,)* T, A> Function<(F, ($(Parameter<$x>,)*), (), A)> {
             /// The same function.
             #[inline(always)]
             pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
@@ -158,11 +163,17 @@ calls!(with1, a A AR AP AX AsIs);
 calls!(with2, a A AR AP AX AsIs, b B BR BP BX AsIs);
 calls!(with3, a A AR AP AX AsIs, b B BR BP BX AsIs, c C CR CP CX AsIs);
 
-/// The function, its parameters, and what it takes if they are wrong. It takes as many arguments as it is
-/// called with.
-pub struct Function<T>(PhantomData<T>);
+/// The function, its parameters, what it takes if they are wrong, and what it is called with. It may take
+/// these as they are.
+pub struct TakesAsIs<T>(PhantomData<T>);
 
 cases! {
+    TakesAsIs,
+    /// It takes two arguments in the other order.
+    Swapped;
+    Swapped,
+    /// It takes as many arguments as it is called with.
+    Function;
     Function,
     /// It takes no arguments.
     TakesNone;
@@ -180,43 +191,78 @@ cases! {
     OtherFunction;
 }
 
-impl<F: FnOnce() -> T, P: AllUnknown, T> TakesNone<(F, P, ())> {
+/// An argument that may fit a parameter, as far as is known at first sight.
+pub trait MayFit<X> {}
+
+impl<T> MayFit<T> for T {}
+impl<T: ?Sized, X: ?Sized> MayFit<&X> for &mut T {}
+
+impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<X>, B: MayFit<Y>>
+    TakesAsIs<(F, (Parameter<X>, Parameter<Y>), (), (A, B))>
+{
+    /// The same function.
+    #[inline(always)]
+    pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
+        function
+    }
+}
+
+impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<Y>, B: MayFit<X>>
+    Swapped<(F, (Unknown, Unknown), (X, Y), (A, B))>
+{
+    /// An error.
+    pub fn drop_derive_pass<E: TakesInOrder<(X, Y)>>(&self, _: F, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+/// A function that takes its arguments in this order.
+#[diagnostic::on_unimplemented(
+    message = "this function takes its arguments in another order: `{P}`\nnote: the value of the field stands where `_` does, or else first",
+    label = "takes the arguments in another order"
+)]
+pub trait TakesInOrder<P> {
+    /// The function.
+    type Function;
+}
+
+impl<F: FnOnce() -> T, P: AllUnknown, T, A> TakesNone<(F, P, (), A)> {
     /// An error.
     pub fn drop_derive_pass<E: TakesSome>(&self, _: F, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A) -> T, P: AllUnknown, A, T> TakesOne<(F, P, (A,))> {
+impl<F: FnOnce(A) -> T, P: AllUnknown, A, T, G> TakesOne<(F, P, (A,), G)> {
     /// An error.
     pub fn drop_derive_pass<E: TakesMoreThan<(A,)>>(&self, _: F, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, B) -> T, A, B, T> TakesTwo<(F, (Unknown, Unknown, Unknown), (A, B))> {
+impl<F: FnOnce(A, B) -> T, A, B, T, G> TakesTwo<(F, (Unknown, Unknown, Unknown), (A, B), G)> {
     /// An error.
     pub fn drop_derive_pass<E: TakesMoreThan<(A, B)>>(&self, _: F, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, M) -> T, A, M, T> TakesMore<(F, (Unknown,), (A, M))> {
+impl<F: FnOnce(A, M) -> T, A, M, T, G> TakesMore<(F, (Unknown,), (A, M), G)> {
     /// An error.
     pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, B, M) -> T, A, B, M, T> TakesMore<(F, (Unknown, Unknown), (A, B, M))> {
+impl<F: FnOnce(A, B, M) -> T, A, B, M, T, G> TakesMore<(F, (Unknown, Unknown), (A, B, M), G)> {
     /// An error.
     pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, B, C, M) -> T, A, B, C, M, T>
-    TakesMore<(F, (Unknown, Unknown, Unknown), (A, B, C, M))>
+impl<F: FnOnce(A, B, C, M) -> T, A, B, C, M, T, G>
+    TakesMore<(F, (Unknown, Unknown, Unknown), (A, B, C, M), G)>
 {
     /// An error.
     pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
@@ -224,7 +270,7 @@ impl<F: FnOnce(A, B, C, M) -> T, A, B, C, M, T>
     }
 }
 
-impl<F, P: AllUnknown> OtherFunction<(F, P, ())> {
+impl<F, P: AllUnknown, A> OtherFunction<(F, P, (), A)> {
     /// The same function.
     #[inline(always)]
     pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
@@ -280,6 +326,12 @@ cases! {
     /// A reference for what it points to, or the other way round.
     ValueOrReference;
     ValueOrReference,
+    /// A value for a reference to what it points to.
+    ValueForInside;
+    ValueForInside,
+    /// An array for a slice.
+    ArrayForSlice;
+    ArrayForSlice,
     /// A pointer to a pointer to the type with the field, which may be coerced.
     PointerToSelf;
     PointerToSelf,
@@ -336,6 +388,44 @@ impl<T: ?Sized> Reference for &T {
 
 impl<T: ?Sized> Reference for &mut T {
     type To = T;
+}
+
+/// A reference that a reference to an `A` is coerced to, by its `Deref`.
+pub trait ReachedFrom<A> {}
+
+impl<A: Deref<Target = T>, T: ?Sized> ReachedFrom<A> for &T {}
+impl<A: DerefMut<Target = T>, T: ?Sized> ReachedFrom<A> for &mut T {}
+
+impl<A, X: ReachedFrom<A>, S> ValueForInside<(A, Parameter<X>, S, role::Value)> {
+    /// An error.
+    pub fn drop_derive_pass<E: WorksInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+impl<A, X: ReachedFrom<A>, S> ValueForInside<(A, Parameter<X>, S, role::Written)> {
+    /// An error.
+    pub fn drop_derive_pass<E: IsMarkedInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+impl<T, const N: usize, X: Reference<To = [T]>, S>
+    ArrayForSlice<([T; N], Parameter<X>, S, role::Value)>
+{
+    /// An error.
+    pub fn drop_derive_pass<E: WorksInPlace<X, [T; N]>>(&self, _: [T; N], _: E) -> E::Passed {
+        unreachable!()
+    }
+}
+
+impl<T, const N: usize, X: Reference<To = [T]>, S>
+    ArrayForSlice<([T; N], Parameter<X>, S, role::Written)>
+{
+    /// An error.
+    pub fn drop_derive_pass<E: IsMarkedInPlace<X, [T; N]>>(&self, _: [T; N], _: E) -> E::Passed {
+        unreachable!()
+    }
 }
 
 /// The type itself, or a reference to it.
@@ -526,3 +616,133 @@ pub trait TakesThisType<X, A> {
     /// What could be passed.
     type Passed;
 }
+
+/// A field with a step that is not spelled `ManuallyDrop`: its type, and whether the step works in place.
+pub struct Handle<T>(PhantomData<T>);
+
+/// The step takes a copy.
+#[inline(always)]
+pub fn copied_handle<F: ?Sized>(_: *mut F) -> Handle<(*mut F, role::Value)> {
+    Handle(PhantomData)
+}
+
+/// The step works in place.
+#[inline(always)]
+pub fn handle_in_place<F: ?Sized>(_: *mut F) -> Handle<(*mut F, role::InPlace)> {
+    Handle(PhantomData)
+}
+
+cases! {
+    Handle,
+    /// An alias of `ManuallyDrop`.
+    UnmarkedAlias;
+    UnmarkedAlias,
+    /// What the language drops.
+    Owner;
+}
+
+impl<F: Copy, R> Handle<(*mut F, R)> {
+    /// All is well.
+    #[inline(always)]
+    pub fn drop_derive_check(&self, (): ()) -> IsCopy {
+        IsCopy
+    }
+}
+
+impl<F: ?Sized + StdManuallyDrop, R> UnmarkedAlias<(*mut F, R)> {
+    /// An error.
+    pub fn drop_derive_check<E: IsMarked>(&self, _: E) -> IsRefused {
+        unreachable!()
+    }
+}
+
+impl<F: ?Sized> Owner<(*mut F, role::Value)> {
+    /// An error.
+    pub fn drop_derive_check<E: IsHandle<F>>(&self, _: E) -> IsRefused {
+        unreachable!()
+    }
+}
+
+impl<F: ?Sized> Owner<(*mut F, role::InPlace)> {
+    /// An error.
+    pub fn drop_derive_check<E: IsHandleInPlace<F>>(&self, _: E) -> IsRefused {
+        unreachable!()
+    }
+}
+
+/// What was found out about such a field. The method that does comes from outside if a trait has one of
+/// the same name: so the `unsafe` code relies on this trait.
+///
+/// # Safety
+///
+/// `pointer` returns its argument, or does not return.
+pub unsafe trait HandleKind<F: ?Sized>: Copy {
+    /// The type of the field, if it is `Copy`.
+    type Value: Copy;
+
+    /// The same pointer.
+    fn pointer(self, field: *mut F) -> *mut Self::Value;
+}
+
+/// The field is `Copy`.
+#[derive(Clone, Copy)]
+pub struct IsCopy;
+
+// SAFETY: `pointer` returns its argument.
+unsafe impl<F: Copy> HandleKind<F> for IsCopy {
+    type Value = F;
+
+    #[inline(always)]
+    fn pointer(self, field: *mut F) -> *mut F {
+        field
+    }
+}
+
+impl IsCopy {
+    /// The same value, or reference.
+    #[inline(always)]
+    pub fn drop_derive_value<T>(self, value: T) -> T {
+        value
+    }
+}
+
+/// It is not, which is an error.
+#[derive(Clone, Copy)]
+pub struct IsRefused(());
+
+// SAFETY: `pointer` does not return.
+unsafe impl<F: ?Sized> HandleKind<F> for IsRefused {
+    type Value = ();
+
+    fn pointer(self, _: *mut F) -> *mut () {
+        unreachable!()
+    }
+}
+
+impl IsRefused {
+    /// Any type, so that the call is not a second error.
+    pub fn drop_derive_value<A, T>(self, _: A) -> T {
+        unreachable!()
+    }
+}
+
+/// An alias that is marked.
+#[diagnostic::on_unimplemented(
+    message = "field with an alias of `ManuallyDrop` has a step, and no mark\nnote: by its name alone, nobody knows that the value is in a `ManuallyDrop`\nhelp: mark the field, too: `#[drop]`",
+    label = "this is a `ManuallyDrop`"
+)]
+pub trait IsMarked {}
+
+/// A type that a step can get a copy of.
+#[diagnostic::on_unimplemented(
+    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{F}` is neither\nnote: the step takes the value, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{F}>`",
+    label = "the step could not take this value"
+)]
+pub trait IsHandle<F: ?Sized> {}
+
+/// A type that a step can work on in place and that needs no drop afterwards.
+#[diagnostic::on_unimplemented(
+    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{F}` is neither\nnote: the value drops right after a step with `&mut _`, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{F}>`",
+    label = "the value could not drop after the step"
+)]
+pub trait IsHandleInPlace<F: ?Sized> {}

@@ -46,27 +46,6 @@ pub fn as_manually_drop<F: ?Sized + StdManuallyDrop<Value = T>, T: ?Sized>(
 /// Checks the type of a skipped field.
 pub const fn assert_manually_drop<F: ?Sized + StdManuallyDrop>() {}
 
-/// A type that a step can get a copy of.
-#[diagnostic::on_unimplemented(
-    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{Self}` is neither\nnote: the step takes the value, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
-    label = "the step could not take this value"
-)]
-pub trait Handle: Copy {}
-
-// The message above is about the field. Without this, the compiler speaks of what is not `Copy` in it.
-#[diagnostic::do_not_recommend]
-impl<T: Copy> Handle for T {}
-
-/// A type that a step can work on in place and that needs no drop afterwards.
-#[diagnostic::on_unimplemented(
-    message = "a field with a step is `ManuallyDrop` or `Copy`, and `{Self}` is neither\nnote: the value drops right after a step with `&mut _`, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
-    label = "the value could not drop after the step"
-)]
-pub trait InPlaceHandle: Copy {}
-
-#[diagnostic::do_not_recommend]
-impl<T: Copy> InPlaceHandle for T {}
-
 /// A type that can be passed to a step as `*field`.
 #[diagnostic::on_unimplemented(
     message = "`*` passes a copy of a field, and `{Self}` is not `Copy`\nnote: without the `*`, the step is given a `&mut {Self}`",

@@ -3,7 +3,7 @@
 use core::mem::ManuallyDrop;
 use core::ptr;
 
-use super::{CopyArgument, Handle, InPlaceHandle, StdManuallyDrop, Turn};
+use super::{CopyArgument, HandleKind, StdManuallyDrop, Turn};
 
 /// A pointer to a variant's field, derived from the one to the whole value.
 ///
@@ -47,9 +47,10 @@ where
 ///
 /// `field` is aligned and valid for reads.
 #[inline(always)]
-pub unsafe fn copy<F: Handle>(field: *mut F) -> F {
-    // SAFETY: the caller's promise. `Handle` is `Copy`, so both values may be used.
-    unsafe { *field }
+pub unsafe fn copy<F: ?Sized, K: HandleKind<F>>(field: *mut F, kind: K) -> K::Value {
+    // SAFETY: if `pointer` returns, it is the same pointer, for which the caller promises this. The type
+    // is `Copy`, so both values may be used.
+    unsafe { *kind.pointer(field) }
 }
 
 /// Copies another field's value, for a step that is called with `*field`.
@@ -115,9 +116,13 @@ where
 /// That of [`lend`].
 #[inline(always)]
 #[allow(clippy::mut_from_ref)] // As above.
-pub unsafe fn lend_handle<F: InPlaceHandle>(field: *mut F, scope: &Scope) -> &mut F {
-    // SAFETY: the caller's promise.
-    unsafe { lend(field, scope) }
+pub unsafe fn lend_handle<F: ?Sized, K: HandleKind<F>>(
+    field: *mut F,
+    scope: &Scope,
+    kind: K,
+) -> &mut K::Value {
+    // SAFETY: if `pointer` returns, it is the same pointer, for which the caller promises this.
+    unsafe { lend(kind.pointer(field), scope) }
 }
 
 /// What a reference made by [`lend`] cannot outlive: a local variable of this type.

@@ -16,7 +16,7 @@
 //!   on what the compiler checks of each derived type:
 //!   1. It is a struct or an enum, and its fields are the ones that the derive saw, by name.
 //!   2. Every managed field is the standard [`ManuallyDrop`], or has a step and is `Copy`: see [`Turn`],
-//!      [`StdManuallyDrop`] and [`Handle`]. So the language never drops a managed field's value.
+//!      [`StdManuallyDrop`] and [`HandleKind`]. So the language never drops a managed field's value.
 //!   3. A field that a destructor or a step gets a reference to is aligned: the expansion borrows it,
 //!      and a packed struct does not permit that.
 //! - **The deriving crate** promises, by deriving, that no other code drops or takes the value of a

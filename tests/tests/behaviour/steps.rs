@@ -514,3 +514,25 @@ fn arguments_are_coerced() {
         ],
     );
 }
+
+/// Two references may be swapped by their types, and stand where they should.
+#[test]
+fn arguments_of_one_type_are_not_taken_for_swapped() {
+    #[derive(OrderedDrop)]
+    struct S {
+        #[drop(with = two(_, text))]
+        name: &'static str,
+        #[drop(with = two(text, _))]
+        other: &'static str,
+        text: String,
+    }
+
+    fn two(first: &str, second: &str) {
+        witness(if first == "name" && second == "text" { "name first" } else { "text first" });
+    }
+
+    assert_drops(
+        || S { name: "name", other: "other", text: "text".to_owned() },
+        &["name first", "text first"],
+    );
+}

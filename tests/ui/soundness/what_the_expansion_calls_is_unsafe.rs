@@ -7,7 +7,7 @@ use std::mem::ManuallyDrop;
 
 use drop_derive::__private::{
     close, copy, copy_field, copy_value, drop_in_order, field_ptr, lend, lend_handle, lend_value, take,
-    DropAfter, InOrder, Permit, Scope, Turn, Turns,
+    DropAfter, InOrder, IsCopy, Permit, Scope, Turn, Turns,
 };
 
 fn main() {
@@ -20,11 +20,11 @@ fn main() {
     (pointer,).run(pointer);
     take(pointer);
     drop(DropAfter::new(pointer));
-    copy(&mut 1);
+    copy(&mut 1, IsCopy);
     copy_field(&mut 1);
     copy_value(&mut ManuallyDrop::new(1));
     lend(pointer, &scope);
-    lend_handle(&mut 1, &scope);
+    lend_handle(&mut 1, &scope, IsCopy);
     lend_value(pointer, &scope);
     field_ptr(pointer, &scope);
     Permit::for_drop();

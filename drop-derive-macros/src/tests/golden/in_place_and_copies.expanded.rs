@@ -106,12 +106,19 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                     let __drop_derive_field = unsafe {
                         &raw mut (*__drop_derive_this).handle
                     };
+                    let __drop_derive_kind = ::drop_derive::__calls::handle_in_place(
+                            __drop_derive_field,
+                        )
+                        .drop_derive_check(());
                     let __drop_derive_value = unsafe {
                         ::drop_derive::__calls::lend_handle(
                             __drop_derive_field,
                             &__drop_derive_scope,
+                            __drop_derive_kind,
                         )
                     };
+                    let __drop_derive_value = __drop_derive_kind
+                        .drop_derive_value(__drop_derive_value);
                     let __drop_derive_function = Handle::close;
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,

@@ -50,9 +50,18 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_field = unsafe {
                         &raw mut (*__drop_derive_this).indices
                     };
+                    let __drop_derive_kind = ::drop_derive::__calls::copied_handle(
+                            __drop_derive_field,
+                        )
+                        .drop_derive_check(());
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::copy(__drop_derive_field)
+                        ::drop_derive::__calls::copy(
+                            __drop_derive_field,
+                            __drop_derive_kind,
+                        )
                     };
+                    let __drop_derive_value = __drop_derive_kind
+                        .drop_derive_value(__drop_derive_value);
                     let __drop_derive_function = D::destroy;
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
@@ -99,9 +108,18 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_field = unsafe {
                         &raw mut (*__drop_derive_this).vertices
                     };
+                    let __drop_derive_kind = ::drop_derive::__calls::copied_handle(
+                            __drop_derive_field,
+                        )
+                        .drop_derive_check(());
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::copy(__drop_derive_field)
+                        ::drop_derive::__calls::copy(
+                            __drop_derive_field,
+                            __drop_derive_kind,
+                        )
                     };
+                    let __drop_derive_value = __drop_derive_kind
+                        .drop_derive_value(__drop_derive_value);
                     let __drop_derive_function = D::destroy;
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,

@@ -93,7 +93,9 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         }
         "to drop it: _" | "to never drop it: _" => vec![Fix::Replace(last)],
         "to drop it: remove _" => vec![Fix::Remove(vec![last])],
-        "to drop it, mark the field: _" | "to never drop it, mark the field: _" => {
+        "mark the field, too: _"
+        | "to drop it, mark the field: _"
+        | "to never drop it, mark the field: _" => {
             vec![Fix::Mark(last)]
         }
         "list managed fields first: _"

@@ -16,7 +16,7 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 12] = [
+const BY_HAND: [(&str, &str); 13] = [
     (
         "close/no_conversion_of_a_type_parameter",
         "no crate can convert every type into one of another",
@@ -29,6 +29,7 @@ const BY_HAND: [(&str, &str); 12] = [
     ("several_errors/fields_and_list", "a field before itself has no help"),
     ("several_errors/ten_mistakes", "a field before itself has no help"),
     ("several_errors/variants_of_one_enum", "`begin` of an enum has no help"),
+    ("with/not_copy_and_takes_another_type", "the function takes another type, too"),
     ("soundness/core_is_the_own_crate_in_parts", "the trait is the attacker's"),
     ("soundness/manually_drop_named_like_a_scalar", "the marks are refused by the spelling"),
     ("soundness/deref_coercion_in_a_variant", "the compiler leaves the lifetime out"),
