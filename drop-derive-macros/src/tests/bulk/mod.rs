@@ -15,10 +15,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use proc_macro2::TokenStream;
-use syn::{DeriveInput, Expr, ImplItem, Item, ItemImpl, Lit, Stmt};
+use syn::{DeriveInput, Expr, Generics, ImplItem, Item, ItemImpl, Lit, Stmt};
 
 use reading::{misreading, words};
-use sources::{crates_in, downloaded_crates, items_of, Limits};
+use sources::{crates_in, downloaded_crates, find_items, items_of, Limits};
 use ways::{parts_name, Answer, Subject, Way};
 
 #[test]
@@ -52,6 +52,32 @@ fn real_types_are_read_as_syn_reads_them_and_get_the_answer_that_is_due() {
     assert!(all.problems.is_empty(), "{} problems:\n{}", all.problems.len(), all.first_problems());
     // This crate cannot be built without the sources of syn, quote and proc-macro2.
     assert!(all.crates >= 3 && all.items >= 50, "the sources of the crates are not found");
+}
+
+/// What crates have so rarely that a sample of them may be without it.
+const RARE: &str = "
+    pub struct Tuples(pub (u8, String), pub(crate) (String, u8), pub (crate::A, B), pub(in crate::a) B);
+    pub struct Groups { a: (String), b: ((&'static str)), c: [(u8); { 1 + 2 }], d: fn(u8) -> (u8) }
+    enum Values { A = f::<u8, u16>(1), B = |a, b| a < b, C(u8, u8) = 1 < 2 | 3, D { d: u8 } = -1, E }
+    #[repr(C, packed(2))] struct Packed<T>(#[doc = \"first\"] T, std::mem::ManuallyDrop<u8>) where T: Copy;
+    struct Nested<'a, T: Iterator<Item = Vec<Option<u8>>> + ?Sized, const N: usize = { 1 << 2 }>
+    where for<'b> fn(&'b T) -> Box<dyn Fn(u8) -> Vec<Vec<T::Item>> + 'b>: Sized, T::Item: Into<[u8; N]> {
+        a: <Vec<<T as Iterator>::Item> as IntoIterator>::IntoIter, r#type: &'a [u8; N], rest: PhantomData<T>
+    }
+    struct Bounds<T>(Box<dyn for<'a> Fn(&'a T) -> &'a u8 + Send>, *const dyn Iterator<Item = T>, impl_!(T));
+";
+
+#[test]
+fn rare_types_are_read_as_syn_reads_them_and_get_the_answer_that_is_due() {
+    let mut found = Vec::new();
+    find_items(RARE.parse().unwrap(), &mut found);
+    assert_eq!(found.len(), 6);
+    let mut report = Report::default();
+    for tokens in found {
+        report.ask_item(Path::new(""), Path::new("rare"), &tokens);
+    }
+    assert!(report.problems.is_empty(), "{}", report.first_problems());
+    assert!(report.derives > 40, "{}", report.text());
 }
 
 /// What came of it.
@@ -171,7 +197,7 @@ impl Report {
 /// Whether the answer is what is due.
 fn check(answer: &[Item], subject: &Subject, way: Way, due: &Answer) -> Result<(), String> {
     let found = impl_of(answer, "OrderedDrop").ok_or("there is no impl of the trait")?;
-    check_header(found, subject.item)?;
+    check_impls(answer, subject.item)?;
     let mistakes: Vec<_> = answer.iter().filter_map(mistake).collect();
     match due {
         Answer::Any => return Ok(()),
@@ -195,7 +221,7 @@ fn check(answer: &[Item], subject: &Subject, way: Way, due: &Answer) -> Result<(
     }
     match way {
         Way::Parts => check_parts(answer, subject),
-        Way::Closed if !answer.iter().any(is_close) => Err("there is no `close`".to_owned()),
+        Way::Closed => check_close(answer),
         _ => Ok(()),
     }
 }
@@ -211,6 +237,25 @@ fn impl_of<'a>(answer: &'a [Item], name: &str) -> Option<&'a ItemImpl> {
     })
 }
 
+/// The impls for the type have its generics, and the lints that are allowed on it.
+fn check_impls(answer: &[Item], item: &DeriveInput) -> Result<(), String> {
+    for found in answer {
+        let Item::Impl(found) = found else { continue };
+        check_header(found, item)?;
+        let missing = allowed_lints(&item.attrs)
+            .find(|allowed| !found.attrs.iter().any(|attr| words(&attr.meta) == *allowed));
+        if let Some(missing) = missing {
+            return Err(format!("an impl without{missing}"));
+        }
+    }
+    Ok(())
+}
+
+/// The lints that attributes allow, each as the attribute that has to stand on an impl.
+fn allowed_lints(attrs: &[syn::Attribute]) -> impl Iterator<Item = String> + '_ {
+    attrs.iter().filter(|attr| attr.path().is_ident("allow")).map(|attr| words(&attr.meta))
+}
+
 /// The impl has to be for the type with its generics.
 fn check_header(found: &ItemImpl, item: &DeriveInput) -> Result<(), String> {
     let (impl_generics, ty_generics, clause) = item.generics.split_for_impl();
@@ -224,11 +269,12 @@ fn check_header(found: &ItemImpl, item: &DeriveInput) -> Result<(), String> {
     if read == expected {
         Ok(())
     } else {
-        Err(format!("the impl is for{read}, and not{expected}"))
+        Err(format!("an impl is for{read}, and not{expected}"))
     }
 }
 
-/// The parts have the fields of the type, out of their `ManuallyDrop`, in the order of the list.
+/// The parts have the fields of the type, out of their `ManuallyDrop`, in the order of the list. With
+/// their documentation, the generics of the type, and what stands in the attribute.
 fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
     let name = parts_name(subject.item);
     let parts = answer.iter().find_map(|item| match item {
@@ -236,25 +282,73 @@ fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
         _ => None,
     });
     let parts = parts.ok_or("there are no parts")?;
-    let read = parts.fields.iter().map(|field| (words(&field.ident), words(&field.ty)));
-    let same =
-        |((name, ty), (expected_name, expected_ty)): (&(String, String), &(String, String))| {
-            // `Self` is written out.
-            name == expected_name && (ty == expected_ty || expected_ty.contains(" Self"))
-        };
-    let (read, expected): (Vec<_>, _) = (read.collect(), subject.parts_fields());
-    if read.len() == expected.len() && read.iter().zip(&expected).all(same) {
+    let has_derive = parts.attrs.iter().any(|attr| words(&attr.meta) == " derive ( Debug )");
+    if !has_derive || words(&parts.vis) != PARTS_VIS {
+        return Err("the parts are not as the attribute has them".to_owned());
+    }
+    check_parts_generics(&parts.generics, &subject.item.generics)?;
+    let (read, expected) = (parts.fields.iter(), subject.parts_fields());
+    if read.len() != expected.len() {
+        return Err(format!("the parts are {}, and not {}", read.len(), expected.len()));
+    }
+    for (read, expected) in read.zip(&expected) {
+        let docs: String = read.attrs.iter().filter(|attr| is_doc(attr)).map(words).collect();
+        // `Self` is written out.
+        let is_type = words(&read.ty) == expected.ty || expected.ty.contains(" Self");
+        let is_documented =
+            if expected.docs.is_empty() { !docs.is_empty() } else { docs == expected.docs };
+        if words(&read.ident) != expected.name || !is_type || !is_documented {
+            return Err(format!("a part is{}, and not {expected:?}", words(read)));
+        }
+        if words(&read.vis) != PARTS_VIS {
+            return Err(format!("a part is{}, without{PARTS_VIS}", words(read)));
+        }
+    }
+    Ok(())
+}
+
+/// The visibility that [`Way::Parts`] asks for.
+const PARTS_VIS: &str = " pub ( crate )";
+
+fn is_doc(attr: &syn::Attribute) -> bool {
+    matches!(&attr.meta, syn::Meta::NameValue(doc) if doc.path.is_ident("doc"))
+}
+
+/// A bound that the last field has a size may be added. `Self` is written out.
+fn check_parts_generics(read: &Generics, item: &Generics) -> Result<(), String> {
+    let (read_text, item_text) = (words(read), words(item));
+    let clauses = (words(&read.where_clause), words(&item.where_clause));
+    let added = clauses.0.strip_prefix(clauses.1.trim_end_matches(" ,"));
+    let is_same = read_text == item_text
+        && added.is_some_and(|added| matches!(added, "" | " ,") || added.contains("Sized"));
+    if is_same || item_text.contains(" Self") || item_text.contains(" # [") {
         Ok(())
     } else {
-        Err(format!("the parts are {read:?}, and not {expected:?}"))
+        Err(format!(
+            "the parts have the generics{read_text}{}, and not{item_text}{}",
+            clauses.0, clauses.1
+        ))
     }
 }
 
-/// Whether it is an inherent impl with a function of this name.
-fn is_close(item: &Item) -> bool {
-    let Item::Impl(found) = item else { return false };
-    let is_it = |item: &ImplItem| matches!(item, ImplItem::Fn(item) if item.sig.ident == "close");
-    found.trait_.is_none() && found.items.iter().any(is_it)
+/// There is the function that [`Way::Closed`] asks for.
+fn check_close(answer: &[Item]) -> Result<(), String> {
+    let functions = answer.iter().filter_map(|item| match item {
+        Item::Impl(found) if found.trait_.is_none() => Some(&found.items),
+        _ => None,
+    });
+    let close = functions.flatten().find_map(|item| match item {
+        ImplItem::Fn(item) if item.sig.ident == "close" => Some(item),
+        _ => None,
+    });
+    let close = close.ok_or("there is no `close`")?;
+    let read = format!("{}{}", words(&close.vis), words(&close.sig.output));
+    let is_right = read.starts_with(" pub - > ") && read.ends_with("Result < ( ) , io : : Error >");
+    if is_right {
+        Ok(())
+    } else {
+        Err(format!("`close` is{read}"))
+    }
 }
 
 /// The message of a `compile_error!`.

@@ -56,8 +56,8 @@ fn lines(item: &Item) -> Vec<String> {
     let mut lines = vec![
         format!("attributes{}", attrs(&item.attrs)),
         format!("name {}", item.ident),
-        format!("generics{}", words(&item.generics)),
-        format!("where{}", words(&item.generics.where_clause)),
+        format!("generics{}", words(item.hidden.show(item.generics.to_token_stream()))),
+        format!("where{}", words(item.hidden.show(item.generics.where_clause.to_token_stream()))),
     ];
     let mut add_fields = |owner: String, fields: &Fields| {
         lines.push(format!("{owner} {}", fields.have_names));

@@ -89,7 +89,7 @@ fn find_files(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 /// Finds the items in the tokens, also in functions and in the calls of macros.
-fn find_items(tokens: TokenStream, found: &mut Vec<TokenStream>) {
+pub(super) fn find_items(tokens: TokenStream, found: &mut Vec<TokenStream>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     // Where the attributes and the visibility of the item start.
     let mut start = 0;

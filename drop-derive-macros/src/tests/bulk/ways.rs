@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, ToTokens};
 use syn::{DeriveInput, Fields, Generics, TypeParamBound, WherePredicate};
 
+use super::is_doc;
 use super::reading::{argument, bare, last_name, no_drop_glue, single, words};
 
 /// A way to ask.
@@ -75,10 +76,20 @@ struct Body<'a> {
     fields: Vec<Field<'a>>,
 }
 
+/// A field of the parts, as words.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) name: String,
+    pub(super) ty: String,
+    pub(super) docs: String,
+}
+
 struct Field<'a> {
     /// As it is written.
     name: String,
     ty: &'a syn::Type,
+    /// The attributes that document it, as words.
+    docs: String,
     is_held: bool,
     has_glue: bool,
     /// A `ManuallyDrop` is one level down, where it would be lost.
@@ -118,8 +129,8 @@ impl<'a> Subject<'a> {
         fields.any(|field| field.is_held || way.holds())
     }
 
-    /// The names and types of the parts.
-    pub(super) fn parts_fields(&self) -> Vec<(String, String)> {
+    /// What the parts have to have.
+    pub(super) fn parts_fields(&self) -> Vec<Part> {
         let body = &self.bodies[0];
         let fields = self.order(body, Way::Parts).into_iter().map(|at| &body.fields[at]);
         let fields = fields.map(|field| {
@@ -128,7 +139,7 @@ impl<'a> Subject<'a> {
                 syn::Type::Path(path) if field.is_held => argument(path),
                 _ => Some(field.ty),
             };
-            (name, inside.map_or_else(String::new, words))
+            Part { name, ty: inside.map_or_else(String::new, words), docs: field.docs.clone() }
         });
         fields.collect()
     }
@@ -152,8 +163,9 @@ impl<'a> Subject<'a> {
         });
         let is_unsized = matches!(way, Way::Parts | Way::Closed) && self.is_unsized();
         match (self.has_managed(way) && is_packed, is_unsized) {
-            (true, true) => return Answer::Any,
-            (true, false) => return Answer::Mistake("packed struct"),
+            // There may be a second mistake.
+            (true, _) if is_unsized || way == Way::ListedInReverse => return Answer::Any,
+            (true, _) => return Answer::Mistake("packed struct"),
             (false, true) if way == Way::Parts => return Answer::Mistake("`parts` of"),
             (false, true) => return Answer::Mistake("`close` of"),
             (false, false) => {}
@@ -360,6 +372,7 @@ impl<'a> Body<'a> {
             Field {
                 name: field.ident.as_ref().map_or_else(|| at.to_string(), ToString::to_string),
                 ty: &field.ty,
+                docs: field.attrs.iter().filter(|attr| is_doc(attr)).map(words).collect(),
                 is_held,
                 has_glue: no_drop_glue(&field.ty, generics).is_none(),
                 hides_one: !is_held && words(&field.ty).contains(" ManuallyDrop "),
