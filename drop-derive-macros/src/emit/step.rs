@@ -127,7 +127,8 @@ impl Expansion<'_> {
             let #function = #passed;
             #(#pass)*
         };
-        (statements, quote_spanned!(at=> #function(#(#names),*)))
+        // The braces: the compiler would name the variable where that is no function.
+        (statements, quote_spanned!(at=> { #function } (#(#names),*)))
     }
 }
 

@@ -242,7 +242,7 @@ impl Type {
     }
 
     /// The last name of a path.
-    fn last_name(&self) -> Option<&str> {
+    pub(crate) fn last_name(&self) -> Option<&str> {
         match &self.form {
             Form::Path { names, .. } => names.last().map(String::as_str),
             _ => None,

@@ -317,7 +317,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let code = meant.as_ref().map(|value| format!("{} = {value}", keyword.name()));
         let is_function = tokens.is_empty() || guess::is_path(tokens);
         let message = match keyword {
-            Keyword::With if guess::is_about_self(tokens) => {
+            Keyword::With if guess::is_about_self(self.site, tokens) => {
                 message::no_function_of_self(self.site.begin_for(tokens).as_deref())
             }
             Keyword::With if !is_function => message::no_function(code.as_deref()),

@@ -66,6 +66,10 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
         report_numbers(names, placed, written);
         return list;
     }
+    if let Some(order) = named_by_type(names, placed, written) {
+        names.report_types(written.brackets, &order);
+        return list;
+    }
     for entry in &written.entries {
         match entry {
             Entry::Rest(at) => add_rest(names, &mut list, *at),
@@ -106,6 +110,28 @@ fn are_numbers(names: &Names, written: &value::List) -> bool {
             && !names.has(&numbers.to_string())
     };
     numbers > 1 && (names.have_names() || from_one())
+}
+
+/// The names of the fields that the list has by their types, two at least, if no other field has such a
+/// type.
+fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Option<String> {
+    let is_type = |entry: &&Entry| matches!(entry, Entry::Field(name) if !names.has(&name.text));
+    if written.entries.iter().filter(is_type).count() < 2 {
+        return None;
+    }
+    let fields = written.entries.iter().map(|entry| match entry {
+        Entry::Rest(_) => Some(".."),
+        Entry::Field(name) if names.has(&name.text) => Some(&*name.text),
+        Entry::Field(name) => {
+            let mut fields = placed.fields().iter().filter(|field| {
+                let inside = field.ty().inside();
+                inside.as_ref().unwrap_or_else(|| field.ty()).last_name() == Some(&name.text)
+            });
+            let field = fields.next()?;
+            fields.next().is_none().then_some(&*field.name)
+        }
+    });
+    Some(fields.collect::<Option<Vec<_>>>()?.join(", "))
 }
 
 /// They are one mistake. If they count all fields, from zero or from one, the names are known.

@@ -138,6 +138,12 @@ impl<'a> Names<'a> {
         self.meant.push(None);
     }
 
+    /// Reports types where names belong.
+    pub(super) fn report_types(&mut self, at: Underline, order: &str) {
+        self.cx.push(at, message::types_for_names(order));
+        self.meant.push(None);
+    }
+
     /// The list that has the field first or last.
     fn list_with(&self, side: Side, own: usize) -> OnBody {
         let listed = match &self.body.args.order {

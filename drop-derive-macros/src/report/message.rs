@@ -471,6 +471,12 @@ pub(crate) fn numbers_for_names(
     }
 }
 
+/// Types in a list of fields.
+pub(crate) fn types_for_names(order: &str) -> Message {
+    Message::new("fields are listed by their names, not by their types")
+        .help(format!("write `{} = [{order}]`", Keyword::Order.name()))
+}
+
 /// All names, in backticks.
 pub(super) fn names<S: AsRef<str>>(names: &[S]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();

@@ -18,13 +18,14 @@ pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether it wants the whole value: `self`, or a method of it.
-pub(crate) fn is_about_self(tokens: &[TokenTree]) -> bool {
+/// Whether it wants the whole value: `self`, or a method of it. A field of `self` is not that.
+pub(crate) fn is_about_self(site: Site, tokens: &[TokenTree]) -> bool {
     tokens.iter().enumerate().any(|(at, token)| match token {
-        TokenTree::Group(group) => is_about_self(&flat(group.stream())),
+        TokenTree::Group(group) => is_about_self(site, &flat(group.stream())),
         TokenTree::Ident(word) if word == "self" => match &tokens[at + 1..] {
-            [dot, TokenTree::Ident(_), next @ ..] if is_punct(Some(dot), '.') => {
-                !is_punct(next.first(), '.') && (at == 0 || is_call(next))
+            [dot, TokenTree::Ident(word), next @ ..] if is_punct(Some(dot), '.') => {
+                let is_field = || site.has_field(&word.to_string());
+                !is_punct(next.first(), '.') && (is_call(next) || at == 0 && !is_field())
             }
             _ => true,
         },

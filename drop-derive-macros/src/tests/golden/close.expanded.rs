@@ -83,9 +83,9 @@ impl<W: Write> Journal<W> {
                     .1
                     .0
                     .drop_derive_pass(__drop_derive_error, ());
-                let ref __drop_derive_reported = __drop_derive_function(
-                    __drop_derive_error,
-                );
+                let ref __drop_derive_reported = {
+                    __drop_derive_function
+                }(__drop_derive_error);
                 #[allow(unreachable_code)]
                 {
                     ::drop_derive::__calls::assert_done(__drop_derive_reported, 0);
@@ -155,10 +155,9 @@ impl<W: Write> Journal<W> {
                     use ::drop_derive::__calls::Returns as _;
                     #[allow(clippy::diverging_sub_expression)]
                     #[allow(unreachable_code)]
-                    let __drop_derive_result = __drop_derive_function(
-                            __drop_derive_value,
-                            __drop_derive_lent0,
-                        )
+                    let __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_value, __drop_derive_lent0)
                         .drop_derive_returned();
                     #[allow(unreachable_code)]
                     {
@@ -203,7 +202,9 @@ impl<W: Write> Journal<W> {
                 use ::drop_derive::__calls::Returns as _;
                 #[allow(clippy::diverging_sub_expression)]
                 #[allow(unreachable_code)]
-                let __drop_derive_result = __drop_derive_function(__drop_derive_value)
+                let __drop_derive_result = {
+                    __drop_derive_function
+                }(__drop_derive_value)
                     .drop_derive_returned();
                 #[allow(unreachable_code)]
                 {

@@ -173,10 +173,9 @@ impl Connection {
                                 use ::drop_derive::__calls::Returns as _;
                                 #[allow(clippy::diverging_sub_expression)]
                                 #[allow(unreachable_code)]
-                                let __drop_derive_result = __drop_derive_function(
-                                        __drop_derive_value,
-                                        __drop_derive_lent0,
-                                    )
+                                let __drop_derive_result = {
+                                    __drop_derive_function
+                                }(__drop_derive_value, __drop_derive_lent0)
                                     .drop_derive_returned();
                                 #[allow(unreachable_code)]
                                 {

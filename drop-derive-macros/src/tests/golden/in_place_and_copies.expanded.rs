@@ -90,7 +90,9 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                             .2
                             .drop_derive_pass(__drop_derive_lent3, ());
                         #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = __drop_derive_function(
+                        let ref __drop_derive_result = {
+                            __drop_derive_function
+                        }(
                             __drop_derive_value,
                             __drop_derive_copied0,
                             __drop_derive_lent3,
@@ -137,9 +139,9 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                         .0
                         .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = __drop_derive_function(
-                        __drop_derive_value,
-                    );
+                    let ref __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_value);
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -184,9 +186,9 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                             .0
                             .drop_derive_pass(__drop_derive_value, ());
                         #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = __drop_derive_function(
-                            __drop_derive_value,
-                        );
+                        let ref __drop_derive_result = {
+                            __drop_derive_function
+                        }(__drop_derive_value);
                         #[allow(unreachable_code)]
                         {
                             ::drop_derive::__calls::assert_done(__drop_derive_result, 0);

@@ -68,10 +68,9 @@ where
                         .1
                         .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = __drop_derive_function(
-                        __drop_derive_lent3,
-                        __drop_derive_value,
-                    );
+                    let ref __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_lent3, __drop_derive_value);
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);

@@ -84,10 +84,9 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                         .1
                         .drop_derive_pass(__drop_derive_lent1, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = __drop_derive_function(
-                        __drop_derive_value,
-                        __drop_derive_lent1,
-                    );
+                    let ref __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_value, __drop_derive_lent1);
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);

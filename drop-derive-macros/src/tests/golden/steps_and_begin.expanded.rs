@@ -85,10 +85,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                         .1
                         .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = __drop_derive_function(
-                        __drop_derive_lent0,
-                        __drop_derive_value,
-                    );
+                    let ref __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_lent0, __drop_derive_value);
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -143,10 +142,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                         .1
                         .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = __drop_derive_function(
-                        __drop_derive_lent0,
-                        __drop_derive_value,
-                    );
+                    let ref __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_lent0, __drop_derive_value);
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -227,9 +225,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                         .0
                         .drop_derive_pass(__drop_derive_value, ());
                     #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = __drop_derive_function(
-                        __drop_derive_value,
-                    );
+                    let ref __drop_derive_result = {
+                        __drop_derive_function
+                    }(__drop_derive_value);
                     #[allow(unreachable_code)]
                     {
                         ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
@@ -269,9 +267,9 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     .0
                     .drop_derive_pass(__drop_derive_value, ());
                 #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = __drop_derive_function(
-                    __drop_derive_value,
-                );
+                let ref __drop_derive_result = {
+                    __drop_derive_function
+                }(__drop_derive_value);
                 #[allow(unreachable_code)]
                 {
                     ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
