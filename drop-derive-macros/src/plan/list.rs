@@ -62,7 +62,7 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
         Some(Order::List(written)) => written,
     };
     let mut list = List::default();
-    if are_numbers(names, written) {
+    if !placed.fields().is_empty() && are_numbers(names, written) {
         report_numbers(names, placed, written);
         return list;
     }
