@@ -30,8 +30,9 @@
 //! # Where things are
 //!
 //! `drop` runs the turns of the managed fields. `lend` gives steps and `begin` what they are called
-//! with, and `calls` checks that they take it. `errors` keeps and reports what they return, and has the part of `close` that all types share.
-//! `checks` asks the compiler about the types of fields and of results. `names` lists the fields.
+//! with, and `calls` checks that they take it. `errors` keeps and reports what they return, and has the
+//! part of `close` that all types share. `checks` asks the compiler about the types of fields and of
+//! results. `names` lists the fields.
 
 // Each function here is a line or two in the middle of a destructor. Debug builds are quicker, and
 // backtraces shorter, without the calls.
