@@ -3,11 +3,11 @@
 //! The turn of a field without a step is a pointer to it, which the facade makes a guard of. The turn
 //! of a field with a step is a closure: see `step`.
 
-use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens};
-use syn::Token;
+use syn::token::Paren;
+use syn::{Member, Token};
 
-use crate::emit::code::Code;
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::{Body, Field};
@@ -18,19 +18,27 @@ pub(super) const MOST_TURNS: usize = 64;
 
 impl Expansion<'_> {
     pub(super) fn drop_impl(&self) -> TokenStream {
+        let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
+        let ident = self.input.ident();
+        let proofs = self.proofs(&Token![self](Span::call_site()));
         let body = match &self.plan.close {
             Some(_) => self.call_clean_up(),
             None => self.clean_up(),
         };
-        let mut function = Code::new(self);
-        self.proofs("*self").write(&mut function);
-        function.tokens(self.hidden_from_editors(body));
-        let mut item = Code::new(self);
-        item.text("#[inline] fn drop(&mut self)");
-        item.braces(function);
-        let mut code = Code::new(self);
-        self.impl_block(&mut code, "__private::Drop", true, item);
-        code.into()
+        let body = self.hidden_from_editors(body);
+        let allow = self.allow();
+        let private = self.private(Span::call_site());
+        quote! {
+            #[automatically_derived]
+            #allow
+            impl #impl_generics #private::Drop for #ident #ty_generics #where_clause {
+                #[inline]
+                fn drop(&mut self) {
+                    if false { #proofs }
+                    #body
+                }
+            }
+        }
     }
 
     /// What stands at the path of a function, so that the compiler's errors are shown there, would be
@@ -130,8 +138,8 @@ impl BodyDrop<'_> {
         // SAFETY: what `Turn::guard` asks for, of each pointer in the tuple. It is derived from
         // `self`, as `this` is, and points to a field of `*self`, which lives until the language
         // drops the fields, after this function has returned. It is valid for reads and writes, as
-        // `self` is a `&mut`. It is aligned: `proofs` sees to it that the struct is not packed.
-        // The language never drops a managed field's value: the compiler
+        // `self` is a `&mut`. It is aligned: `proofs` borrows every managed field, which a packed
+        // struct does not permit. The language never drops a managed field's value: the compiler
         // checks that the field is a `ManuallyDrop`, or has a step and is `Copy`. Each field is in
         // one tuple, once. References to it are made for the steps of other fields only, which are
         // planned before this turn, and end with the call. Nothing else drops or takes its value:
@@ -151,25 +159,13 @@ impl BodyDrop<'_> {
 
     /// The turns of some fields, as a tuple. The path of a step must not stand inside `unsafe`: if
     /// there is one, the tuple is a variable, which the first tokens declare.
-    fn turns(&self, fields: &[usize]) -> (Option<TokenStream>, TokenStream) {
-        let mut tuple = Code::new(self.expansion);
-        let pointer = Pointer::new();
-        let comma = Punct::new(',', Spacing::Alone);
-        for &field in fields {
-            match &self.planned(field).step {
-                Some(step) => tuple.tokens(self.step(field, step)),
-                None => self.drop_in_place(field, &pointer, &mut tuple),
-            }
-            tuple.tree(comma.clone());
-        }
-        let mut code = Code::new(self.expansion);
-        code.parentheses(tuple);
-        let tuple = TokenStream::from(code);
+    fn turns(&self, fields: &[usize]) -> (Option<TokenStream>, Tuple) {
+        let tuple = Tuple::Turns(fields.iter().map(|&field| self.turn(field)).collect());
         if fields.iter().all(|&field| self.planned(field).step.is_none()) {
             return (None, tuple);
         }
         let name = local("turns", Span::call_site());
-        (Some(quote!(let #name = #tuple;)), name.into_token_stream())
+        (Some(quote!(let #name = #tuple;)), Tuple::Variable(name))
     }
 
     pub(super) fn field(&self, field: usize) -> &Field<'_> {
@@ -180,35 +176,34 @@ impl BodyDrop<'_> {
         &self.plan.fields[field]
     }
 
+    fn turn(&self, field: usize) -> Turn {
+        match &self.planned(field).step {
+            Some(step) => Turn::Other(self.step(field, step)),
+            None => self.drop_in_place(field),
+        }
+    }
+
     /// The turn of a field without a step: a pointer to it. `Turn` is implemented for the standard
     /// `ManuallyDrop` alone. A type that is not spelled like it goes through a function that checks
     /// it, and whose message fits better.
-    fn drop_in_place(&self, field: usize, pointer: &Pointer, code: &mut Code) {
-        let ty = self.field(field).ty();
-        let at = ty.underline();
-        if ty.is_plainly_manually_drop() {
-            return self.pointer_to(field, at.start(), pointer, code);
-        }
-        let mut argument = Code::new(self.expansion);
-        self.pointer_to(field, at.start(), pointer, &mut argument);
-        let argument = TokenStream::from(argument);
-        let argument = quote_spanned!(at.end()=> (#argument));
-        let private = self.expansion.private(at.start());
-        code.tokens(quote_spanned!(at.start()=> #private::as_manually_drop #argument));
-    }
-
-    fn pointer_to(&self, field: usize, at: Span, pointer: &Pointer, code: &mut Code) {
-        match self.this {
-            Some(_) => {
-                pointer.write(at, code);
-                code.member(&self.field(field).member_at(at));
-            }
+    fn drop_in_place(&self, field: usize) -> Turn {
+        let pointer = |at| match self.this {
+            Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
             // In braces, since the compiler does not blame a variable of a macro by itself.
             None => {
                 let name = pointer_name(field, at);
-                code.tokens(quote_spanned!(at=> { #name }));
+                Turn::Other(quote_spanned!(at=> { #name }))
             }
+        };
+        let ty = self.field(field).ty();
+        let at = ty.underline();
+        let pointer = pointer(at.start());
+        if ty.is_plainly_manually_drop() {
+            return pointer;
         }
+        let private = self.expansion.private(at.start());
+        let argument = quote_spanned!(at.end()=> (#pointer));
+        Turn::Other(quote_spanned!(at.start()=> #private::as_manually_drop #argument))
     }
 
     /// A pointer to a field, for a step, where `self` is not in scope. In an enum it is a variable.
@@ -228,22 +223,47 @@ impl BodyDrop<'_> {
     }
 }
 
-/// `&raw mut self.`, made once for all fields.
-struct Pointer([TokenTree; 5]);
+/// The turns that the facade is given.
+enum Tuple {
+    Turns(Vec<Turn>),
+    Variable(Ident),
+}
 
-impl Pointer {
-    fn new() -> Self {
-        let word = |word| Ident::new(word, Span::call_site()).into();
-        let sign = |sign| Punct::new(sign, Spacing::Alone).into();
-        Pointer([sign('&'), word("raw"), word("mut"), word("self"), sign('.')])
+impl ToTokens for Tuple {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Tuple::Variable(name) => name.to_tokens(tokens),
+            Tuple::Turns(turns) => Paren(Span::call_site()).surround(tokens, |tokens| {
+                for turn in turns {
+                    turn.to_tokens(tokens);
+                    Token![,](Span::call_site()).to_tokens(tokens);
+                }
+            }),
+        }
     }
+}
 
-    /// Appends a copy that is located at `at`.
-    fn write(&self, at: Span, code: &mut Code) {
-        for token in &self.0 {
-            let mut token = token.clone();
-            token.set_span(at);
-            code.tree(token);
+enum Turn {
+    /// `&raw mut self.f`, located at `at`.
+    Field {
+        member: Member,
+        at: Span,
+    },
+    Other(TokenStream),
+}
+
+impl ToTokens for Turn {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Turn::Other(turn) => turn.to_tokens(tokens),
+            &Turn::Field { ref member, at } => {
+                Token![&](at).to_tokens(tokens);
+                Ident::new("raw", at).to_tokens(tokens);
+                Token![mut](at).to_tokens(tokens);
+                Token![self](at).to_tokens(tokens);
+                Token![.](at).to_tokens(tokens);
+                member.to_tokens(tokens);
+            }
         }
     }
 }

@@ -45,7 +45,6 @@
 //!   at the facade. Only `compile_error!` is left: it stands beside impls without `unsafe`.
 
 mod close;
-mod code;
 mod doc;
 mod drop;
 mod editors;
@@ -57,7 +56,6 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::Token;
 
-use crate::emit::code::Code;
 use crate::parse::tokens::{regrouped, text};
 use crate::parse::value::Function;
 use crate::parse::{Body, Input};
@@ -165,6 +163,11 @@ impl Expansion<'_> {
         self.input.args.begin.iter().chain(steps).chain(&self.input.args.report)
     }
 
+    /// The path of the facade.
+    fn facade(&self) -> Facade<'_> {
+        Facade { input: self.input, at: Span::call_site(), module: None }
+    }
+
     /// The path of the hidden module, located at `at`.
     pub(super) fn private(&self, at: Span) -> Facade<'_> {
         Facade { input: self.input, at, module: Some("__private") }
@@ -176,53 +179,39 @@ impl Expansion<'_> {
     }
 
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
-        let mut value = Code::new(self);
-        if with_proofs {
-            self.proofs("*$::__private::unreachable_ref::<Self>()").write_unrun(&mut value);
-        }
-        let names = self.names_in_order();
-        let mut item = Code::new(self);
-        // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
-        if names.len() <= MOST_NAMES {
-            item.text("const DROP_DERIVE_NAMES: &'static $::__private::str =");
-            value.string(&names.join(" "));
-        } else {
-            item.text("const DROP_ORDER: &'static [&'static $::__private::str] =");
-            value.tokens(quote!(&[#(#names),*]));
-        }
-        if with_proofs {
-            item.braces(value);
-        } else {
-            item.code(value);
-        }
-        item.text(";");
-        if names.len() > MOST_NAMES {
-            item.text("const DROP_DERIVE_NAMES: &'static $::__private::str = \"\";");
-        }
-
-        let mut doc = Code::new(self);
-        doc.text("doc =");
-        doc.string(&self.order_in_words());
-        let mut code = Code::new(self);
-        code.text("#");
-        code.brackets(doc);
-        self.impl_block(&mut code, "OrderedDrop", with_proofs, item);
-        code.into()
-    }
-
-    /// An impl of this trait of the facade for the item.
-    fn impl_block(&self, code: &mut Code, of: &str, has_unknown: bool, items: Code) {
-        let allow = if has_unknown { self.allow() } else { self.input.lint_attrs() };
         let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
-        code.text("#[automatically_derived]");
-        code.tokens(allow);
-        code.text("impl");
-        code.tokens(impl_generics);
-        code.text(&format!("$::{of} for"));
-        code.text(&self.input.ident().to_string());
-        code.tokens(ty_generics);
-        code.tokens(where_clause);
-        code.braces(items);
+        let ident = self.input.ident();
+        let (facade, private) = (self.facade(), self.private(Span::call_site()));
+        let names = self.names_in_order();
+        let doc = self.order_in_words();
+        let proofs = with_proofs.then(|| {
+            let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
+            quote!(if false { #proofs })
+        });
+        // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
+        let mut no_text = None;
+        let (item, value) = if names.len() <= MOST_NAMES {
+            let text = names.join(" ");
+            (quote!(DROP_DERIVE_NAMES: &'static #private::str), quote!(#text))
+        } else {
+            let list = quote!(&'static [&'static #private::str]);
+            no_text = Some(quote!(const DROP_DERIVE_NAMES: &'static #private::str = "";));
+            (quote!(DROP_ORDER: #list), quote!(&[#(#names),*]))
+        };
+        let value = match proofs {
+            Some(proofs) => quote!({ #proofs #value }),
+            None => value,
+        };
+        let allow = if with_proofs { self.allow() } else { self.input.lint_attrs() };
+        quote! {
+            #[doc = #doc]
+            #[automatically_derived]
+            #allow
+            impl #impl_generics #facade::OrderedDrop for #ident #ty_generics #where_clause {
+                const #item = #value;
+                #no_text
+            }
+        }
     }
 
     /// The names for `DROP_ORDER`: `queries`, `0`, `Variant.field`.

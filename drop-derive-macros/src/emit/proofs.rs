@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Literal, Punct, Spacing, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Index, Member};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned, ToTokens};
+use syn::token::Brace;
+use syn::{Index, Member, Token};
 
-use crate::emit::code::Code;
 use crate::emit::drop::pointed_to;
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
@@ -18,36 +18,8 @@ use crate::report::message::Message;
 /// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
 const MOST_PROBES: usize = 4;
 
-/// What the compiler checks of a value.
-pub(super) struct Proofs<'a> {
-    /// Patterns that bind nothing. It makes no difference whether they run, and the compiler is quicker
-    /// where they stand alone.
-    pub(super) patterns: Code<'a>,
-    /// The rest, which must not run.
-    pub(super) unrun: Code<'a>,
-}
-
-impl Proofs<'_> {
-    /// Appends both, so that neither runs.
-    pub(super) fn write_unrun(self, code: &mut Code) {
-        let mut all = self.patterns;
-        all.code(self.unrun);
-        code.text("if false");
-        code.braces(all);
-    }
-
-    /// Appends both in a function that runs.
-    pub(super) fn write(self, code: &mut Code) {
-        code.code(self.patterns);
-        if !self.unrun.is_empty() {
-            code.text("if false");
-            code.braces(self.unrun);
-        }
-    }
-}
-
 impl Expansion<'_> {
-    /// Statements that are checked and never run, about the place `this`:
+    /// Statements that are checked and never run, about `*this`:
     ///
     /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
     ///   macro cannot move them behind a `Deref` afterwards.
@@ -57,49 +29,41 @@ impl Expansion<'_> {
     ///   field is read, the dead-code lint still works. The first mention of a field stands in the
     ///   pattern above, where each field has to stand anyway.
     /// - Managed fields, those that are lent to a step, and those that `close` drops are bound by
-    ///   reference, which a packed struct does not permit, where an attribute macro can still pack it.
+    ///   reference, which a packed struct does not permit.
     /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
     /// - The fields whose types decide about the order, and those that are skipped, have these types in the
     ///   end, after all attribute macros.
     /// - Editors find the functions that the user named by their paths.
-    pub(super) fn proofs(&self, this: &str) -> Proofs<'_> {
-        let (mut patterns, mut unrun) = (Code::new(self), Code::new(self));
+    pub(super) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
+        let mut checks = self.type_checks();
+        checks.extend(self.bodies().filter_map(|(body, plan)| self.final_types(body, plan)));
         // First, while there is no variable that editors could complete a path with.
-        for path in self.functions() {
-            unrun.text("#[cfg(rust_analyzer)] let _ =");
-            unrun.tokens(path);
-            unrun.text(";");
+        let paths = self.functions();
+        let paths = quote!(#(#[cfg(rust_analyzer)] let _ = #paths;)*);
+        if !self.input.is_enum() {
+            let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
+            let patterns: Vec<_> = patterns.collect();
+            let cfgs = patterns.iter().map(Pattern::cfg);
+            return quote!(#paths #(#cfgs let #patterns = *#this;)* #checks);
         }
-        let all = self.bodies().map(|(body, plan)| self.patterns(body, plan));
-        if self.input.is_enum() {
-            let mut arms = Code::new(self);
-            // The patterns with all fields of a variant stand first: with them the match is exhaustive.
-            let mut all: Vec<_> = all.flat_map(|all| all.into_iter().enumerate()).collect();
-            all.sort_by_key(|&(index, _)| index > 0);
-            for (_, pattern) in &all {
-                pattern.write_arm(&mut arms);
-            }
-            unrun.text(&format!("match {this}"));
-            unrun.braces(arms);
-        } else {
-            for pattern in all.flatten() {
-                let code = if pattern.binds() { &mut unrun } else { &mut patterns };
-                pattern.write_let(code, this);
-            }
-        }
-        unrun.tokens(self.type_checks());
-        for (body, plan) in self.bodies() {
-            unrun.tokens(self.final_types(body, plan));
-        }
-        Proofs { patterns, unrun }
+        // The patterns with all fields of a variant stand first: with them the match is exhaustive.
+        let mut patterns: Vec<_> = self
+            .bodies()
+            .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
+            .collect();
+        patterns.sort_by_key(|&(index, _)| index > 0);
+        let arms = patterns.iter().map(|(_, pattern)| {
+            let (cfg, checks) = (pattern.cfg(), &pattern.checks);
+            quote!(#cfg #pattern => { #checks })
+        });
+        quote!(#paths match *#this { #(#arms)* } #checks)
     }
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.
     fn patterns<'a>(&self, body: &'a Body, plan: &'a BodyPlan) -> Vec<Pattern<'a>> {
         // A packed enum does not exist. A packed struct has no managed fields here: with them it has
-        // been refused already. Only an attribute macro can make it packed after that.
-        let may_be_packed =
-            self.input.packed.is_none() && !body.is_enum() && self.input.item.may_change();
+        // been refused already.
+        let may_be_packed = self.input.packed.is_none() && !body.is_enum();
         let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
         let has_close = self.plan.close.is_some();
         let fields = body.fields.iter().zip(&plan.fields).enumerate();
@@ -335,53 +299,28 @@ impl<'a> Pattern<'a> {
 }
 
 impl Pattern<'_> {
-    fn binds(&self) -> bool {
-        self.fields.iter().any(|field| field.binding.is_some())
+    fn cfg(&self) -> Option<TokenStream> {
+        self.is_unknown.then(|| quote!(#[cfg(rust_analyzer)]))
     }
+}
 
-    fn write_arm(&self, code: &mut Code) {
-        self.write_cfg(code);
-        self.write_pattern(code);
-        let checks = &self.checks;
-        code.tokens(quote!(=> { #checks }));
-    }
-
-    /// A `let` that matches this place.
-    fn write_let(&self, code: &mut Code, place: &str) {
-        self.write_cfg(code);
-        code.text("let");
-        self.write_pattern(code);
-        code.text(&format!("= {place};"));
-    }
-
-    fn write_cfg(&self, code: &mut Code) {
-        if self.is_unknown {
-            code.text("#[cfg(rust_analyzer)]");
+impl ToTokens for Pattern<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let at = Span::call_site();
+        PatternPath(self.body).to_tokens(tokens);
+        if self.fields.is_empty() && self.is_unknown {
+            // Editors find the pattern if it is as long as one with a name, the name left out.
+            tokens.extend(quote!(::<>));
         }
-    }
-
-    fn write_pattern(&self, code: &mut Code) {
-        code.tokens(PatternPath(self.body));
-        let mut fields = Code::new(code.expansion());
-        let colon = Punct::new(':', Spacing::Alone);
-        let comma = Punct::new(',', Spacing::Alone);
-        let nothing = Ident::new("_", Span::call_site());
-        for FieldPattern { member, binding } in &self.fields {
-            fields.member(member);
-            fields.tree(colon.clone());
-            match binding {
-                Some(name) => {
-                    fields.tree(Ident::new("ref", name.span()));
-                    fields.tree(name.clone());
-                }
-                None => fields.tree(nothing.clone()),
+        Brace(at).surround(tokens, |tokens| {
+            for field in &self.fields {
+                field.to_tokens(tokens);
+                Token![,](at).to_tokens(tokens);
             }
-            fields.tree(comma.clone());
-        }
-        if self.has_rest {
-            fields.text("..");
-        }
-        code.braces(fields);
+            if self.has_rest {
+                Token![..](at).to_tokens(tokens);
+            }
+        });
     }
 }
 
@@ -389,6 +328,20 @@ impl Pattern<'_> {
 struct FieldPattern {
     member: Member,
     binding: Option<Ident>,
+}
+
+impl ToTokens for FieldPattern {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.member.to_tokens(tokens);
+        Token![:](Span::call_site()).to_tokens(tokens);
+        match &self.binding {
+            Some(name) => {
+                Token![ref](name.span()).to_tokens(tokens);
+                name.to_tokens(tokens);
+            }
+            None => Token![_](Span::call_site()).to_tokens(tokens),
+        }
+    }
 }
 
 /// What `Clone` would do, if syn's feature `clone-impls` were on.

@@ -6,7 +6,13 @@ where
 {
     #[inline]
     fn drop(&mut self) {
-        let Self { 0: _, 1: _, 2: _ } = *self;
+        if false {
+            let Self {
+                0: ref __drop_derive_field0,
+                1: ref __drop_derive_field1,
+                2: ref __drop_derive_field2,
+            } = *self;
+        }
         unsafe {
             ::drop_derive::__private::drop_in_order(
                 self,
