@@ -420,6 +420,22 @@ fn helper_attributes_of_other_derives_stand_beside_ours_everywhere() {
     assert_drops(|| E::Pair(held("0"), held("1")), &["1", "0"]);
 }
 
+/// Where a macro has the name of the derive's attribute, the compiler does not look at it.
+#[test]
+fn the_attribute_of_the_derive_is_never_another_macro() {
+    #[allow(unused_imports)]
+    use drop_derive_tests_macros::packed as drop;
+
+    #[derive(OrderedDrop)]
+    #[drop(order = [held, number])]
+    struct S {
+        number: u64,
+        held: ManuallyDrop<Witness>,
+    }
+    assert_eq!(align_of::<S>(), align_of::<&str>().max(align_of::<u64>()));
+    assert_drops(|| S { number: 1, held: held("held") }, &["held"]);
+}
+
 /// A value that is made of what serde reads, and written as what it is made of: the parts derive, and the
 /// type names them.
 #[test]
