@@ -116,9 +116,35 @@ pub fn run(command: &mut Command) -> String {
 /// # Panics
 ///
 /// Where the system does not tell.
-pub fn children_time() -> f64 {
+fn children_time() -> f64 {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the time of the children");
     let time = usage.user_time() + usage.system_time();
     let microseconds = u64::try_from(time.num_microseconds()).expect("no time is negative");
     Duration::from_micros(microseconds).as_secs_f64() * 1000.0
+}
+
+/// The processor time of the children that an action starts and waits for, in milliseconds.
+pub fn timed<T>(action: impl FnOnce() -> T) -> f64 {
+    let before = children_time();
+    action();
+    children_time() - before
+}
+
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+///
+/// Where a file cannot be read or written.
+pub fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy_files(&from, &to)?;
+        } else {
+            fs::copy(&from, &to)?;
+        }
+    }
+    Ok(())
 }

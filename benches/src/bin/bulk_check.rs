@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use drop_derive_benches::copy_files;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 fn main() {
@@ -176,20 +177,6 @@ fn manifest_with_the_derive(manifest: &str, facade: &Path) -> Option<String> {
         String::new()
     };
     Some(format!("{kept}\n[dependencies.drop-derive]\n{facade}\n\n{build}[workspace]\n"))
-}
-
-fn copy_files(from: &Path, to: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy_files(&from, &to)?;
-        } else {
-            fs::copy(&from, &to)?;
-        }
-    }
-    Ok(())
 }
 
 /// What is to be written before the token at a line and a column.

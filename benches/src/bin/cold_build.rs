@@ -7,11 +7,14 @@
 use std::fs;
 use std::path::Path;
 
-use drop_derive_benches::{children_time, run, Subject};
+use drop_derive_benches::{copy_files, run, timed, Subject};
 
 /// The dependencies of a user, and what stands in the table.
-const TREES: [(&str, &str); 3] =
-    [("serde, thiserror and tokio", SYN_3), ("tracing and zeroize", SYN_2), ("all of these", BOTH)];
+const TREES: [(&str, &[&str]); 3] = [
+    ("serde, thiserror and tokio", &[SYN_3]),
+    ("tracing and zeroize", &[SYN_2]),
+    ("all of these", &[SYN_3, SYN_2]),
+];
 
 /// The macros of these use syn 3.
 const SYN_3: &str = "serde = { version = \"1\", features = [\"derive\"] }\nthiserror = \"2\"\n\
@@ -20,11 +23,6 @@ const SYN_3: &str = "serde = { version = \"1\", features = [\"derive\"] }\nthise
 /// And of these, syn 2.
 const SYN_2: &str =
     "tracing = { version = \"0.1\", default-features = false, features = [\"attributes\"] }\n\
-    zeroize = { version = \"1\", features = [\"derive\"] }";
-
-const BOTH: &str = "serde = { version = \"1\", features = [\"derive\"] }\nthiserror = \"2\"\n\
-    tokio = { version = \"1\", default-features = false, features = [\"macros\", \"rt\"] }\n\
-    tracing = { version = \"0.1\", default-features = false, features = [\"attributes\"] }\n\
     zeroize = { version = \"1\", features = [\"derive\"] }";
 
 fn main() {
@@ -40,16 +38,15 @@ fn main() {
         .flat_map(|(name, tree)| derives.iter().map(move |derive| (name, tree, derive)))
         .enumerate()
         .map(|(at, (_, tree, derive))| {
-            Subject::write(&format!("cold {at}"), "lib.rs", &format!("{tree}\n{derive}"), "")
+            let dependencies = format!("{}\n{derive}", tree.join("\n"));
+            Subject::write(&format!("cold {at}"), "lib.rs", &dependencies, "")
         })
         .collect();
     let mut times = vec![Vec::new(); subjects.len()];
     for round in 1..=rounds {
         for (subject, times) in subjects.iter().zip(&mut times) {
             let _ = fs::remove_dir_all(subject.target());
-            let before = children_time();
-            run(&mut subject.cargo(&["build"]));
-            times.push((children_time() - before) / 1000.0);
+            times.push(timed(|| run(&mut subject.cargo(&["build"]))) / 1000.0);
         }
         eprintln!("round {round}: {times:.1?}");
     }
@@ -72,7 +69,7 @@ fn write_with_syn_2() -> String {
     let copy = root.join("target/benches/with-syn-2");
     let _ = fs::remove_dir_all(&copy);
     for package in ["drop-derive", "drop-derive-macros"] {
-        copy_files(&root.join(package), &copy.join(package));
+        copy_files(&root.join(package), &copy.join(package)).expect("a copy");
     }
     fs::copy(root.join("README.md"), copy.join("README.md")).expect("the front page");
     let manifest = fs::read_to_string(root.join("Cargo.toml")).expect("the manifest");
@@ -84,17 +81,4 @@ fn write_with_syn_2() -> String {
     );
     fs::write(copy.join("Cargo.toml"), manifest).expect("the other manifest");
     copy.join("drop-derive").to_str().expect("a folder in UTF-8").to_owned()
-}
-
-fn copy_files(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("a file");
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy_files(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("a file");
-        }
-    }
 }

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use order::{DropGlue, Edge, Graph, Place};
 
-use drop_derive_benches::{children_time, run, Subject};
+use drop_derive_benches::{run, timed, Subject};
 
 const FACADE: &str = "drop-derive = { path = \"$facade\" }";
 const ZEROIZE: &str = "zeroize = { version = \"1\", features = [\"derive\"] }";
@@ -130,12 +130,6 @@ fn plan_time(rounds: u32, places: &[Place], edges: &[Edge], list: &[Vec<usize>])
         time
     });
     times.fold(f64::MAX, f64::min)
-}
-
-fn timed<T>(action: impl FnOnce() -> T) -> f64 {
-    let before = children_time();
-    action();
-    children_time() - before
 }
 
 /// The least processor time of `cargo check` for each subject, in milliseconds.
