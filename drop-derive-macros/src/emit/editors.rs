@@ -6,6 +6,7 @@ use quote::quote;
 use crate::emit::Expansion;
 use crate::grammar::Target;
 use crate::parse::attr::Seen;
+use crate::parse::tokens::name_at;
 
 impl Expansion<'_> {
     /// For each word that is not known, an import of that word from the module with those that may stand
@@ -36,11 +37,7 @@ impl Expansion<'_> {
             let module = Ident::new(module, Span::call_site());
             let word = match &unknown.word {
                 // No keyword can be imported.
-                Some((word, span)) => {
-                    let mut word = syn::parse_str::<Ident>(word).ok()?;
-                    word.set_span(*span);
-                    Some(word)
-                }
+                Some((word, span)) => Some(name_at(word, *span)?),
                 None => None,
             };
             Some(quote!(#[cfg(rust_analyzer)] use #private::arguments::#module::{#word};))

@@ -10,6 +10,7 @@ use syn::{Index, Member, Token};
 use crate::emit::drop::pointed_to;
 use crate::emit::{local, Expansion, PatternPath};
 use crate::order::Place;
+use crate::parse::tokens::name_at;
 use crate::parse::ty::Spelling;
 use crate::parse::{Body, Field};
 use crate::plan::{About, BodyPlan, GlueQuestion, QuestionType};
@@ -92,8 +93,7 @@ impl Expansion<'_> {
             patterns.push(Pattern::mention(body, &only.member_at(Span::call_site())));
         }
         patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
-            let mut name = syn::parse_str::<Ident>(name).ok()?;
-            name.set_span(*span);
+            let name = name_at(name, *span)?;
             Some(Pattern { is_unknown: true, ..Pattern::mention(body, &name.into()) })
         }));
         // Where an editor tries a name, its pattern stands in the place of this one.

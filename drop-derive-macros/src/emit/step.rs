@@ -5,7 +5,7 @@
 //! located at the path, so that the compiler's errors point there.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{quote, quote_spanned};
 use syn::Index;
 
 use crate::emit::drop::BodyDrop;
@@ -302,10 +302,5 @@ fn grouped(tokens: TokenStream, span: Span) -> Group {
 
 /// Whether a path may be that of `Drop::drop`, for which the compiler has an error of its own.
 fn may_be_destructor(path: &Function) -> bool {
-    let mut back: Vec<String> =
-        path.to_token_stream().into_iter().map(|token| token.to_string()).collect();
-    let is_drop = back.pop().is_some_and(|last| last == "drop");
-    // Without the `::`.
-    back.truncate(back.len().saturating_sub(2));
-    is_drop && back.last().is_some_and(|of| of != "mem")
+    path.ending().is_some_and(|(name, of)| name == "drop" && of != "mem")
 }

@@ -378,13 +378,12 @@ fn conflicts(pairs: Vec<Unsatisfied>) -> Vec<Conflict> {
     for pair in pairs {
         let Edge { earlier, later } = pair.edge;
         let (a, b) = (conflict_of[earlier], conflict_of[later]);
-        let first = a.into_iter().chain(b).min().unwrap_or(conflicts.len());
+        let known = || a.into_iter().chain(b);
+        let first = known().min().unwrap_or(conflicts.len());
         if first == conflicts.len() {
             conflicts.push(Conflict { pairs: Vec::new() });
         }
-        if let Some(second) =
-            a.max(b).filter(|&second| a.is_some() && b.is_some() && second != first)
-        {
+        if let Some(second) = known().find(|&other| other != first) {
             // The pair joins two of them.
             let joined = std::mem::take(&mut conflicts[second].pairs);
             for Edge { earlier, later } in joined.iter().map(|pair| pair.edge) {

@@ -225,17 +225,20 @@ impl Reader<'_> {
 
     /// The right form of arguments that are all written like calls: `before(f) with(close)`.
     fn all_called(&self, tokens: &[TokenTree]) -> Option<String> {
-        let is_comma = |token: &&TokenTree| !is_punct(Some(token), ',');
-        let tokens: Vec<TokenTree> = tokens.iter().filter(is_comma).cloned().collect();
-        let is_called = |pair: &[TokenTree]| match pair {
-            [TokenTree::Ident(word), TokenTree::Group(_)] => Some(self.keyword(&word.to_string())?),
+        let parts = tokens.iter().filter(|token| !is_punct(Some(token), ','));
+        let mut start = parts.clone();
+        let start = (start.next(), start.next(), start.next());
+        let (Some(TokenTree::Ident(_)), Some(TokenTree::Group(_)), Some(_)) = start else {
+            return None;
+        };
+        let parts: Vec<TokenTree> = parts.cloned().collect();
+        let code = |pair: &[TokenTree]| match pair {
+            [TokenTree::Ident(word), value @ TokenTree::Group(_)] => {
+                self.site.argument(self.keyword(&word.to_string())?, slice::from_ref(value))
+            }
             _ => None,
         };
-        if tokens.len() < 4 || is_called(&tokens[..2]).is_none() {
-            return None;
-        }
-        let codes = tokens.chunks(2).map(|pair| self.site.argument(is_called(pair)?, &pair[1..]));
-        Some(codes.collect::<Option<Vec<_>>>()?.join(", "))
+        Some(parts.chunks(2).map(code).collect::<Option<Vec<_>>>()?.join(", "))
     }
 
     /// Remembers the words of tokens that could not be read.
@@ -262,7 +265,7 @@ impl Reader<'_> {
                 if !starts_argument(*input, target) {
                     up_to_argument(input, target);
                 }
-                self.pass_over(&start.rest[..start.rest.len() - input.rest.len()]);
+                self.pass_over(input.taken_since(start.rest));
             }
             if starts_argument(*input, target) {
                 if is_read {

@@ -56,6 +56,13 @@ pub(crate) fn unraw(text: &str) -> &str {
     text.strip_prefix("r#").unwrap_or(text)
 }
 
+/// A name with this span. `None` for what cannot be one, such as a keyword.
+pub(crate) fn name_at(text: &str, span: Span) -> Option<Ident> {
+    let mut name = syn::parse_str::<Ident>(text).ok()?;
+    name.set_span(span);
+    Some(name)
+}
+
 /// An identifier, whose `text` is given, at a span of this crate. A user's name from edition 2015 may be a
 /// keyword in the edition of this crate, and needs an `r#` then.
 pub(crate) fn respanned(ident: &Ident, text: &str, span: Span) -> Ident {
@@ -150,6 +157,11 @@ impl<'a> Cursor<'a> {
             self.take_until(|end| end == '>');
             self.take('>');
         }
+        self.taken_since(all)
+    }
+
+    /// What has been taken since `all` was left.
+    pub(crate) fn taken_since(&self, all: &'a [TokenTree]) -> &'a [TokenTree] {
         &all[..all.len() - self.rest.len()]
     }
 

@@ -74,6 +74,18 @@ pub(crate) fn one_or_list<S: AsRef<str>>(names: &[S]) -> String {
 /// The path of a function, as it is written.
 pub(crate) struct Function(TokenStream);
 
+impl Function {
+    /// The name of the function, and what stands before it: the name of a type or of a module, or `>`.
+    /// `None` if there is nothing before it.
+    pub(crate) fn ending(&self) -> Option<(String, String)> {
+        let tokens: Vec<TokenTree> = self.0.clone().into_iter().collect();
+        match tokens.as_slice() {
+            [.., before, _, _, name] => Some((name.to_string(), before.to_string())),
+            _ => None,
+        }
+    }
+}
+
 impl ToTokens for Function {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.0.to_tokens(tokens);
@@ -528,7 +540,7 @@ impl<'a> ArgumentParser<'a, '_> {
             _ => {}
         }
         up_to_argument(self.input, self.site.target);
-        &all[..all.len() - self.input.rest.len()]
+        self.input.taken_since(all)
     }
 
     fn reject<T>(&mut self, at: impl Into<Underline>, message: &Message) -> Option<T> {
@@ -586,7 +598,7 @@ pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a 
         input.next();
         is_after_value = !matches!(token, TokenTree::Punct(_));
     }
-    &tokens[..tokens.len() - input.rest.len()]
+    input.taken_since(tokens)
 }
 
 /// Takes an argument, and the names of fields between the commas behind it, which are part of a list
@@ -597,7 +609,7 @@ pub(crate) fn up_to_last_name<'a>(input: &mut Cursor<'a>, site: Site) -> &'a [To
     while let Some(after) = name_after_comma(*input, site) {
         *input = after;
     }
-    &tokens[..tokens.len() - input.rest.len()]
+    input.taken_since(tokens)
 }
 
 /// What follows a comma and the name of a field, if these come next.
@@ -674,7 +686,7 @@ pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
     if path.path.is_ident("self") || !path.attrs.is_empty() {
         return Err(syn::Error::new_spanned(path, "not a function"));
     }
-    Ok(Function(stream(&all[..all.len() - input.rest.len()])))
+    Ok(Function(stream(input.taken_since(all))))
 }
 
 /// The path of a module, which is written without arguments and does not go through a type.

@@ -147,8 +147,7 @@ fn report_numbers(names: &mut Names, placed: &Placed, written: &value::List) {
     let groups =
         |fields: Vec<usize>| fields.into_iter().map(|field| vec![field]).collect::<Vec<_>>();
     let order = fields(0).or_else(|| fields(1)).map(groups);
-    let order =
-        order.and_then(|groups| valid_order(placed, &Edges::default(), &groups).map(|_| groups));
+    let order = order.filter(|groups| valid_order(placed, &Edges::default(), groups).is_some());
     let order = order.map(|groups| placed.names(groups.concat()).join(", "));
     let all = placed.names(0..placed.fields().len());
     names.report_numbers(written.brackets, &all, order.as_deref());

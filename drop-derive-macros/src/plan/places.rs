@@ -90,6 +90,7 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 
 /// What owns a `ManuallyDrop` never drops the value in there. Where the field has a place in the order,
 /// somebody expects it to drop.
+///
 /// Returns these fields: the order is another one once they are held.
 pub(super) fn check_no_inner(
     names: &Names,

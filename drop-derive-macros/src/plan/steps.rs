@@ -67,10 +67,9 @@ fn resolve_one<'a>(
 
 /// The path, if it is one of the functions that take a value out of a `ManuallyDrop` or drop it there.
 fn of_manually_drop(step: &value::Step) -> Option<String> {
-    let path = pretty(&step.path);
-    let (of, function) = path.rsplit_once("::")?;
-    let is_one = matches!(function, "drop" | "take" | "into_inner");
-    (is_one && (of == "ManuallyDrop" || of.ends_with("::ManuallyDrop"))).then_some(path)
+    let (name, of) = step.path.ending()?;
+    let is_one = of == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner");
+    is_one.then(|| pretty(&step.path))
 }
 
 /// Another field, as a step is called with it.

@@ -725,7 +725,6 @@ pub(crate) fn unsized_tail(
         .help(format!("hold it behind a pointer: `{boxed}`"))
 }
 
-/// `part` on a field of a type that is not taken apart.
 /// `cfg` on a field of the parts.
 pub(crate) fn part_removed(item: &str, parts: &str) -> Message {
     Message::new("`cfg` cannot remove a field of the parts alone")
@@ -733,6 +732,7 @@ pub(crate) fn part_removed(item: &str, parts: &str) -> Message {
         .note("a `cfg` on the field itself removes it from both")
 }
 
+/// `part` on a field of a type that is not taken apart.
 pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
     let message = Message::new(format!("`part` on a field of `{item}`, which has no `parts`"));
     if is_enum {

@@ -6,7 +6,8 @@
 //! is not determined yet fits the first case, in which all is well, and is determined by it.
 //!
 //! Where there is an error, a method returns an unknown type, so that the call is not a second one. No type
-//! implements the traits that have the messages.
+//! implements the traits that have the messages. The methods that have errors are alike, and still written
+//! out: the compiler shows users the line with the bound, which would be one of a macro.
 
 use core::fmt::Pointer;
 use core::marker::PhantomData;

@@ -48,7 +48,7 @@ impl Site<'_> {
             let reverse = self.reverse(tokens).or_else(|| self.function(tokens));
             reverse.unwrap_or(Meant::Nothing)
         });
-        (&start.rest[..start.rest.len() - input.rest.len()], meant)
+        (input.taken_since(start.rest), meant)
     }
 
     /// `reverse`, which is a value of `order`.
