@@ -168,9 +168,9 @@ impl Expansion<'_> {
         // SAFETY: `this` points to the value that `close` was called with, which nothing else drops, so
         // that each of its plain fields is dropped here, once. They are alive: a managed field's turn
         // drops that field alone. The pointers derive from `this`, so that they are valid for reads and
-        // writes. They are aligned: `proofs` borrows every field of a type with `close`, which a packed
-        // struct does not permit. When the guard drops, no other reference is left: those that are lent
-        // to a function end with its call. It is still the same variant: see `clean_up_enum`.
+        // writes. They are aligned: `proofs` sees to it that a struct with `close` is not packed. When
+        // the guard drops, no other reference is left: those that are lent to a function end with its
+        // call. It is still the same variant: see `clean_up_enum`.
         Some(quote!(let #plain = #permit.in_close(move || unsafe { #body });))
     }
 

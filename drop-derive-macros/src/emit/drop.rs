@@ -20,7 +20,7 @@ impl Expansion<'_> {
     pub(super) fn drop_impl(&self) -> TokenStream {
         let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
         let ident = self.input.ident();
-        let proofs = self.proofs(&Token![self](Span::call_site()));
+        let proofs = self.proofs(&Token![self](Span::call_site())).in_function();
         let body = match &self.plan.close {
             Some(_) => self.call_clean_up(),
             None => self.clean_up(),
@@ -34,7 +34,7 @@ impl Expansion<'_> {
             impl #impl_generics #private::Drop for #ident #ty_generics #where_clause {
                 #[inline]
                 fn drop(&mut self) {
-                    if false { #proofs }
+                    #proofs
                     #body
                 }
             }
@@ -138,8 +138,8 @@ impl BodyDrop<'_> {
         // SAFETY: what `Turn::guard` asks for, of each pointer in the tuple. It is derived from
         // `self`, as `this` is, and points to a field of `*self`, which lives until the language
         // drops the fields, after this function has returned. It is valid for reads and writes, as
-        // `self` is a `&mut`. It is aligned: `proofs` borrows every managed field, which a packed
-        // struct does not permit. The language never drops a managed field's value: the compiler
+        // `self` is a `&mut`. It is aligned: `proofs` sees to it that the struct is not
+        // packed. The language never drops a managed field's value: the compiler
         // checks that the field is a `ManuallyDrop`, or has a step and is `Copy`. Each field is in
         // one tuple, once. References to it are made for the steps of other fields only, which are
         // planned before this turn, and end with the call. Nothing else drops or takes its value:

@@ -11,7 +11,8 @@
 //!
 //! impl ::drop_derive::__private::Drop for Client {
 //!     fn drop(&mut self) {
-//!         if false { /* what the compiler checks of the fields: see `proofs` */ }
+//!         let Self { tcp: _, tls: _, queries: _ } = *self;
+//!         if false { /* what else the compiler checks of the fields: see `proofs` */ }
 //!         unsafe { drop_in_order(self, (&raw mut self.queries, &raw mut self.tls)) }
 //!         // Then the language drops `tcp`.
 //!     }
@@ -184,10 +185,8 @@ impl Expansion<'_> {
         let (facade, private) = (self.facade(), self.private(Span::call_site()));
         let names = self.names_in_order();
         let doc = self.order_in_words();
-        let proofs = with_proofs.then(|| {
-            let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
-            quote!(if false { #proofs })
-        });
+        let proofs = with_proofs
+            .then(|| self.proofs(&quote!(#private::unreachable_ref::<Self>())).without_value());
         // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
         let mut no_text = None;
         let (item, value) = if names.len() <= MOST_NAMES {

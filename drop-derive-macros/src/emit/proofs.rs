@@ -19,8 +19,34 @@ use crate::report::message::Message;
 /// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
 const MOST_PROBES: usize = 4;
 
+/// What the compiler checks of a value.
+pub(super) struct Proofs {
+    /// Patterns that bind nothing. It makes no difference whether they run, and the compiler is quicker
+    /// where they stand alone.
+    patterns: TokenStream,
+    /// The rest, which must not run.
+    unrun: TokenStream,
+}
+
+impl Proofs {
+    /// For a function that runs.
+    pub(super) fn in_function(self) -> TokenStream {
+        let Proofs { mut patterns, unrun } = self;
+        if !unrun.is_empty() {
+            patterns.extend(quote!(if false { #unrun }));
+        }
+        patterns
+    }
+
+    /// For a place where there is no value.
+    pub(super) fn without_value(self) -> TokenStream {
+        let Proofs { patterns, unrun } = self;
+        quote!(if false { #patterns #unrun })
+    }
+}
+
 impl Expansion<'_> {
-    /// Statements that are checked and never run, about `*this`:
+    /// What is checked of `*this`:
     ///
     /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
     ///   macro cannot move them behind a `Deref` afterwards.
@@ -30,41 +56,43 @@ impl Expansion<'_> {
     ///   field is read, the dead-code lint still works. The first mention of a field stands in the
     ///   pattern above, where each field has to stand anyway.
     /// - Managed fields, those that are lent to a step, and those that `close` drops are bound by
-    ///   reference, which a packed struct does not permit.
+    ///   reference, which a packed struct does not permit, where an attribute macro can still pack it.
     /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
     /// - The fields whose types decide about the order, and those that are skipped, have these types in the
     ///   end, after all attribute macros.
     /// - Editors find the functions that the user named by their paths.
-    pub(super) fn proofs(&self, this: &impl ToTokens) -> TokenStream {
+    pub(super) fn proofs(&self, this: &impl ToTokens) -> Proofs {
         let mut checks = self.type_checks();
         checks.extend(self.bodies().filter_map(|(body, plan)| self.final_types(body, plan)));
         // First, while there is no variable that editors could complete a path with.
         let paths = self.functions();
         let paths = quote!(#(#[cfg(rust_analyzer)] let _ = #paths;)*);
+        let all = self.bodies().map(|(body, plan)| self.patterns(body, plan));
         if !self.input.is_enum() {
-            let patterns = self.bodies().flat_map(|(body, plan)| self.patterns(body, plan));
-            let patterns: Vec<_> = patterns.collect();
-            let cfgs = patterns.iter().map(Pattern::cfg);
-            return quote!(#paths #(#cfgs let #patterns = *#this;)* #checks);
+            let (binding, others): (Vec<_>, Vec<_>) = all.flatten().partition(Pattern::binds);
+            let cfgs = others.iter().map(Pattern::cfg);
+            return Proofs {
+                patterns: quote!(#(#cfgs let #others = *#this;)*),
+                unrun: quote!(#paths #(let #binding = *#this;)* #checks),
+            };
         }
         // The patterns with all fields of a variant stand first: with them the match is exhaustive.
-        let mut patterns: Vec<_> = self
-            .bodies()
-            .flat_map(|(body, plan)| self.patterns(body, plan).into_iter().enumerate())
-            .collect();
-        patterns.sort_by_key(|&(index, _)| index > 0);
-        let arms = patterns.iter().map(|(_, pattern)| {
+        let mut all: Vec<_> = all.flat_map(|all| all.into_iter().enumerate()).collect();
+        all.sort_by_key(|&(index, _)| index > 0);
+        let arms = all.iter().map(|(_, pattern)| {
             let (cfg, checks) = (pattern.cfg(), &pattern.checks);
             quote!(#cfg #pattern => { #checks })
         });
-        quote!(#paths match *#this { #(#arms)* } #checks)
+        let unrun = quote!(#paths match *#this { #(#arms)* } #checks);
+        Proofs { patterns: TokenStream::new(), unrun }
     }
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.
     fn patterns<'a>(&self, body: &'a Body, plan: &'a BodyPlan) -> Vec<Pattern<'a>> {
         // A packed enum does not exist. A packed struct has no managed fields here: with them it has
-        // been refused already.
-        let may_be_packed = self.input.packed.is_none() && !body.is_enum();
+        // been refused already. Only an attribute macro can make it packed after that.
+        let may_be_packed =
+            self.input.packed.is_none() && !body.is_enum() && self.input.item.may_change();
         let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
         let has_close = self.plan.close.is_some();
         let fields = body.fields.iter().zip(&plan.fields).enumerate();
@@ -299,6 +327,10 @@ impl<'a> Pattern<'a> {
 }
 
 impl Pattern<'_> {
+    fn binds(&self) -> bool {
+        self.fields.iter().any(|field| field.binding.is_some())
+    }
+
     fn cfg(&self) -> Option<TokenStream> {
         self.is_unknown.then(|| quote!(#[cfg(rust_analyzer)]))
     }

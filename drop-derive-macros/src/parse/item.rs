@@ -98,6 +98,27 @@ impl ToTokens for Attribute {
 }
 
 impl Item {
+    /// Whether an attribute macro can still rewrite the item, after the derive. It cannot where all
+    /// attributes are the compiler's own, or `drop`. A macro that was imported by the name of an attribute
+    /// of the compiler's is ambiguous, which is an error; next to the name of a derive's attribute it is
+    /// not looked at. `derive` is not in the list: it is a macro, which another can stand in for.
+    pub(crate) fn may_change(&self) -> bool {
+        const INERT: [&str; 11] = [
+            "allow",
+            "deny",
+            "deprecated",
+            "doc",
+            "drop",
+            "expect",
+            "forbid",
+            "must_use",
+            "non_exhaustive",
+            "repr",
+            "warn",
+        ];
+        !self.attrs.iter().all(|attr| INERT.contains(&&*attr.name))
+    }
+
     pub(crate) fn read(tokens: TokenStream) -> syn::Result<Self> {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut input = Cursor::new(&tokens);

@@ -17,15 +17,17 @@
 //!   1. It is a struct or an enum, and its fields are the ones that the derive saw, by name.
 //!   2. Every managed field is the standard [`ManuallyDrop`], or has a step and is `Copy`: see [`Turn`],
 //!      [`StdManuallyDrop`] and [`HandleKind`]. So the language never drops a managed field's value.
-//!   3. A field that a destructor or a step gets a reference to is aligned: the expansion borrows it,
-//!      and a packed struct does not permit that.
+//!   3. A field that a destructor or a step gets a reference to is aligned. The derive refuses a packed
+//!      struct with such fields. Where an attribute macro can pack it later, the expansion borrows them,
+//!      which a packed struct does not permit.
 //! - **The deriving crate** promises, by deriving, that no other code drops or takes the value of a
 //!   managed field. Safe code cannot: `ManuallyDrop::drop` and `ManuallyDrop::take` are `unsafe`.
 //!
 //! The value is alive and exclusively borrowed while `Drop::drop` runs, and each managed field has one
 //! turn there. With `close`, the same is true of a function that `Drop::drop` and `close` call: it takes a
-//! [`Permit`], which only `unsafe` code can give. A field is lent to the steps of other fields only before its own turn. Whoever is lent
-//! a field, or the whole value, holds the reference for one call only: see [`Scope`].
+//! [`Permit`], which only `unsafe` code can give. A field is lent to the steps of other fields only before
+//! its own turn. Whoever is lent a field, or the whole value, holds the reference for one call only: see
+//! [`Scope`].
 //!
 //! # Where things are
 //!

@@ -2,12 +2,8 @@
 impl ::drop_derive::__private::Drop for Client {
     #[inline]
     fn drop(&mut self) {
+        let Self { tcp: _, tls: _, queries: _ } = *self;
         if false {
-            let Self {
-                tcp: _,
-                tls: ref __drop_derive_field1,
-                queries: ref __drop_derive_field2,
-            } = *self;
             ::drop_derive::__private::assert_plain1::<TcpStream>(!0);
         }
         unsafe {

@@ -3,6 +3,7 @@
 impl<W: Write> ::drop_derive::__private::Drop for Journal<W> {
     #[inline]
     fn drop(&mut self) {
+        let Self { file: _, name: _, buffer: _, queue: _ } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = Self::finish;
@@ -10,12 +11,6 @@ impl<W: Write> ::drop_derive::__private::Drop for Journal<W> {
             let _ = flush;
             #[cfg(rust_analyzer)]
             let _ = log_error;
-            let Self {
-                file: ref __drop_derive_field0,
-                name: ref __drop_derive_field1,
-                buffer: ref __drop_derive_field2,
-                queue: ref __drop_derive_field3,
-            } = *self;
             ::drop_derive::__private::assert_plain2::<File, String>(!0, !0);
         }
         #[cfg(not(rust_analyzer))]

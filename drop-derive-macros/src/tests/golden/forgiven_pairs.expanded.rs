@@ -2,15 +2,8 @@
 impl<'a> ::drop_derive::__private::Drop for Client<'a> {
     #[inline]
     fn drop(&mut self) {
+        let Self { window: _, log: _, name: _, id: _, port: _, marker: _ } = *self;
         if false {
-            let Self {
-                window: ref __drop_derive_field0,
-                log: _,
-                name: _,
-                id: _,
-                port: _,
-                marker: _,
-            } = *self;
             ::drop_derive::__private::assert_no_drop_glue::<u16>();
             ::drop_derive::__private::assert_no_drop_glue::<PhantomData<&'a Self>>();
             ::drop_derive::__private::assert_plain3::<Log<'a>, Name<'a>, Id>(!0, !0, !0);

@@ -6,13 +6,7 @@ where
 {
     #[inline]
     fn drop(&mut self) {
-        if false {
-            let Self {
-                0: ref __drop_derive_field0,
-                1: ref __drop_derive_field1,
-                2: ref __drop_derive_field2,
-            } = *self;
-        }
+        let Self { 0: _, 1: _, 2: _ } = *self;
         unsafe {
             ::drop_derive::__private::drop_in_order(
                 self,

@@ -18,7 +18,7 @@ Then the language drops the others as they are declared:
 impl ::drop_derive::OrderedDrop for Client {
     const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = {
         if false {
-            let Self { tcp: _, tls: ref __drop_derive_field1 } = *::drop_derive::__private::unreachable_ref::<
+            let Self { tcp: _, tls: _ } = *::drop_derive::__private::unreachable_ref::<
                 Self,
             >();
             #[cfg(rust_analyzer)]

@@ -3,6 +3,7 @@
 impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
     #[inline]
     fn drop(&mut self) {
+        let Self { id: _, keys: _, handle: _, log: _, secret: _ } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = audit;
@@ -10,13 +11,6 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
             let _ = Handle::close;
             #[cfg(rust_analyzer)]
             let _ = wipe;
-            let Self {
-                id: ref __drop_derive_field0,
-                keys: ref __drop_derive_field1,
-                handle: ref __drop_derive_field2,
-                log: ref __drop_derive_field3,
-                secret: ref __drop_derive_field4,
-            } = *self;
             ::drop_derive::__private::assert_plain2::<u64, Log>(!0, !0);
         }
         #[cfg(not(rust_analyzer))]

@@ -2,12 +2,8 @@
 impl ::drop_derive::__private::Drop for Client {
     #[inline]
     fn drop(&mut self) {
+        let Self { alias: _, never: _, spelled: _ } = *self;
         if false {
-            let Self {
-                alias: ref __drop_derive_field0,
-                never: _,
-                spelled: ref __drop_derive_field2,
-            } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<Tls>>();
             let _ = |__drop_derive_whole: &mut Self| {
                 let __drop_derive_type1 = ::drop_derive::__private::FieldType::unknown();

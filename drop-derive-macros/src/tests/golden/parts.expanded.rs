@@ -5,14 +5,8 @@ where
 {
     #[inline]
     fn drop(&mut self) {
+        let Self { file: _, buffer: _, alias: _, never: _, next: _ } = *self;
         if false {
-            let Self {
-                file: _,
-                buffer: ref __drop_derive_field1,
-                alias: ref __drop_derive_field2,
-                never: _,
-                next: _,
-            } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<W>>();
             ::drop_derive::__private::assert_plain1::<Option<Box<Self>>>(!0);
             let _ = |__drop_derive_whole: &mut Self| {

@@ -6,15 +6,10 @@ where
 {
     #[inline]
     fn drop(&mut self) {
+        let Self { 0: _, 1: _, 2: _, 3: _ } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = unlock;
-            let Self {
-                0: _,
-                1: ref __drop_derive_field1,
-                2: _,
-                3: ref __drop_derive_field3,
-            } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
             ::drop_derive::__private::assert_plain1::<Mutex<T>>(!0);

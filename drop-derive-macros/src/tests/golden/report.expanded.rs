@@ -3,15 +3,12 @@
 impl ::drop_derive::__private::Drop for Journal {
     #[inline]
     fn drop(&mut self) {
+        let Self { file: _, buffer: _ } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = flush;
             #[cfg(rust_analyzer)]
             let _ = log_error;
-            let Self {
-                file: ref __drop_derive_field0,
-                buffer: ref __drop_derive_field1,
-            } = *self;
             ::drop_derive::__private::assert_plain1::<File>(!0);
         }
         #[cfg(not(rust_analyzer))]

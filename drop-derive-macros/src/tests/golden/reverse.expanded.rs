@@ -3,18 +3,18 @@
 impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
     #[inline]
     fn drop(&mut self) {
+        let Self {
+            name: _,
+            bottom: _,
+            port: _,
+            number: _,
+            middle: _,
+            top: _,
+            length: _,
+        } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = take_down;
-            let Self {
-                name: _,
-                bottom: ref __drop_derive_field1,
-                port: _,
-                number: _,
-                middle: ref __drop_derive_field4,
-                top: ref __drop_derive_field5,
-                length: _,
-            } = *self;
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
             ::drop_derive::__private::assert_no_drop_glue::<usize>();
             ::drop_derive::__private::assert_plain2::<Layer, Port>(!0, !0);

@@ -3,6 +3,17 @@
 impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
     #[inline]
     fn drop(&mut self) {
+        let Self {
+            device: _,
+            indices: _,
+            vertices: _,
+            thread: _,
+            queue: _,
+            jobs: _,
+            never: _,
+        } = *self;
+        let Self { device: _, .. } = *self;
+        let Self { thread: _, .. } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = Self::wait;
@@ -14,17 +25,6 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
             let _ = JoinHandle::join;
             #[cfg(rust_analyzer)]
             let _ = finish;
-            let Self {
-                device: ref __drop_derive_field0,
-                indices: ref __drop_derive_field1,
-                vertices: ref __drop_derive_field2,
-                thread: ref __drop_derive_field3,
-                queue: ref __drop_derive_field4,
-                jobs: ref __drop_derive_field5,
-                never: ref __drop_derive_field6,
-            } = *self;
-            let Self { device: _, .. } = *self;
-            let Self { thread: _, .. } = *self;
             ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<D>>();
             let _ = |__drop_derive_whole: &mut Self| {
                 let __drop_derive_type6 = ::drop_derive::__private::FieldType::unknown();
