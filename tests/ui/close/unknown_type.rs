@@ -1,16 +1,17 @@
-use std::io;
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
-#[drop(close = close -> io::Eror)]
+#[drop(close = close -> JournalEror)]
 struct Journal {
     #[drop(with = flush)]
     buffer: ManuallyDrop<Vec<u8>>,
 }
 
-fn flush(_: Vec<u8>) -> io::Result<()> {
+struct JournalError;
+
+fn flush(_: Vec<u8>) -> Result<(), JournalError> {
     Ok(())
 }
 
