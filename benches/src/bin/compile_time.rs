@@ -20,8 +20,11 @@ const FACADE: &str = "drop-derive = { path = \"$facade\" }";
 const ZEROIZE: &str = "zeroize = { version = \"1\", features = [\"derive\"] }";
 const PIN_PROJECT: &str = "pin-project = \"1\"";
 
-/// What is measured, and the bare structs that it is compared with.
+/// What is measured, and the bare structs that it is compared with. The first is written by hand.
 const AND_BARE: [(usize, usize); 6] = [(2, 0), (3, 0), (4, 1), (6, 5), (7, 1), (8, 1)];
+
+/// The same for the structs with steps.
+const STEPS_AND_BARE: [(usize, usize); 2] = [(10, 9), (11, 9)];
 
 fn main() {
     let rounds = std::env::args().nth(1).map_or(5, |rounds| rounds.parse().expect("rounds"));
@@ -40,15 +43,18 @@ fn main() {
         }),
         subject("`ZeroizeOnDrop`", ZEROIZE, structs, fields, &zeroize),
         subject("`pin_project`", PIN_PROJECT, structs, fields, &pin_project),
+        subject("bare, four fields", "", structs, 4, &bare_held),
+        subject("hand-written, a call for each of four fields", "", structs, 4, &calls_by_hand),
+        subject("derived, a step for each of four fields", FACADE, structs, 4, &steps),
     ];
     let times = measure(&subjects, rounds);
     let microseconds: Vec<f64> = times.iter().map(|time| time * 1000.0).collect();
-    print_added("µs", &subjects, &microseconds, structs);
+    print_both("µs", &subjects, &microseconds, structs);
 
     println!("\n## The same in instructions of the compiler and the macro\n");
     let counts: Option<Vec<f64>> = subjects.iter().map(Subject::kilo_instructions).collect();
     match counts {
-        Some(counts) => print_added("thousands", &subjects, &counts, structs),
+        Some(counts) => print_both("thousands", &subjects, &counts, structs),
         None => println!("not counted: valgrind could not be run"),
     }
 
@@ -105,12 +111,25 @@ fn main() {
     }
 }
 
+fn print_both(unit: &str, subjects: &[Subject], totals: &[f64], structs: u32) {
+    for pairs in [&AND_BARE[..], &STEPS_AND_BARE[..]] {
+        print_added(unit, pairs, subjects, totals, structs);
+        println!();
+    }
+}
+
 /// What each subject takes more than the bare structs, beside what is written by hand.
-fn print_added(unit: &str, subjects: &[Subject], totals: &[f64], structs: u32) {
+fn print_added(
+    unit: &str,
+    pairs: &[(usize, usize)],
+    subjects: &[Subject],
+    totals: &[f64],
+    structs: u32,
+) {
     let added = |(index, bare): (usize, usize)| (totals[index] - totals[bare]) / f64::from(structs);
-    let hand_written = added(AND_BARE[0]);
+    let hand_written = added(pairs[0]);
     println!("| | added, {unit} per struct | of hand-written |\n| --- | ---: | ---: |");
-    for pair in AND_BARE {
+    for &pair in pairs {
         let (name, added) = (&subjects[pair.0].name, added(pair));
         println!("| {name} | {added:.0} | {:.2} |", added / hand_written);
     }
@@ -210,6 +229,22 @@ fn managed(fields: &[String]) -> String {
     format!("#[derive(OrderedDrop)] pub struct ITEM {{ {fields} }}")
 }
 
+const CLOSE: &str = "impl ITEM { fn close(_: String) {} }";
+
+fn calls_by_hand(fields: &[String]) -> String {
+    let calls =
+        each_reversed(fields, "Self::close(unsafe { ManuallyDrop::take(&mut self.FIELD) }); ");
+    let drop = format!("impl Drop for ITEM {{ fn drop(&mut self) {{ {calls} }} }}");
+    format!("{} {CLOSE} {drop}", bare_held(fields))
+}
+
+fn steps(fields: &[String]) -> String {
+    let first = format!("#[drop(with = Self::close)] {HELD}");
+    let other = format!("#[drop(with = Self::close, before = BEFORE)] {HELD}");
+    let fields = each(fields, &first, &other);
+    format!("#[derive(OrderedDrop)] pub struct ITEM {{ {fields} }} {CLOSE}")
+}
+
 fn proved(fields: &[String]) -> String {
     let fields = each(fields, PLAIN, &format!("#[drop(after = BEFORE)] {PLAIN}"));
     format!("#[derive(OrderedDrop)] pub struct ITEM {{ {fields} }}")
@@ -235,14 +270,13 @@ fn pin_project(fields: &[String]) -> String {
 }
 
 /// Forms of the expansion, each with one thing more than the one before.
-const FORMS: [(&str, &str); 6] = [
+const FORMS: [(&str, &str); 5] = [
     ("nothing", ""),
     ("drop", "the `Drop` impl with the call: the types of the managed fields are checked by it"),
     ("drop, names", "the pattern with all fields, so that none is behind a `Deref`"),
-    ("drop, names, refs", "that pattern with `ref`, which refuses packed structs"),
-    ("drop, names, refs, trait", "the trait impl with the names"),
+    ("drop, names, trait", "the trait impl with the names"),
     (
-        "drop, names, refs, trait, types",
+        "drop, names, trait, types",
         "the question whether eight different plain types hide a `ManuallyDrop`",
     ),
 ];
@@ -253,8 +287,8 @@ fn form(name: &str, fields: &[String]) -> String {
     if name.starts_with("drop") {
         let mut proofs = String::new();
         if name.contains("names") {
-            let binding = if name.contains("refs") { "FIELD: ref _FIELD, " } else { "FIELD: _, " };
-            proofs = format!("let Self {{ {} }} = *self;", each(fields, binding, binding));
+            let names = each(fields, "FIELD: _, ", "FIELD: _, ");
+            proofs = format!("let Self {{ {names} }} = *self;");
         }
         if name.contains("types") {
             let types: Vec<String> =
@@ -264,11 +298,11 @@ fn form(name: &str, fields: &[String]) -> String {
                 format!("{PRIVATE}::assert_plain{count}::<{}>({zeros});", types.join(", "))
             });
             let checks: String = calls.collect();
-            proofs = format!("{proofs} {checks}");
+            proofs = format!("{proofs} if false {{ {checks} }}");
         }
         let pointers = each_reversed(fields, "&raw mut self.FIELD, ");
         code = format!(
-            "{code} impl Drop for ITEM {{ #[inline] fn drop(&mut self) {{ if false {{ {proofs} }} \
+            "{code} impl Drop for ITEM {{ #[inline] fn drop(&mut self) {{ {proofs} \
              unsafe {{ {PRIVATE}::drop_in_order(self, ({pointers})) }} }} }}"
         );
     }
