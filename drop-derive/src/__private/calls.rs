@@ -1,7 +1,7 @@
 //! Whether a function takes what it is called with. Without this, the compiler would say that types do not
 //! match, and offer to edit the attribute as if the path of the function were the argument.
 //!
-//! Methods are called on a [`CheckedCall`], and on what its check returns. The compiler looks for a method there,
+//! Methods are called on a [`CheckedCall1`] and its like, and on what its check returns. The compiler looks for a method there,
 //! then on what that type dereferences to, and so forth: each of these types is one more case. A type that
 //! is not determined yet fits the first case, in which all is well, and is determined by it.
 //!
@@ -65,16 +65,6 @@ pub struct Parameter<X>(PhantomData<X>);
 /// A parameter of which nothing is known.
 pub struct Unknown;
 
-/// A call: the function, its parameters, what it takes if they are wrong, and a tuple for each argument.
-/// In that are its type, the parameter, a pointer to the type with the field, and the role.
-pub struct CheckedCall<T>(PhantomData<T>);
-
-cases! {
-    CheckedCall,
-    /// Something does not fit.
-    OtherCall;
-}
-
 /// The calls for a type with such a field.
 pub struct Calls<S: ?Sized>(PhantomData<S>);
 
@@ -110,7 +100,18 @@ impl<T: ?Sized> Fits<&T> for &mut T {}
 /// Declares what there is for calls with this number of arguments: their names, types, roles, parameters
 /// and types of these.
 macro_rules! calls {
-    ($with:ident, $($name:ident $a:ident $r:ident $p:ident $x:ident $as_is:ident),*) => {
+    ($with:ident $checked:ident $other:ident, $($name:ident $a:ident $r:ident $p:ident $x:ident $as_is:ident),*) => {
+        /// A call: the function, its parameters, what it takes if they are wrong, and a tuple for each
+        /// argument. In that are its type, the parameter, a pointer to the type with the field, and the
+        /// role. Each number of arguments has its own type, since the compiler tries every method.
+        pub struct $checked<T>(PhantomData<T>);
+
+        cases! {
+            $checked,
+            /// Something does not fit.
+            $other;
+        }
+
         impl<S: ?Sized> Calls<S> {
             /// The types are found out.
             #[inline(always)]
@@ -118,14 +119,14 @@ macro_rules! calls {
                 &self,
                 _: &F,
                 $($name: (&$a, $r),)*
-            ) -> CheckedCall<(F, ($($p,)*), M, ($(($a, $p, *const S, $r),)*))> {
+            ) -> $checked<(F, ($($p,)*), M, ($(($a, $p, *const S, $r),)*))> {
                 $(let _ = $name;)*
-                CheckedCall(PhantomData)
+                $checked(PhantomData)
             }
         }
 
         impl<F: FnOnce($($x),*) -> T, $($a: Fits<$x>, $r, $x,)* T, S>
-            CheckedCall<(F, ($(Parameter<$x>,)*), (), ($(($a, Parameter<$x>, S, $r),)*))>
+            $checked<(F, ($(Parameter<$x>,)*), (), ($(($a, Parameter<$x>, S, $r),)*))>
         {
             /// All is well.
             #[inline(always)]
@@ -134,7 +135,7 @@ macro_rules! calls {
             }
         }
 
-        impl<F, M, $($a, $r, $p,)* S> OtherCall<(F, ($($p,)*), M, ($(($a, $p, S, $r),)*))> {
+        impl<F, M, $($a, $r, $p,)* S> $other<(F, ($($p,)*), M, ($(($a, $p, S, $r),)*))> {
             /// To be looked at. It would take time where all is well.
             #[inline(always)]
             pub fn drop_derive_check(
@@ -160,9 +161,9 @@ macro_rules! calls {
     };
 }
 
-calls!(with1, a A AR AP AX AsIs);
-calls!(with2, a A AR AP AX AsIs, b B BR BP BX AsIs);
-calls!(with3, a A AR AP AX AsIs, b B BR BP BX AsIs, c C CR CP CX AsIs);
+calls!(with1 CheckedCall1 OtherCall1, a A AR AP AX AsIs);
+calls!(with2 CheckedCall2 OtherCall2, a A AR AP AX AsIs, b B BR BP BX AsIs);
+calls!(with3 CheckedCall3 OtherCall3, a A AR AP AX AsIs, b B BR BP BX AsIs, c C CR CP CX AsIs);
 
 /// The function, its parameters, what it takes if they are wrong, and what it is called with. It may take
 /// these as they are.
