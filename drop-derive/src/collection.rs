@@ -53,24 +53,24 @@ use core::mem;
 /// A panic in the destructor of an item goes on after all other items have been dropped, also last to
 /// first. A second panic while the first one unwinds aborts the process, as it does everywhere.
 ///
-/// An iterator that panics itself, in [`next_back`], is not asked again: the items that it still has are
-/// dropped by its own destructor, in whatever order that has.
+/// An iterator that panics in [`next_back`] is not asked again: its own destructor drops the remaining items,
+/// in an order of its own.
 ///
 /// [`next_back`]: DoubleEndedIterator::next_back
 pub fn last_first<C: BothEnds>(collection: C) {
     let mut items = collection.items();
     while let Some(item) = items.next_back() {
-        // The iterator's own destructor drops what is left first to last. So it must find nothing, also
-        // when this item panics. The guard does not stand while `next_back` runs: a broken iterator
-        // would panic there once more, and abort the process.
+        // The iterator's own destructor drops first to last. So no item may be left for it, even if this one
+        // panics: the guard drops the rest. There is no guard while `next_back` runs: where that panics, it
+        // would panic in the guard once more, and abort the process.
         let rest = Rest(&mut items);
         drop(item);
         mem::forget(rest);
     }
 }
 
-/// Any [`IntoIterator`] with a [`DoubleEndedIterator`]: one trait for both, so that the compiler has one
-/// error for a type that is neither.
+/// Any [`IntoIterator`] with a [`DoubleEndedIterator`]: one trait for both, so that the compiler reports one
+/// error for a type that does not fit.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no items that `last_first` could drop\nnote: it takes a collection that can be iterated from both ends, such as a `Vec` or an array",
     label = "cannot be iterated from both ends"

@@ -11,14 +11,15 @@
 //! [questions]: guide::faq
 #![doc = include_str!("../README.md")]
 #![no_std]
-// The oldest supported compiler does not know `do_not_recommend`. Only here is it told not to mind.
+// The oldest supported compiler does not know `do_not_recommend`, and would warn.
 #![allow(unknown_or_malformed_diagnostic_attributes)]
 
 #[doc(hidden)]
 pub mod __private;
-/// What the expansion calls beside a function of the user's is located at the path of that function, so
-/// that the compiler's errors are shown there. To an editor the path would mean all of it: it asks for
-/// every name that is located there. So it finds no definition of the others.
+/// When the expansion calls a function of the user's, it also calls functions of ours, and locates those
+/// calls at the user's path, so that the compiler shows its errors there. An editor looks up every name
+/// that is located at the path. This alias does not exist for editors, so that they find the user's
+/// function alone.
 #[cfg(not(rust_analyzer))]
 #[doc(hidden)]
 pub use __private as __calls;
@@ -30,8 +31,8 @@ pub use crate::collection::last_first;
 ///
 /// Where the fields are declared in that order, the derive proves it, and generates no destructor.
 /// Otherwise it implements [`Drop`]: the fields that are held in [`ManuallyDrop`] drop in order, and the
-/// language drops the others after that. An impossible order does not compile, and the error says what
-/// would. The type also implements [`trait@OrderedDrop`].
+/// language drops the others after that. An impossible order does not compile, and the error shows
+/// what to change. The type also implements [`trait@OrderedDrop`].
 ///
 /// ```
 /// use std::mem::ManuallyDrop;
@@ -86,8 +87,8 @@ pub trait OrderedDrop {
     /// type, and may change with any release of its crate.
     const DROP_ORDER: &'static [&'static str] = __private::Names::<Self>::list();
 
-    /// The names as the derive writes them, if they are not many. It has no default, so that an impl by
-    /// hand does not compile: nothing would check its order.
+    /// The names in one text, or none where there are too many for that. There is no default, so that an
+    /// impl by hand does not compile: nothing would check its order.
     #[doc(hidden)]
     const DROP_DERIVE_NAMES: &'static str;
 }
