@@ -9,9 +9,10 @@ use crate::parse::attr::Seen;
 use crate::parse::tokens::name_at;
 
 impl Expansion<'_> {
-    /// For each word that is not known, an import of that word from the module with those that may stand
-    /// there. An editor completes it from there. If there is no word yet, the import is empty: when the
-    /// editor tries one, its import then stands in the same place, as editors want it.
+    /// For each unknown word, an import of that word from the module whose items are the words that may
+    /// stand there: an editor completes the word from that module. If there is no word yet, the import is
+    /// empty. When the editor then tries a word, the import of that word stands in the same place, as
+    /// editors need it.
     ///
     /// The mistake has been reported, and no compiler sees the import.
     pub(super) fn unknown_words(&self) -> Option<TokenStream> {

@@ -98,8 +98,8 @@ impl Expansion<'_> {
     }
 
     /// The bounds of the type, with `Self` written out. The last field may be unsized behind a name,
-    /// as a `Mutex<T>` is if `T` is: then there are parts of the values that have a size. The compiler
-    /// has to be told so of the field, and in the impls of all that is `passed` by value.
+    /// as a `Mutex<T>` is if `T` is: then there are parts of the values that have a size. So the
+    /// bounds say that the field has a size, and in the impls, that all types `passed` by value have one.
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
         let scope = self.input.scope();
         let write = |clause| scope.name_self(self.input.item.hidden.show(clause));
@@ -190,9 +190,10 @@ impl Expansion<'_> {
 
 /// A parameter whose name reads well in the documentation, for impls beside a function of that name.
 ///
-/// If the user has a constant or a unit struct of that name, the parameter would mean that. The function
-/// hides it, and a parameter may be called like a function. But the function would hide it from the headers
-/// of the impls, too. Where those may mention the name, the parameter has one that nobody else has.
+/// If the user has a constant or a unit struct of that name, the parameter would be a pattern that matches it.
+/// The function hides the user's item, and a parameter may be called like a function. But the function would
+/// hide the item from the headers of the impls, too. If those may mention it, the parameter gets a name that
+/// nobody else uses.
 fn param(name: &str, header: &TokenStream) -> Ident {
     if may_mention(header.clone(), name) {
         local(name, Span::call_site())

@@ -62,9 +62,9 @@ pub(crate) struct Seen {
     /// Words in attributes that failed to parse. A field named here is not also reported as missing.
     /// `..` stands for any field.
     pub(crate) unread: Vec<String>,
-    /// A number where an order was meant, which is a mistake.
+    /// A number where an order was meant: a mistake.
     pub(crate) number: Option<(u64, Underline)>,
-    /// Where a word was to stand that the grammar knows, and none does.
+    /// Where a word of the grammar should stand, and there is none.
     pub(crate) unknown: Vec<Unknown>,
     /// How many values are empty where fields were to be named.
     pub(crate) empty_values: usize,
@@ -108,8 +108,8 @@ impl Unknown {
 }
 
 impl FieldArgs {
-    /// Whether there is an attribute that says something of the field's drop, or may have been meant
-    /// to. What it says of the parts is nothing of that kind.
+    /// Whether an attribute says something about the field's drop, or may have been meant to. What it
+    /// says about the parts does not count.
     pub(crate) fn is_about_drop(&self) -> bool {
         let Seen { keywords, is_present, .. } = &self.seen;
         let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
@@ -384,7 +384,7 @@ impl Reader<'_> {
         self.cx.push(span, message);
     }
 
-    /// Whether the value is a number, which is told for all fields at once.
+    /// Whether the value is a number, which is reported once for all fields.
     fn takes_number(&mut self, at: Underline, value: &[TokenTree]) -> bool {
         let number = match value {
             [TokenTree::Literal(literal)] => literal,

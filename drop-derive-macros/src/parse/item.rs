@@ -98,10 +98,10 @@ impl ToTokens for Attribute {
 }
 
 impl Item {
-    /// Whether an attribute macro can still rewrite the item, after the derive. It cannot where all
-    /// attributes are the compiler's own, or `drop`. A macro that was imported by the name of an attribute
-    /// of the compiler's is ambiguous, which is an error; next to the name of a derive's attribute it is
-    /// not looked at. `derive` is not in the list: it is a macro, which another can stand in for.
+    /// Whether an attribute macro can still rewrite the item, after the derive. It cannot if all attributes
+    /// are built into the compiler, or `drop`. A macro that is imported under the name of a built-in
+    /// attribute is ambiguous, which is an error; under the name of a derive's own attribute, it is ignored.
+    /// `derive` is not in the list: it is a macro itself, and another may be imported under its name.
     pub(crate) fn may_change(&self) -> bool {
         const INERT: [&str; 11] = [
             "allow",

@@ -146,7 +146,7 @@ impl<'a> Input<'a> {
         path.map_or_else(|| "core::mem::ManuallyDrop".to_owned(), |path| pretty(stream(path)))
     }
 
-    /// What makes it possible that a value cannot be moved: `?Sized`, or a last field that is unsized.
+    /// Why a value may have no size, and so cannot be moved: `?Sized`, or an unsized last field.
     pub(crate) fn unsized_by(&self) -> Option<Underline> {
         let generics = self.generics();
         let of_params = generics.type_params().flat_map(|param| &param.bounds);
@@ -247,8 +247,8 @@ fn read_fields<'a>(
     fields
 }
 
-/// An order is a list, in which a new field finds its place by the compiler's help. Who numbers the fields
-/// is told once.
+/// Reports numbers in place of an order, once for all fields. An order is a list: the compiler then asks for
+/// a place for each new field.
 fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
     let number = |(index, field): (usize, &Field)| Some((field.args.seen.number?, index));
     let numbers: Vec<_> = fields.iter().enumerate().filter_map(number).collect();

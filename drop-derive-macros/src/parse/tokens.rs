@@ -2,8 +2,8 @@
 //!
 //! Most users compile macros without optimizations. There, reading the item and its attributes by hand
 //! takes 268 thousand instructions for a struct of eight fields; with syn it would take 770 thousand, 133
-//! thousand of them only to copy the tokens into its buffer. That would add 18 % to all that the derive
-//! adds to the time of a check. So syn parses generics, paths and the like only.
+//! thousand of them only to copy the tokens into its buffer. That would add 18 % to the time that the
+//! derive adds to a check. So syn parses generics, paths and the like only.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};

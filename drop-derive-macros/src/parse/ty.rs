@@ -1,7 +1,7 @@
 //! The type of a field: its tokens, and how it is spelled.
 //!
-//! The spelling decides how the field is treated, and the compiler checks what it cannot tell. Only as
-//! much is read as that takes: where a path ends, and whether the type is a path at all.
+//! The spelling decides how the field is treated, and the compiler checks what the spelling cannot tell. No
+//! more is read than that needs: whether the type is a path, and where the path ends.
 
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, ToTokens};

@@ -13,8 +13,8 @@ use crate::report::message;
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// What is to be generated for `close`. Where only its use is wrong there is a function, so that code
-/// which calls it raises no second error.
+/// What is generated for `close`. Where it can be, its function is generated despite a mistake, so that code
+/// that calls it raises no second error.
 pub(super) fn check<'a>(
     cx: &Errors,
     input: &'a Input,
