@@ -321,7 +321,8 @@ fn check_parts_generics(read: &Generics, item: &Generics) -> Result<(), String> 
     let added = clauses.0.strip_prefix(clauses.1.trim_end_matches(" ,"));
     let is_same = read_text == item_text
         && added.is_some_and(|added| matches!(added, "" | " ,") || added.contains("Sized"));
-    if is_same || item_text.contains(" Self") || item_text.contains(" # [") {
+    let names_self = [&item_text, &clauses.1].iter().any(|text| text.contains(" Self"));
+    if is_same || names_self || item_text.contains(" # [") {
         Ok(())
     } else {
         Err(format!(
