@@ -138,9 +138,9 @@ impl BodyDrop<'_> {
         // SAFETY: what `Turn::guard` asks for, of each pointer in the tuple. It is derived from
         // `self`, as `this` is, and points to a field of `*self`, which lives until the language
         // drops the fields, after this function has returned. It is valid for reads and writes, as
-        // `self` is a `&mut`. It is aligned: `proofs` sees to it that the struct is not
-        // packed. The language never drops a managed field's value: the compiler
-        // checks that the field is a `ManuallyDrop`, or has a step and is `Copy`. Each field is in
+        // `self` is a `&mut`. It is aligned: `proofs` sees to it that the struct is not packed. The
+        // language never drops a managed field's value: the compiler checks that the field is a
+        // `ManuallyDrop`, or has a step and is `Copy`. Each field is in
         // one tuple, once. References to it are made for the steps of other fields only, which are
         // planned before this turn, and end with the call. Nothing else drops or takes its value:
         // that is what deriving promises.

@@ -190,9 +190,8 @@ impl BodyDrop<'_> {
         let HandleCheck { before, argument, after } =
             self.check_handle(field, "copied_handle", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
-        // borrows every managed field, which a packed struct does not permit. This is the field's
-        // turn, which comes once, and nothing drops or takes the value before or after it: see
-        // `BodyDrop::run_turns`.
+        // sees to it that the struct is not packed. This is the field's turn, which comes once, and
+        // nothing drops or takes the value before or after it: see `BodyDrop::run_turns`.
         let call = quote_spanned!(at=> #calls::#take(#place #argument));
         (quote!(let #place = #pointer; #before let #name = unsafe { #call }; #after), name)
     }
@@ -224,10 +223,10 @@ impl BodyDrop<'_> {
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
         let lend = Ident::new(lend, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
-        // `proofs` borrows every field that is lent, which a packed struct does not permit. Plain and
-        // skipped fields are not dropped before `drop` has returned, and a managed one has its turn
-        // later, since the borrow is a constraint. Each field is lent once to a call, and the
-        // reference ends with the call, as it cannot outlive `scope`.
+        // `proofs` sees to it that the struct is not packed. Plain and skipped fields are not dropped
+        // before `drop` has returned, and a managed one has its turn later, since the borrow is a
+        // constraint. Each field is lent once to a call, and the reference ends with the call, as it
+        // cannot outlive `scope`.
         let call = quote_spanned!(at=> #calls::#lend(#name, &#scope));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
@@ -262,9 +261,9 @@ impl BodyDrop<'_> {
         let HandleCheck { before, argument, after } =
             self.check_handle(field, "handle_in_place", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
-        // `proofs` borrows every managed field, which a packed struct does not permit. This is the
-        // field's turn, so that it is still alive, and its value is dropped after the reference has
-        // ended, which cannot outlive `scope`. No other argument is a reference to this field.
+        // `proofs` sees to it that the struct is not packed. This is the field's turn, so that it is
+        // still alive, and its value is dropped after the reference has ended, which cannot outlive
+        // `scope`. No other argument is a reference to this field.
         let call = quote_spanned!(at=> #calls::#lend(#place, &#scope #argument));
         (quote!(let #place = #pointer; #before let #name = unsafe { #call }; #after), name)
     }
@@ -278,8 +277,8 @@ impl BodyDrop<'_> {
         let copy = if self.planned(field).is_wrapped { "copy_value" } else { "copy_field" };
         let copy = Ident::new(copy, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
-        // borrows every field that is copied, which a packed struct does not permit. The field is alive,
-        // for the same reason as one that is lent: see `bind_borrow`.
+        // sees to it that the struct is not packed. The field is alive, for the same reason as one that is
+        // lent: see `bind_borrow`.
         let call = quote_spanned!(at=> #calls::#copy(#name));
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
