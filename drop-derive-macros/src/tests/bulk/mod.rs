@@ -286,15 +286,14 @@ fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
     if !has_derive || words(&parts.vis) != PARTS_VIS {
         return Err("the parts are not as the attribute has them".to_owned());
     }
-    check_parts_generics(&parts.generics, &subject.item.generics)?;
+    check_parts_generics(&parts.generics, subject.item)?;
     let (read, expected) = (parts.fields.iter(), subject.parts_fields());
     if read.len() != expected.len() {
         return Err(format!("the parts are {}, and not {}", read.len(), expected.len()));
     }
     for (read, expected) in read.zip(&expected) {
         let docs: String = read.attrs.iter().filter(|attr| is_doc(attr)).map(words).collect();
-        // `Self` is written out.
-        let is_type = words(&read.ty) == expected.ty || expected.ty.contains(" Self");
+        let is_type = words(&read.ty) == with_self_written_out(&expected.ty, subject.item);
         let is_documented =
             if expected.docs.is_empty() { !docs.is_empty() } else { docs == expected.docs };
         if words(&read.ident) != expected.name || !is_type || !is_documented {
@@ -314,22 +313,37 @@ fn is_doc(attr: &syn::Attribute) -> bool {
     matches!(&attr.meta, syn::Meta::NameValue(doc) if doc.path.is_ident("doc"))
 }
 
-/// A bound that the last field has a size may be added. `Self` is written out.
-fn check_parts_generics(read: &Generics, item: &Generics) -> Result<(), String> {
-    let (read_text, item_text) = (words(read), words(item));
-    let clauses = (words(&read.where_clause), words(&item.where_clause));
-    let added = clauses.0.strip_prefix(clauses.1.trim_end_matches(" ,"));
-    let is_same = read_text == item_text
-        && added.is_some_and(|added| matches!(added, "" | " ,") || added.contains("Sized"));
-    let names_self = [&item_text, &clauses.1].iter().any(|text| text.contains(" Self"));
-    if is_same || names_self || item_text.contains(" # [") {
+/// A bound that the last field has a size may be added. The attributes of parameters are left out.
+fn check_parts_generics(read: &Generics, item: &DeriveInput) -> Result<(), String> {
+    let clause = with_self_written_out(&words(&item.generics.where_clause), item);
+    let (read_text, read_clause) = (words(read), words(&read.where_clause));
+    let item_text = with_self_written_out(&words(&item.generics), item);
+    let added = read_clause.strip_prefix(clause.trim_end_matches(" ,"));
+    let is_same = read_text == item_text || item_text.contains(" # [");
+    if is_same && added.is_some_and(|added| matches!(added, "" | " ,") || added.contains("Sized")) {
         Ok(())
     } else {
         Err(format!(
-            "the parts have the generics{read_text}{}, and not{item_text}{}",
-            clauses.0, clauses.1
+            "the parts have the generics{read_text}{read_clause}, and not{item_text}{clause}"
         ))
     }
+}
+
+/// Words of the item as they mean the same in another one.
+fn with_self_written_out(text: &str, item: &DeriveInput) -> String {
+    let (_, ty_generics, _) = item.generics.split_for_impl();
+    let name = format!(" {}{}", item.ident, words(ty_generics));
+    let words: Vec<&str> = text.split(' ').skip(1).collect();
+    let mut written = String::new();
+    for (at, &word) in words.iter().enumerate() {
+        let is_path_start = words[at + 1..].starts_with(&[":", ":"]);
+        match word {
+            "Self" if is_path_start => written.extend([" <", &name, " >"]),
+            "Self" => written += &name,
+            word => written.extend([" ", word]),
+        }
+    }
+    written
 }
 
 /// There is the function that [`Way::Closed`] asks for.
