@@ -111,6 +111,7 @@ fn main() {
     }
 }
 
+/// The fields without steps, then those with steps.
 fn print_both(unit: &str, subjects: &[Subject], totals: &[f64], structs: u32) {
     for pairs in [&AND_BARE[..], &STEPS_AND_BARE[..]] {
         print_added(unit, pairs, subjects, totals, structs);

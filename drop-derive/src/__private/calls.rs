@@ -1,9 +1,9 @@
 //! Whether a function takes what it is called with. Without this, the compiler would say that types do not
 //! match, and offer to edit the attribute as if the path of the function were the argument.
 //!
-//! Methods are called on a [`CheckedCall1`] and its like, and on what its check returns. The compiler looks for a method there,
-//! then on what that type dereferences to, and so forth: each of these types is one more case. A type that
-//! is not determined yet fits the first case, in which all is well, and is determined by it.
+//! Methods are called on a [`CheckedCall1`] and its like, and on what its check returns. The compiler looks
+//! for a method there, then on what that type dereferences to, and so forth: each of these types is one more
+//! case. A type that is not determined yet fits the first case, in which all is well, and is determined by it.
 //!
 //! Where there is an error, a method returns an unknown type, so that the call is not a second one. No type
 //! implements the traits that have the messages. The methods that have errors are alike, and still written
