@@ -206,19 +206,27 @@ impl BodyDrop<'_> {
         Turn::Other(quote_spanned!(at.start()=> #private::as_manually_drop #argument))
     }
 
-    /// A pointer to a field, for a step, where `self` is not in scope. In an enum it is a variable.
+    /// A pointer to a field, for a step, where `self` is not in scope. In an enum it is a variable. It
+    /// stands in an `unsafe` block.
     pub(super) fn pointer(&self, field: usize, at: Span) -> TokenStream {
         match self.this {
             Some(this) => {
                 let member = self.field(field).member_at(at);
                 // Editors would explain `mut` to whoever points to the path of a step.
                 let raw_mut = quote!(raw mut);
-                let pointer = quote_spanned!(at=> & #raw_mut (*#this).#member);
                 // SAFETY: `this` points to the value that is being dropped, whose memory is valid
                 // until `drop` has returned. No reference is made, and nothing is read.
-                quote!(unsafe { #pointer })
+                quote_spanned!(at=> & #raw_mut (*#this).#member)
             }
             None => pointer_name(field, at).to_token_stream(),
+        }
+    }
+
+    /// The same pointer, outside of an `unsafe` block.
+    pub(super) fn bound_pointer(&self, pointer: TokenStream) -> TokenStream {
+        match self.this {
+            Some(_) => quote!(unsafe { #pointer }),
+            None => pointer,
         }
     }
 }

@@ -17,6 +17,9 @@ use crate::report::Underline;
 /// The variable that lent references cannot outlive.
 const SCOPE: &str = "scope";
 
+/// The roles of references that end with the call.
+const LENDING: [&str; 3] = ["InPlace", "Lent", "Whole"];
+
 /// The most arguments of a function that are checked: see `calls` in `drop_derive::__private`.
 const MOST_CHECKED: usize = 3;
 
@@ -46,34 +49,38 @@ impl Expansion<'_> {
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
         let (check, called) = self.checked_call(path, allow, arguments);
-        let scope = quote_spanned!(at=> #scope = #calls::Scope(()));
-        let allow = quote!(#allow #[allow(clippy::diverging_sub_expression)]);
-        // A plain `let` would coerce a result of type `!`, to a type that nothing determines. So it is
-        // bound by reference, or goes through a method.
-        let (bind_result, done, settle) = match self.settle(&result, at) {
+        let lends = arguments.iter().any(|(_, role)| LENDING.contains(role));
+        let scope = lends.then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
+        let scope = scope.map(|scope| quote!(let #scope;));
+        let allow = quote!(#allow #[allow(clippy::diverging_sub_expression, unreachable_code)]);
+        // A plain `let` would coerce a result of type `!`, to a type that nothing determines. So the result
+        // stands behind `&`, or goes through a method.
+        let end = match self.settle(&result, at) {
             None => {
-                let done = quote_spanned!(at=> #calls::assert_done(#result, 0));
-                (quote!(#allow let ref #result = #called;), done, None)
+                let called = quote_spanned!(at=> &#called);
+                let done = quote_spanned!(at=> #calls::assert_done(#called, 0));
+                quote!(#allow #done;)
             }
             Some(settle) => {
                 let returned = quote_spanned!(at=> #called.drop_derive_returned());
                 let done = quote_spanned!(at=> #calls::assert_done(&#result.0, 0));
-                let allow = quote!(#allow #[allow(unreachable_code)]);
-                let bind = quote!(use #calls::Returns as _; #allow let #result = #returned;);
-                (bind, done, Some(settle))
+                quote! {
+                    use #calls::Returns as _;
+                    #allow let #result = #returned;
+                    #[allow(unreachable_code)]
+                    {
+                        #done;
+                        #settle
+                    }
+                }
             }
         };
         // The keywords are located elsewhere: an editor would explain them to whoever points to the path.
         let block = quote! {
-            let #scope;
+            #scope
             #bind
             #check
-            #bind_result
-            #[allow(unreachable_code)]
-            {
-                #done;
-                #settle
-            }
+            #end
         };
         quote_spanned!(at=> { #block })
     }
@@ -96,36 +103,34 @@ impl Expansion<'_> {
         let function = local("function", at);
         let roles = arguments.iter().map(|(name, role)| {
             let role = Ident::new(role, at);
-            quote_spanned!(at=> (&#name, #calls::role::#role),)
+            quote_spanned!(at=> &#name, #calls::role::#role)
         });
         // Where a bound of the function does not hold, each of these expressions is an error. The compiler
         // says it once if all have the span of the path, from the start to the end, as it is written.
         let (start, end) = Underline::of(path).written();
-        let first = &arguments[0].0;
-        let of = Ident::new(&format!("{first}_of"), start);
-        let checked = Ident::new(&format!("{first}_checked"), start);
+        let of = Ident::new(&format!("{}_of", arguments[0].0), start);
         let with = Ident::new(&format!("with{}", arguments.len()), at);
-        let arguments_of_with = grouped(quote_spanned!(at=> &#function, #(#roles)*), end);
+        let arguments_of_with = grouped(quote_spanned!(at=> #path, #(#roles),*), end);
         let nothing = grouped(TokenStream::new(), end);
-        let check = quote_spanned!(at=> #of.#with #arguments_of_with.drop_derive_check #nothing);
-        let nobody = grouped(TokenStream::new(), at);
-        let function_in_parentheses = grouped(quote!(#function, #nobody), end);
-        let passed = quote_spanned!(at=> #checked.0.drop_derive_pass #function_in_parentheses);
-        let pass = arguments.iter().zip(0..).map(|((name, _), index)| {
-            let at = name.span();
-            let index = Index { index, span: at };
-            let passed = quote_spanned!(at=> #checked.1.#index.drop_derive_pass(#name, ()));
-            quote!(let #name = #passed;)
+        // The compiler says of the type of this argument that it lacks a trait, and underlines it.
+        let nobody = |at| grouped(quote_spanned!(at=> ()), end);
+        let of_function = nobody(at);
+        let checked = quote_spanned! {at=>
+            #of.#with #arguments_of_with
+                .drop_derive_check #nothing
+                .drop_derive_function #of_function
+        };
+        let each = arguments.iter().map(|(name, _)| {
+            let of_argument = nobody(name.span());
+            quote_spanned!(name.span()=> .drop_derive_argument #of_argument)
         });
+        let inside = Index { index: 0, span: end };
         // Located at the path, it would be what editors find there.
         let whole = quote!(Self);
         let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
         let statements = quote! {
-            #allow let #function = #path;
             let #of = #new;
-            let #checked = #check;
-            let #function = #passed;
-            #(#pass)*
+            #allow let #function = #checked #(#each)* . #inside;
         };
         // The braces: the compiler would name the variable where that is no function.
         (statements, quote_spanned!(at=> { #function } (#(#names),*)))
@@ -184,32 +189,32 @@ impl BodyDrop<'_> {
     fn bind_value(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
-        let pointer = self.pointer(field, at);
-        let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
+        let name = local("value", Underline::of(path).end());
         let take = Ident::new(if self.planned(field).is_wrapped { "take" } else { "copy" }, at);
-        let HandleCheck { before, argument, after } =
-            self.check_handle(field, "copied_handle", &name, at);
+        let Own { before, place, after } = self.own(field, "copied_handle", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
         // sees to it that the struct is not packed. This is the field's turn, which comes once, and
         // nothing drops or takes the value before or after it: see `BodyDrop::run_turns`.
-        let call = quote_spanned!(at=> #calls::#take(#place #argument));
-        (quote!(let #place = #pointer; #before let #name = unsafe { #call }; #after), name)
+        let call = quote_spanned!(at=> #calls::#take(#place));
+        (quote!(#before let #name = unsafe { #call }; #after), name)
     }
 
-    /// Checks a field that is not held: see `Handle` in `drop_derive::__private`. What goes before the
-    /// value is bound, the argument for that, and what goes after it.
-    fn check_handle(&self, field: usize, check: &str, name: &Ident, at: Span) -> HandleCheck {
+    /// The place of the field that has the step. A field that is not held is checked: see `Handle` in
+    /// `drop_derive::__private`.
+    fn own(&self, field: usize, check: &str, name: &Ident, at: Span) -> Own {
+        let pointer = self.pointer(field, at);
         if self.planned(field).is_wrapped {
-            return HandleCheck::default();
+            return Own { place: pointer, ..Own::default() };
         }
         let calls = self.expansion.calls(at);
         let (place, kind) = (local("field", at), local("kind", at));
+        let pointer = self.bound_pointer(pointer);
         let check = Ident::new(check, at);
         let checked = quote_spanned!(at=> #calls::#check(#place).drop_derive_check(()));
         let value = quote_spanned!(at=> #kind.drop_derive_value(#name));
-        HandleCheck {
-            before: quote!(let #kind = #checked;),
-            argument: quote_spanned!(at=> , #kind),
+        Own {
+            before: quote!(let #place = #pointer; let #kind = #checked;),
+            place: quote_spanned!(at=> #place, #kind),
             after: quote!(let #name = #value;),
         }
     }
@@ -228,6 +233,7 @@ impl BodyDrop<'_> {
         // constraint. Each field is lent once to a call, and the reference ends with the call, as it
         // cannot outlive `scope`.
         let call = quote_spanned!(at=> #calls::#lend(#name, &#scope));
+        let pointer = self.bound_pointer(pointer);
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 
@@ -239,33 +245,29 @@ impl BodyDrop<'_> {
         }
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
-        let pointer = self.pointer(field, at);
-        let (place, guard) = (local("field", at), local("drop_after", at));
+        let (pointer, guard) = (self.pointer(field, at), local("drop_after", at));
         // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard
         // drops when the closure ends, this field's turn, which comes once: see `BodyDrop::run_turns`.
         // The references made for the step have ended by then, as they cannot outlive a variable that is
         // declared after the guard.
-        let new = quote_spanned!(at=> #calls::DropAfter::new(#place));
-        Some(quote!(let #place = #pointer; let #guard = unsafe { #new };))
+        let new = quote_spanned!(at=> #calls::DropAfter::new(#pointer));
+        Some(quote!(let #guard = unsafe { #new };))
     }
 
     /// Binds a reference to the field's value, for its own step.
     fn bind_in_place(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
-        let pointer = self.pointer(field, at);
-        let (name, place) = (local("value", Underline::of(path).end()), local("field", at));
-        let scope = local(SCOPE, at);
+        let (name, scope) = (local("value", Underline::of(path).end()), local(SCOPE, at));
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend_handle" };
         let lend = Ident::new(lend, at);
-        let HandleCheck { before, argument, after } =
-            self.check_handle(field, "handle_in_place", &name, at);
+        let Own { before, place, after } = self.own(field, "handle_in_place", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
         // `proofs` sees to it that the struct is not packed. This is the field's turn, so that it is
         // still alive, and its value is dropped after the reference has ended, which cannot outlive
         // `scope`. No other argument is a reference to this field.
-        let call = quote_spanned!(at=> #calls::#lend(#place, &#scope #argument));
-        (quote!(let #place = #pointer; #before let #name = unsafe { #call }; #after), name)
+        let call = quote_spanned!(at=> #calls::#lend(#place, &#scope));
+        (quote!(#before let #name = unsafe { #call }; #after), name)
     }
 
     /// Binds a copy of another field, for a step that is called with `*f`, at `at`.
@@ -279,16 +281,21 @@ impl BodyDrop<'_> {
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
         // sees to it that the struct is not packed. The field is alive, for the same reason as one that is
         // lent: see `bind_borrow`.
-        let call = quote_spanned!(at=> #calls::#copy(#name));
-        (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
+        let call = quote_spanned!(at=> #calls::#copy(#pointer));
+        (quote!(let #name = unsafe { #call };), name)
     }
 }
 
-/// The check of a field with a step that is not held. Nothing, for one that is.
+/// A field with a step.
 #[derive(Default)]
-struct HandleCheck {
+struct Own {
+    /// Statements before its value, or a reference to it, is bound.
     before: TokenStream,
-    argument: TokenStream,
+
+    /// The first arguments of the function of the facade that reads or lends it.
+    place: TokenStream,
+
+    /// Statements after that.
     after: TokenStream,
 }
 

@@ -1,13 +1,15 @@
 //! Whether a function takes what it is called with. Without this, the compiler would say that types do not
 //! match, and offer to edit the attribute as if the path of the function were the argument.
 //!
-//! Methods are called on a [`CheckedCall1`] and its like, and on what its check returns. The compiler looks
-//! for a method there, then on what that type dereferences to, and so forth: each of these types is one more
-//! case. A type that is not determined yet fits the first case, in which all is well, and is determined by it.
+//! Methods are called one after the other: on a [`CheckedCall1`] or its like, on what its check returns, and
+//! so forth. The compiler looks for a method at a type, then at what that type dereferences to: each of these
+//! types is one more case. A type that is not determined yet fits the first case, in which all is well, and
+//! is determined by it.
 //!
-//! Where there is an error, a method returns an unknown type, so that the call is not a second one. No type
-//! implements the traits that have the messages. The methods that have errors are alike, and still written
-//! out: the compiler shows users the line with the bound, which would be one of a macro.
+//! What the last method returns has the function in it. Where there is an error, the type of the function is
+//! unknown from then on, so that the call is not a second error. No type implements the traits that have the
+//! messages. The methods that have errors are alike, and still written out: the compiler shows users the
+//! line with the bound, which would be one of a macro.
 
 use core::fmt::Pointer;
 use core::marker::PhantomData;
@@ -15,21 +17,39 @@ use core::ops::{Deref, DerefMut};
 
 use super::StdManuallyDrop;
 
-/// Declares further cases: the case before, and the type.
+/// Declares cases, in the order in which the compiler tries them. Each carries a value.
 macro_rules! cases {
-    ($($before:ident, $(#[$doc:meta])* $case:ident;)*) => { $(
+    ($(#[$doc:meta])* $last:ident) => {
         $(#[$doc])*
-        pub struct $case<T>(PhantomData<T>);
+        pub struct $last<V, T>(V, PhantomData<T>);
 
-        impl<T> Deref for $before<T> {
-            type Target = $case<T>;
-
-            #[inline(always)]
-            fn deref(&self) -> &$case<T> {
-                &$case(PhantomData)
+        impl<V, T> $last<V, T> {
+            fn new(value: V) -> Self {
+                $last(value, PhantomData)
             }
         }
-    )* };
+    };
+    ($(#[$doc:meta])* $case:ident, $(#[$next_doc:meta])* $next:ident $($rest:tt)*) => {
+        $(#[$doc])*
+        pub struct $case<V, T>(V, $next<V, T>);
+
+        impl<V: Copy, T> $case<V, T> {
+            fn new(value: V) -> Self {
+                $case(value, $next::new(value))
+            }
+        }
+
+        impl<V, T> Deref for $case<V, T> {
+            type Target = $next<V, T>;
+
+            #[inline(always)]
+            fn deref(&self) -> &$next<V, T> {
+                &self.1
+            }
+        }
+
+        cases! { $(#[$next_doc])* $next $($rest)* }
+    };
 }
 
 /// What an argument is.
@@ -77,17 +97,50 @@ impl<S: ?Sized> Calls<S> {
     }
 }
 
-/// What was found out about the function, and about the arguments.
-pub struct Outcome<F, A>(pub F, pub A);
+/// Nothing is wrong, or nothing that the compiler does not say by itself. The function can be called.
+pub struct AsIs<F>(pub F);
 
-/// Nothing is wrong, or nothing that the compiler does not say by itself.
-pub struct AsIs;
-
-impl AsIs {
-    /// The same function, or the same argument.
+impl<F> AsIs<F> {
+    /// The function takes as many arguments.
     #[inline(always)]
-    pub fn drop_derive_pass<T>(self, value: T, (): ()) -> T {
-        value
+    pub fn drop_derive_function(self, (): ()) -> Self {
+        self
+    }
+
+    /// The next argument fits.
+    #[inline(always)]
+    pub fn drop_derive_argument(self, (): ()) -> Self {
+        self
+    }
+}
+
+/// Arguments that are still to be looked at: `()`, or the first one and the others.
+pub trait Arguments<F> {
+    /// What the next method is called on.
+    type Next;
+
+    /// That, with the function in it.
+    fn next(function: F) -> Self::Next;
+}
+
+/// What the next method is called on.
+pub type Next<L, F> = <L as Arguments<F>>::Next;
+
+impl<F> Arguments<F> for () {
+    type Next = AsIs<F>;
+
+    #[inline(always)]
+    fn next(function: F) -> AsIs<F> {
+        AsIs(function)
+    }
+}
+
+impl<F: Copy, A, L> Arguments<F> for (A, L) {
+    type Next = Argument<F, (A, L)>;
+
+    #[inline(always)]
+    fn next(function: F) -> Argument<F, (A, L)> {
+        Argument::new(function)
     }
 }
 
@@ -97,100 +150,92 @@ pub trait Fits<X> {}
 impl<T> Fits<T> for T {}
 impl<T: ?Sized> Fits<&T> for &mut T {}
 
-/// Declares what there is for calls with this number of arguments: their names, types, roles, parameters
-/// and types of these.
-macro_rules! calls {
-    ($with:ident $checked:ident $other:ident, $($name:ident $a:ident $r:ident $p:ident $x:ident $as_is:ident),*) => {
-        /// A call: the function, its parameters, what it takes if they are wrong, and a tuple for each
-        /// argument. In that are its type, the parameter, a pointer to the type with the field, and the
-        /// role. Each number of arguments has its own type, since the compiler tries every method.
-        pub struct $checked<T>(PhantomData<T>);
+/// Makes `(a, (b, ()))` of `a, b`.
+macro_rules! list {
+    () => { () };
+    ($first:ty, $($rest:ty,)*) => { ($first, list!($($rest,)*)) };
+}
 
+/// Declares what there is for calls with this number of arguments: their types, roles, parameters and types
+/// of these.
+macro_rules! calls {
+    ($with:ident $checked:ident $other:ident, $($a:ident $r:ident $p:ident $x:ident),*) => {
         cases! {
+            /// A call: the function, its parameters, what it takes if they are wrong, the types of the
+            /// arguments, and a list of the arguments. In that are the type of each, its parameter, a
+            /// pointer to the type with the field, and its role. Each number of arguments has its own type,
+            /// since the compiler tries every method.
             $checked,
             /// Something does not fit.
-            $other;
+            $other
         }
 
         impl<S: ?Sized> Calls<S> {
             /// The types are found out.
             #[inline(always)]
-            pub fn $with<F, M, $($a, $r, $p,)*>(
+            pub fn $with<F: Copy, M, $($a, $r, $p,)*>(
                 &self,
-                _: &F,
-                $($name: (&$a, $r),)*
-            ) -> $checked<(F, ($($p,)*), M, ($(($a, $p, *const S, $r),)*))> {
-                $(let _ = $name;)*
-                $checked(PhantomData)
+                function: F,
+                $(_: &$a, _: $r,)*
+            ) -> $checked<F, (($($p,)*), M, ($($a,)*), list!($(($a, $p, *const S, $r),)*))> {
+                $checked::new(function)
             }
         }
 
         impl<F: FnOnce($($x),*) -> T, $($a: Fits<$x>, $r, $x,)* T, S>
-            $checked<(F, ($(Parameter<$x>,)*), (), ($(($a, Parameter<$x>, S, $r),)*))>
+            $checked<F, (
+                ($(Parameter<$x>,)*), (), ($($a,)*), list!($(($a, Parameter<$x>, S, $r),)*)
+            )>
         {
             /// All is well.
             #[inline(always)]
-            pub fn drop_derive_check(&self) -> Outcome<AsIs, ($($as_is,)*)> {
-                Outcome(AsIs, ($($as_is,)*))
+            pub fn drop_derive_check(self) -> AsIs<F> {
+                AsIs(self.0)
             }
         }
 
-        impl<F, M, $($a, $r, $p,)* S> $other<(F, ($($p,)*), M, ($(($a, $p, S, $r),)*))> {
+        impl<F: Copy, T> $other<F, T> {
             /// To be looked at. It would take time where all is well.
             #[inline(always)]
-            pub fn drop_derive_check(
-                &self,
-            ) -> Outcome<
-                TakesAsIs<(F, ($($p,)*), M, ($($a,)*))>,
-                ($(Argument<($a, $p, S, $r)>,)*),
-            > {
-                $(const fn $name<T>() -> Argument<T> {
-                    Argument(PhantomData)
-                })*
-                Outcome(TakesAsIs(PhantomData), ($($name(),)*))
+            pub fn drop_derive_check(&self) -> TakesAsIs<F, T> {
+                TakesAsIs::new(self.0)
             }
         }
 
-        impl<F: FnOnce($($x),*) -> T, $($x,)* T, A> Function<(F, ($(Parameter<$x>,)*), (), A)> {
-            /// The same function.
+        impl<F: FnOnce($($x),*) -> T + Copy, $($x,)* T, A, L: Arguments<F>>
+            Function<F, (($(Parameter<$x>,)*), (), A, L)>
+        {
+            /// The arguments are looked at.
             #[inline(always)]
-            pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
-                function
+            pub fn drop_derive_function(&self, (): ()) -> L::Next {
+                L::next(self.0)
             }
         }
     };
 }
 
-calls!(with1 CheckedCall1 OtherCall1, a A AR AP AX AsIs);
-calls!(with2 CheckedCall2 OtherCall2, a A AR AP AX AsIs, b B BR BP BX AsIs);
-calls!(with3 CheckedCall3 OtherCall3, a A AR AP AX AsIs, b B BR BP BX AsIs, c C CR CP CX AsIs);
-
-/// The function, its parameters, what it takes if they are wrong, and what it is called with. It may take
-/// these as they are.
-pub struct TakesAsIs<T>(PhantomData<T>);
+calls!(with1 CheckedCall1 OtherCall1, A AR AP AX);
+calls!(with2 CheckedCall2 OtherCall2, A AR AP AX, B BR BP BX);
+calls!(with3 CheckedCall3 OtherCall3, A AR AP AX, B BR BP BX, C CR CP CX);
 
 cases! {
+    /// The parameters of the function, what it takes if they are wrong, and what it is called with. It may
+    /// take these as they are.
     TakesAsIs,
     /// It takes two arguments in the other order.
-    Swapped;
     Swapped,
     /// It takes as many arguments as it is called with.
-    Function;
     Function,
     /// It takes no arguments.
-    TakesNone;
     TakesNone,
     /// It takes one argument.
-    TakesOne;
     TakesOne,
     /// It takes two arguments.
-    TakesTwo;
     TakesTwo,
     /// It takes one argument more.
-    TakesMore;
     TakesMore,
     /// It takes many more, is `unsafe`, or is no function. The compiler says so by itself.
-    OtherFunction;
+    OtherFunction
 }
 
 /// An argument that may fit a parameter, as far as is known at first sight.
@@ -199,21 +244,21 @@ pub trait MayFit<X> {}
 impl<T> MayFit<T> for T {}
 impl<T: ?Sized, X: ?Sized> MayFit<&X> for &mut T {}
 
-impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<X>, B: MayFit<Y>>
-    TakesAsIs<(F, (Parameter<X>, Parameter<Y>), (), (A, B))>
+impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: MayFit<X>, B: MayFit<Y>, L: Arguments<F>>
+    TakesAsIs<F, ((Parameter<X>, Parameter<Y>), (), (A, B), L)>
 {
-    /// The same function.
+    /// The arguments are looked at.
     #[inline(always)]
-    pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
-        function
+    pub fn drop_derive_function(&self, (): ()) -> L::Next {
+        L::next(self.0)
     }
 }
 
-impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<Y>, B: MayFit<X>>
-    Swapped<(F, (Unknown, Unknown), (X, Y), (A, B))>
+impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<Y>, B: MayFit<X>, L>
+    Swapped<F, ((Unknown, Unknown), (X, Y), (A, B), L)>
 {
     /// An error.
-    pub fn drop_derive_pass<E: TakesInOrder<(X, Y)>>(&self, _: F, _: E) -> E::Function {
+    pub fn drop_derive_function<E: TakesInOrder<(X, Y)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
@@ -228,55 +273,57 @@ pub trait TakesInOrder<P> {
     type Function;
 }
 
-impl<F: FnOnce() -> T, P: AllUnknown, T, A> TakesNone<(F, P, (), A)> {
+impl<F: FnOnce() -> T, P: AllUnknown, T, A, L> TakesNone<F, (P, (), A, L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesSome>(&self, _: F, _: E) -> E::Function {
+    pub fn drop_derive_function<E: TakesSome>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A) -> T, P: AllUnknown, A, T, G> TakesOne<(F, P, (A,), G)> {
+impl<F: FnOnce(X) -> T, P: AllUnknown, X, T, A, L> TakesOne<F, (P, (X,), A, L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesMoreThan<(A,)>>(&self, _: F, _: E) -> E::Function {
+    pub fn drop_derive_function<E: TakesMoreThan<(X,)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, B) -> T, A, B, T, G> TakesTwo<(F, (Unknown, Unknown, Unknown), (A, B), G)> {
+impl<F: FnOnce(X, Y) -> T, X, Y, T, A, L> TakesTwo<F, ((Unknown, Unknown, Unknown), (X, Y), A, L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesMoreThan<(A, B)>>(&self, _: F, _: E) -> E::Function {
+    pub fn drop_derive_function<E: TakesMoreThan<(X, Y)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, M) -> T, A, M, T, G> TakesMore<(F, (Unknown,), (A, M), G)> {
+impl<F: FnOnce(X, M) -> T, X, M, T, A, L> TakesMore<F, ((Unknown,), (X, M), A, L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
+    pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F: FnOnce(A, B, M) -> T, A, B, M, T, G> TakesMore<(F, (Unknown, Unknown), (A, B, M), G)> {
-    /// An error.
-    pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
-        unreachable!()
-    }
-}
-
-impl<F: FnOnce(A, B, C, M) -> T, A, B, C, M, T, G>
-    TakesMore<(F, (Unknown, Unknown, Unknown), (A, B, C, M), G)>
+impl<F: FnOnce(X, Y, M) -> T, X, Y, M, T, A, L>
+    TakesMore<F, ((Unknown, Unknown), (X, Y, M), A, L)>
 {
     /// An error.
-    pub fn drop_derive_pass<E: TakesNo<M>>(&self, _: F, _: E) -> E::Function {
+    pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
-impl<F, P: AllUnknown, A> OtherFunction<(F, P, (), A)> {
-    /// The same function.
+impl<F: FnOnce(X, Y, Z, M) -> T, X, Y, Z, M, T, A, L>
+    TakesMore<F, ((Unknown, Unknown, Unknown), (X, Y, Z, M), A, L)>
+{
+    /// An error.
+    pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: Copy, P: AllUnknown, A, L> OtherFunction<F, (P, (), A, L)> {
+    /// The function, as it is.
     #[inline(always)]
-    pub fn drop_derive_pass(&self, function: F, (): ()) -> F {
-        function
+    pub fn drop_derive_function(&self, (): ()) -> AsIs<F> {
+        AsIs(self.0)
     }
 }
 
@@ -317,47 +364,41 @@ pub trait TakesNo<M> {
     type Function;
 }
 
-/// An argument: its type, the parameter, a pointer to the type with the field, and the role.
-pub struct Argument<T>(PhantomData<T>);
-
 cases! {
+    /// An argument: its type, the parameter, a pointer to the type with the field, and the role. After it,
+    /// the others.
     Argument,
     /// A reference for a copy of what it points to.
-    ReferenceForCopy;
     ReferenceForCopy,
     /// A reference for what it points to, or the other way round.
-    ValueOrReference;
     ValueOrReference,
     /// A value for a reference to what it points to.
-    ValueForInside;
     ValueForInside,
     /// An array for a slice.
-    ArrayForSlice;
     ArrayForSlice,
     /// A pointer to a pointer to the type with the field, which may be coerced.
-    PointerToSelf;
     PointerToSelf,
     /// The same, with one pointer more.
-    FarPointerToSelf;
     FarPointerToSelf,
     /// The parameter is the type with the field.
-    OfSelf;
     OfSelf,
     /// A pointer, which may be coerced to another one.
-    Pointers;
     Pointers,
-    /// One type for another, or an unknown parameter.
-    OtherType;
+    /// One type for another.
+    OtherType
 }
 
 /// Declares the method for arguments that can be passed, or of which the compiler says why not.
 macro_rules! passes {
     ($($case:ident [$($param:tt)*] $p:ty, $s:ty;)*) => { $(
-        impl<$($param)*, R> $case<(A, $p, $s, R)> {
-            /// The same argument.
+        impl<F, $($param)*, R, L: Arguments<F>> $case<F, ((A, $p, $s, R), L)>
+        where
+            F: Copy,
+        {
+            /// The next argument is looked at.
             #[inline(always)]
-            pub fn drop_derive_pass(&self, argument: A, (): ()) -> A {
-                argument
+            pub fn drop_derive_argument(&self, (): ()) -> L::Next {
+                L::next(self.0)
             }
         }
     )* };
@@ -368,13 +409,24 @@ passes! {
     PointerToSelf [A: Deref<Target: Deref<Target = S>>, X: Pointer, S: ?Sized] Parameter<X>, *const S;
     FarPointerToSelf [A: Deref<Target: Deref<Target: Deref<Target = S>>>, X: Pointer, S: ?Sized] Parameter<X>, *const S;
     Pointers [A: Pointer, X: Pointer, S] Parameter<X>, S;
-    OtherType [A, S] Unknown, S;
 }
 
-impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Dropped)> {
+impl<F, A, X: Reference<To = A>, S> ValueOrReference<F, ((A, Parameter<X>, S, role::Dropped), ())> {
     /// The compiler refuses a destructor by itself.
-    pub fn drop_derive_pass<T>(&self, _: A, (): ()) -> T {
+    pub fn drop_derive_argument(&self, (): ()) -> AsIs<fn(A)> {
         const { panic!("this function takes a reference: write `(&mut _)` behind its path") }
+    }
+}
+
+impl<F, A, X: Reference<To = A>, S, B, L>
+    ValueOrReference<F, ((A, Parameter<X>, S, role::Dropped), (B, L))>
+{
+    /// An error. A destructor takes one argument.
+    pub fn drop_derive_argument<E: IsMarkedInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
+        unreachable!()
     }
 }
 
@@ -398,34 +450,46 @@ pub trait ReachedFrom<A> {}
 impl<A: Deref<Target = T>, T: ?Sized> ReachedFrom<A> for &T {}
 impl<A: DerefMut<Target = T>, T: ?Sized> ReachedFrom<A> for &mut T {}
 
-impl<A, X: ReachedFrom<A>, S> ValueForInside<(A, Parameter<X>, S, role::Value)> {
+impl<F, A, X: ReachedFrom<A>, S, L> ValueForInside<F, ((A, Parameter<X>, S, role::Value), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: WorksInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: WorksInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
 
-impl<A, X: ReachedFrom<A>, S> ValueForInside<(A, Parameter<X>, S, role::Written)> {
+impl<F, A, X: ReachedFrom<A>, S, L> ValueForInside<F, ((A, Parameter<X>, S, role::Written), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: IsMarkedInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: IsMarkedInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
 
-impl<T, const N: usize, X: Reference<To = [T]>, S>
-    ArrayForSlice<([T; N], Parameter<X>, S, role::Value)>
+impl<F, T, const N: usize, X: Reference<To = [T]>, S, L>
+    ArrayForSlice<F, (([T; N], Parameter<X>, S, role::Value), L)>
 {
     /// An error.
-    pub fn drop_derive_pass<E: WorksInPlace<X, [T; N]>>(&self, _: [T; N], _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: WorksInPlace<X, [T; N]>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
 
-impl<T, const N: usize, X: Reference<To = [T]>, S>
-    ArrayForSlice<([T; N], Parameter<X>, S, role::Written)>
+impl<F, T, const N: usize, X: Reference<To = [T]>, S, L>
+    ArrayForSlice<F, (([T; N], Parameter<X>, S, role::Written), L)>
 {
     /// An error.
-    pub fn drop_derive_pass<E: IsMarkedInPlace<X, [T; N]>>(&self, _: [T; N], _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: IsMarkedInPlace<X, [T; N]>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -437,9 +501,12 @@ impl<S> SelfOrReference<S> for S {}
 impl<S: ?Sized> SelfOrReference<S> for &S {}
 impl<S: ?Sized> SelfOrReference<S> for &mut S {}
 
-impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Value)> {
+impl<F, A, X: Reference<To = A>, S, L> ValueOrReference<F, ((A, Parameter<X>, S, role::Value), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: WorksInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: WorksInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -450,13 +517,18 @@ impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Val
     label = "takes a `{X}`"
 )]
 pub trait WorksInPlace<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Written)> {
+impl<F, A, X: Reference<To = A>, S, L>
+    ValueOrReference<F, ((A, Parameter<X>, S, role::Written), L)>
+{
     /// An error.
-    pub fn drop_derive_pass<E: IsMarkedInPlace<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: IsMarkedInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -467,17 +539,16 @@ impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Wri
     label = "takes a `{X}`"
 )]
 pub trait IsMarkedInPlace<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::InPlace)> {
+impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::InPlace), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesTheValue<X, &'a mut X>>(
-        &self,
-        _: &'a mut X,
-        _: E,
-    ) -> E::Passed {
+    pub fn drop_derive_argument<E: TakesTheValue<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -488,17 +559,16 @@ impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::InPlace)> {
     label = "takes a `{X}`"
 )]
 pub trait TakesTheValue<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::Lent)> {
+impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::Lent), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesTheField<X, &'a mut X>>(
-        &self,
-        _: &'a mut X,
-        _: E,
-    ) -> E::Passed {
+    pub fn drop_derive_argument<E: TakesTheField<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -509,13 +579,16 @@ impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::Lent)> {
     label = "takes a `{X}`"
 )]
 pub trait TakesTheField<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<'a, X: Copy, S> ReferenceForCopy<(&'a mut X, Parameter<X>, S, role::Lent)> {
+impl<'a, F, X: Copy, S, L> ReferenceForCopy<F, ((&'a mut X, Parameter<X>, S, role::Lent), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: IsCopied<X, &'a mut X>>(&self, _: &'a mut X, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: IsCopied<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -526,13 +599,18 @@ impl<'a, X: Copy, S> ReferenceForCopy<(&'a mut X, Parameter<X>, S, role::Lent)> 
     label = "takes a `{X}`"
 )]
 pub trait IsCopied<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Copied)> {
+impl<F, A, X: Reference<To = A>, S, L>
+    ValueOrReference<F, ((A, Parameter<X>, S, role::Copied), L)>
+{
     /// An error.
-    pub fn drop_derive_pass<E: IsLent<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: IsLent<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -543,17 +621,16 @@ impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Cop
     label = "takes a `{X}`"
 )]
 pub trait IsLent<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::Whole)> {
+impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::Whole), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesTheWhole<X, &'a mut X>>(
-        &self,
-        _: &'a mut X,
-        _: E,
-    ) -> E::Passed {
+    pub fn drop_derive_argument<E: TakesTheWhole<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -564,13 +641,16 @@ impl<'a, X, S> ValueOrReference<(&'a mut X, Parameter<X>, S, role::Whole)> {
     label = "takes a `{X}`"
 )]
 pub trait TakesTheWhole<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Error)> {
+impl<F, A, X: Reference<To = A>, S, L> ValueOrReference<F, ((A, Parameter<X>, S, role::Error), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesTheError<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: TakesTheError<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -581,13 +661,16 @@ impl<A, X: Reference<To = A>, S> ValueOrReference<(A, Parameter<X>, S, role::Err
     label = "takes a `{X}`"
 )]
 pub trait TakesTheError<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<A, X: SelfOrReference<S>, S: ?Sized, R> OfSelf<(A, Parameter<X>, *const S, R)> {
+impl<F, A, X: SelfOrReference<S>, S: ?Sized, R, L> OfSelf<F, ((A, Parameter<X>, *const S, R), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesNoSelf<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: TakesNoSelf<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -598,13 +681,16 @@ impl<A, X: SelfOrReference<S>, S: ?Sized, R> OfSelf<(A, Parameter<X>, *const S, 
     label = "takes a `{X}`"
 )]
 pub trait TakesNoSelf<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
 
-impl<A, X, S, R> OtherType<(A, Parameter<X>, S, R)> {
+impl<F, A, X, S, R, L> OtherType<F, ((A, Parameter<X>, S, R), L)> {
     /// An error.
-    pub fn drop_derive_pass<E: TakesThisType<X, A>>(&self, _: A, _: E) -> E::Passed {
+    pub fn drop_derive_argument<E: TakesThisType<X, A>>(&self, _: E) -> Next<L, E::Function>
+    where
+        L: Arguments<E::Function>,
+    {
         unreachable!()
     }
 }
@@ -615,35 +701,33 @@ impl<A, X, S, R> OtherType<(A, Parameter<X>, S, R)> {
     label = "takes a `{X}`"
 )]
 pub trait TakesThisType<X, A> {
-    /// What could be passed.
-    type Passed;
+    /// A function that takes it.
+    type Function;
 }
-
-/// A field with a step that is not spelled `ManuallyDrop`: its type, and whether the step works in place.
-pub struct Handle<T>(PhantomData<T>);
 
 /// The step takes a copy.
 #[inline(always)]
-pub fn copied_handle<F: ?Sized>(_: *mut F) -> Handle<(*mut F, role::Value)> {
-    Handle(PhantomData)
+pub fn copied_handle<F: ?Sized>(field: *mut F) -> Handle<*mut F, role::Value> {
+    Handle::new(field)
 }
 
 /// The step works in place.
 #[inline(always)]
-pub fn handle_in_place<F: ?Sized>(_: *mut F) -> Handle<(*mut F, role::InPlace)> {
-    Handle(PhantomData)
+pub fn handle_in_place<F: ?Sized>(field: *mut F) -> Handle<*mut F, role::InPlace> {
+    Handle::new(field)
 }
 
 cases! {
+    /// A pointer to a field with a step that is not spelled `ManuallyDrop`, and whether the step works in
+    /// place.
     Handle,
     /// An alias of `ManuallyDrop`.
-    UnmarkedAlias;
     UnmarkedAlias,
     /// What the language drops.
-    Owner;
+    Owner
 }
 
-impl<F: Copy, R> Handle<(*mut F, R)> {
+impl<F: Copy, R> Handle<*mut F, R> {
     /// All is well.
     #[inline(always)]
     pub fn drop_derive_check(&self, (): ()) -> IsCopy {
@@ -651,21 +735,21 @@ impl<F: Copy, R> Handle<(*mut F, R)> {
     }
 }
 
-impl<F: ?Sized + StdManuallyDrop, R> UnmarkedAlias<(*mut F, R)> {
+impl<F: ?Sized + StdManuallyDrop, R> UnmarkedAlias<*mut F, R> {
     /// An error.
     pub fn drop_derive_check<E: IsMarked>(&self, _: E) -> IsRefused {
         unreachable!()
     }
 }
 
-impl<F: ?Sized> Owner<(*mut F, role::Value)> {
+impl<F: ?Sized> Owner<*mut F, role::Value> {
     /// An error.
     pub fn drop_derive_check<E: IsHandle<F>>(&self, _: E) -> IsRefused {
         unreachable!()
     }
 }
 
-impl<F: ?Sized> Owner<(*mut F, role::InPlace)> {
+impl<F: ?Sized> Owner<*mut F, role::InPlace> {
     /// An error.
     pub fn drop_derive_check<E: IsHandleInPlace<F>>(&self, _: E) -> IsRefused {
         unreachable!()

@@ -118,8 +118,8 @@ where
 #[allow(clippy::mut_from_ref)] // As above.
 pub unsafe fn lend_handle<F: ?Sized, K: HandleKind<F>>(
     field: *mut F,
-    scope: &Scope,
     kind: K,
+    scope: &Scope,
 ) -> &mut K::Value {
     // SAFETY: if `pointer` returns, it is the same pointer, for which the caller promises this.
     unsafe { lend(kind.pointer(field), scope) }

@@ -24,7 +24,7 @@ fn main() {
     copy_field(&mut 1);
     copy_value(&mut ManuallyDrop::new(1));
     lend(pointer, &scope);
-    lend_handle(&mut 1, &scope, IsCopy);
+    lend_handle(&mut 1, IsCopy, &scope);
     lend_value(pointer, &scope);
     field_ptr(pointer, &scope);
     Permit::for_drop();

@@ -125,16 +125,14 @@ impl Connection {
                     };
                     let __drop_derive_turns = (
                         ::drop_derive::__calls::Step(move || {
-                            let __drop_derive_field = __drop_derive_field1;
                             let __drop_derive_drop_after = unsafe {
-                                ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
+                                ::drop_derive::__calls::DropAfter::new(__drop_derive_field1)
                             };
                             {
                                 let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                                let __drop_derive_field = __drop_derive_field1;
                                 let __drop_derive_value = unsafe {
                                     ::drop_derive::__calls::lend_value(
-                                        __drop_derive_field,
+                                        __drop_derive_field1,
                                         &__drop_derive_scope,
                                     )
                                 };
@@ -145,34 +143,24 @@ impl Connection {
                                         &__drop_derive_scope,
                                     )
                                 };
-                                let __drop_derive_function = shutdown;
                                 let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                                     Self,
                                 >::new();
-                                let __drop_derive_value_checked = __drop_derive_value_of
+                                let __drop_derive_function = __drop_derive_value_of
                                     .with2(
-                                        &__drop_derive_function,
-                                        (
-                                            &__drop_derive_value,
-                                            ::drop_derive::__calls::role::InPlace,
-                                        ),
-                                        (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                                        shutdown,
+                                        &__drop_derive_value,
+                                        ::drop_derive::__calls::role::InPlace,
+                                        &__drop_derive_lent0,
+                                        ::drop_derive::__calls::role::Lent,
                                     )
-                                    .drop_derive_check();
-                                let __drop_derive_function = __drop_derive_value_checked
-                                    .0
-                                    .drop_derive_pass(__drop_derive_function, ());
-                                let __drop_derive_value = __drop_derive_value_checked
-                                    .1
-                                    .0
-                                    .drop_derive_pass(__drop_derive_value, ());
-                                let __drop_derive_lent0 = __drop_derive_value_checked
-                                    .1
-                                    .1
-                                    .drop_derive_pass(__drop_derive_lent0, ());
+                                    .drop_derive_check()
+                                    .drop_derive_function(())
+                                    .drop_derive_argument(())
+                                    .drop_derive_argument(())
+                                    .0;
                                 use ::drop_derive::__calls::Returns as _;
-                                #[allow(clippy::diverging_sub_expression)]
-                                #[allow(unreachable_code)]
+                                #[allow(clippy::diverging_sub_expression, unreachable_code)]
                                 let __drop_derive_result = {
                                     __drop_derive_function
                                 }(__drop_derive_value, __drop_derive_lent0)

@@ -18,28 +18,23 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
             let __drop_derive_this: *mut Self = self;
             let __drop_derive_turns = (
                 ::drop_derive::__calls::Step(move || {
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).keys
-                    };
                     let __drop_derive_drop_after = unsafe {
-                        ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
+                        ::drop_derive::__calls::DropAfter::new(
+                            &raw mut (*__drop_derive_this).keys,
+                        )
                     };
                     {
                         let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                        let __drop_derive_field = unsafe {
-                            &raw mut (*__drop_derive_this).keys
-                        };
                         let __drop_derive_value = unsafe {
                             ::drop_derive::__calls::lend_value(
-                                __drop_derive_field,
+                                &raw mut (*__drop_derive_this).keys,
                                 &__drop_derive_scope,
                             )
                         };
                         let __drop_derive_copied0 = unsafe {
-                            &raw mut (*__drop_derive_this).id
-                        };
-                        let __drop_derive_copied0 = unsafe {
-                            ::drop_derive::__calls::copy_field(__drop_derive_copied0)
+                            ::drop_derive::__calls::copy_field(
+                                &raw mut (*__drop_derive_this).id,
+                            )
                         };
                         let __drop_derive_lent3 = unsafe {
                             &raw mut (*__drop_derive_this).log
@@ -50,51 +45,36 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                                 &__drop_derive_scope,
                             )
                         };
-                        let __drop_derive_function = audit;
                         let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                             Self,
                         >::new();
-                        let __drop_derive_value_checked = __drop_derive_value_of
+                        let __drop_derive_function = __drop_derive_value_of
                             .with3(
-                                &__drop_derive_function,
-                                (
-                                    &__drop_derive_value,
-                                    ::drop_derive::__calls::role::InPlace,
-                                ),
-                                (
-                                    &__drop_derive_copied0,
-                                    ::drop_derive::__calls::role::Copied,
-                                ),
-                                (&__drop_derive_lent3, ::drop_derive::__calls::role::Lent),
+                                audit,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::InPlace,
+                                &__drop_derive_copied0,
+                                ::drop_derive::__calls::role::Copied,
+                                &__drop_derive_lent3,
+                                ::drop_derive::__calls::role::Lent,
                             )
-                            .drop_derive_check();
-                        let __drop_derive_function = __drop_derive_value_checked
-                            .0
-                            .drop_derive_pass(__drop_derive_function, ());
-                        let __drop_derive_value = __drop_derive_value_checked
-                            .1
-                            .0
-                            .drop_derive_pass(__drop_derive_value, ());
-                        let __drop_derive_copied0 = __drop_derive_value_checked
-                            .1
-                            .1
-                            .drop_derive_pass(__drop_derive_copied0, ());
-                        let __drop_derive_lent3 = __drop_derive_value_checked
-                            .1
-                            .2
-                            .drop_derive_pass(__drop_derive_lent3, ());
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = {
-                            __drop_derive_function
-                        }(
-                            __drop_derive_value,
-                            __drop_derive_copied0,
-                            __drop_derive_lent3,
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(())
+                            .0;
+                        #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                        ::drop_derive::__calls::assert_done(
+                            &{
+                                __drop_derive_function
+                            }(
+                                __drop_derive_value,
+                                __drop_derive_copied0,
+                                __drop_derive_lent3,
+                            ),
+                            0,
                         );
-                        #[allow(unreachable_code)]
-                        {
-                            ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                        }
                     }
                 }),
                 ::drop_derive::__calls::Step(move || {
@@ -109,84 +89,63 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                     let __drop_derive_value = unsafe {
                         ::drop_derive::__calls::lend_handle(
                             __drop_derive_field,
-                            &__drop_derive_scope,
                             __drop_derive_kind,
+                            &__drop_derive_scope,
                         )
                     };
                     let __drop_derive_value = __drop_derive_kind
                         .drop_derive_value(__drop_derive_value);
-                    let __drop_derive_function = Handle::close;
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_value_checked = __drop_derive_value_of
+                    let __drop_derive_function = __drop_derive_value_of
                         .with1(
-                            &__drop_derive_function,
-                            (&__drop_derive_value, ::drop_derive::__calls::role::InPlace),
+                            Handle::close,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::InPlace,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_value_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_value = __drop_derive_value_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_value, ());
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        __drop_derive_function
-                    }(__drop_derive_value);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .0;
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{ __drop_derive_function }(__drop_derive_value),
+                        0,
+                    );
                 }),
                 ::drop_derive::__calls::Step(move || {
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).secret
-                    };
                     let __drop_derive_drop_after = unsafe {
-                        ::drop_derive::__calls::DropAfter::new(__drop_derive_field)
+                        ::drop_derive::__calls::DropAfter::new(
+                            &raw mut (*__drop_derive_this).secret,
+                        )
                     };
                     {
                         let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                        let __drop_derive_field = unsafe {
-                            &raw mut (*__drop_derive_this).secret
-                        };
                         let __drop_derive_value = unsafe {
                             ::drop_derive::__calls::lend_value(
-                                __drop_derive_field,
+                                &raw mut (*__drop_derive_this).secret,
                                 &__drop_derive_scope,
                             )
                         };
-                        let __drop_derive_function = wipe;
                         let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                             Self,
                         >::new();
-                        let __drop_derive_value_checked = __drop_derive_value_of
+                        let __drop_derive_function = __drop_derive_value_of
                             .with1(
-                                &__drop_derive_function,
-                                (
-                                    &__drop_derive_value,
-                                    ::drop_derive::__calls::role::InPlace,
-                                ),
+                                wipe,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::InPlace,
                             )
-                            .drop_derive_check();
-                        let __drop_derive_function = __drop_derive_value_checked
-                            .0
-                            .drop_derive_pass(__drop_derive_function, ());
-                        let __drop_derive_value = __drop_derive_value_checked
-                            .1
-                            .0
-                            .drop_derive_pass(__drop_derive_value, ());
-                        #[allow(clippy::diverging_sub_expression)]
-                        let ref __drop_derive_result = {
-                            __drop_derive_function
-                        }(__drop_derive_value);
-                        #[allow(unreachable_code)]
-                        {
-                            ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                        }
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .0;
+                        #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                        ::drop_derive::__calls::assert_done(
+                            &{ __drop_derive_function }(__drop_derive_value),
+                            0,
+                        );
                     }
                 }),
             );

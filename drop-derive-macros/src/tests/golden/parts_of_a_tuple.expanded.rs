@@ -34,42 +34,32 @@ where
                             &__drop_derive_scope,
                         )
                     };
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).1
-                    };
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::take(__drop_derive_field)
+                        ::drop_derive::__calls::take(&raw mut (*__drop_derive_this).1)
                     };
-                    let __drop_derive_function = unlock;
                     let __drop_derive_lent3_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_lent3_checked = __drop_derive_lent3_of
+                    let __drop_derive_function = __drop_derive_lent3_of
                         .with2(
-                            &__drop_derive_function,
-                            (&__drop_derive_lent3, ::drop_derive::__calls::role::Lent),
-                            (&__drop_derive_value, ::drop_derive::__calls::role::Written),
+                            unlock,
+                            &__drop_derive_lent3,
+                            ::drop_derive::__calls::role::Lent,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Written,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_lent3_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_lent3 = __drop_derive_lent3_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_lent3, ());
-                    let __drop_derive_value = __drop_derive_lent3_checked
-                        .1
-                        .1
-                        .drop_derive_pass(__drop_derive_value, ());
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        __drop_derive_function
-                    }(__drop_derive_lent3, __drop_derive_value);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .drop_derive_argument(())
+                        .0;
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{
+                            __drop_derive_function
+                        }(__drop_derive_lent3, __drop_derive_value),
+                        0,
+                    );
                 }),
             );
             unsafe {

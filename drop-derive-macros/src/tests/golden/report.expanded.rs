@@ -17,11 +17,10 @@ impl ::drop_derive::__private::Drop for Journal {
             let __drop_derive_turns = (
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).buffer
-                    };
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::take(__drop_derive_field)
+                        ::drop_derive::__calls::take(
+                            &raw mut (*__drop_derive_this).buffer,
+                        )
                     };
                     let __drop_derive_lent0 = unsafe {
                         &raw mut (*__drop_derive_this).file
@@ -32,34 +31,24 @@ impl ::drop_derive::__private::Drop for Journal {
                             &__drop_derive_scope,
                         )
                     };
-                    let __drop_derive_function = flush;
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_value_checked = __drop_derive_value_of
+                    let __drop_derive_function = __drop_derive_value_of
                         .with2(
-                            &__drop_derive_function,
-                            (
-                                &__drop_derive_value,
-                                ::drop_derive::__calls::role::Written,
-                            ),
-                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
+                            flush,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Written,
+                            &__drop_derive_lent0,
+                            ::drop_derive::__calls::role::Lent,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_value_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_value = __drop_derive_value_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_value, ());
-                    let __drop_derive_lent0 = __drop_derive_value_checked
-                        .1
-                        .1
-                        .drop_derive_pass(__drop_derive_lent0, ());
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .drop_derive_argument(())
+                        .0;
                     use ::drop_derive::__calls::Returns as _;
-                    #[allow(clippy::diverging_sub_expression)]
-                    #[allow(unreachable_code)]
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     let __drop_derive_result = {
                         __drop_derive_function
                     }(__drop_derive_value, __drop_derive_lent0)
@@ -71,23 +60,19 @@ impl ::drop_derive::__private::Drop for Journal {
                         __drop_derive_result
                             .drop_derive_report(
                                 ::drop_derive::__calls::Reporter(|__drop_derive_error| {
-                                    let __drop_derive_function = log_error;
                                     let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
                                         Self,
                                     >::new();
-                                    let __drop_derive_error_checked = __drop_derive_error_of
+                                    let __drop_derive_function = __drop_derive_error_of
                                         .with1(
-                                            &__drop_derive_function,
-                                            (&__drop_derive_error, ::drop_derive::__calls::role::Error),
+                                            log_error,
+                                            &__drop_derive_error,
+                                            ::drop_derive::__calls::role::Error,
                                         )
-                                        .drop_derive_check();
-                                    let __drop_derive_function = __drop_derive_error_checked
-                                        .0
-                                        .drop_derive_pass(__drop_derive_function, ());
-                                    let __drop_derive_error = __drop_derive_error_checked
-                                        .1
-                                        .0
-                                        .drop_derive_pass(__drop_derive_error, ());
+                                        .drop_derive_check()
+                                        .drop_derive_function(())
+                                        .drop_derive_argument(())
+                                        .0;
                                     let ref __drop_derive_reported = {
                                         __drop_derive_function
                                     }(__drop_derive_error);

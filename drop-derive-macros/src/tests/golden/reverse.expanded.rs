@@ -43,11 +43,10 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                 &raw mut self.top,
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).middle
-                    };
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::take(__drop_derive_field)
+                        ::drop_derive::__calls::take(
+                            &raw mut (*__drop_derive_this).middle,
+                        )
                     };
                     let __drop_derive_lent1 = unsafe {
                         &raw mut (*__drop_derive_this).bottom
@@ -58,39 +57,29 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                             &__drop_derive_scope,
                         )
                     };
-                    let __drop_derive_function = take_down;
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_value_checked = __drop_derive_value_of
+                    let __drop_derive_function = __drop_derive_value_of
                         .with2(
-                            &__drop_derive_function,
-                            (
-                                &__drop_derive_value,
-                                ::drop_derive::__calls::role::Written,
-                            ),
-                            (&__drop_derive_lent1, ::drop_derive::__calls::role::Lent),
+                            take_down,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Written,
+                            &__drop_derive_lent1,
+                            ::drop_derive::__calls::role::Lent,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_value_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_value = __drop_derive_value_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_value, ());
-                    let __drop_derive_lent1 = __drop_derive_value_checked
-                        .1
-                        .1
-                        .drop_derive_pass(__drop_derive_lent1, ());
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        __drop_derive_function
-                    }(__drop_derive_value, __drop_derive_lent1);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .drop_derive_argument(())
+                        .0;
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{
+                            __drop_derive_function
+                        }(__drop_derive_value, __drop_derive_lent1),
+                        0,
+                    );
                 }),
             );
             unsafe {

@@ -62,36 +62,29 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     };
                     let __drop_derive_value = __drop_derive_kind
                         .drop_derive_value(__drop_derive_value);
-                    let __drop_derive_function = D::destroy;
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_lent0_checked = __drop_derive_lent0_of
+                    let __drop_derive_function = __drop_derive_lent0_of
                         .with2(
-                            &__drop_derive_function,
-                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
-                            (&__drop_derive_value, ::drop_derive::__calls::role::Written),
+                            D::destroy,
+                            &__drop_derive_lent0,
+                            ::drop_derive::__calls::role::Lent,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Written,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_lent0_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_lent0 = __drop_derive_lent0_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_lent0, ());
-                    let __drop_derive_value = __drop_derive_lent0_checked
-                        .1
-                        .1
-                        .drop_derive_pass(__drop_derive_value, ());
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        __drop_derive_function
-                    }(__drop_derive_lent0, __drop_derive_value);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .drop_derive_argument(())
+                        .0;
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{
+                            __drop_derive_function
+                        }(__drop_derive_lent0, __drop_derive_value),
+                        0,
+                    );
                 }),
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
@@ -119,44 +112,36 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     };
                     let __drop_derive_value = __drop_derive_kind
                         .drop_derive_value(__drop_derive_value);
-                    let __drop_derive_function = D::destroy;
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_lent0_checked = __drop_derive_lent0_of
+                    let __drop_derive_function = __drop_derive_lent0_of
                         .with2(
-                            &__drop_derive_function,
-                            (&__drop_derive_lent0, ::drop_derive::__calls::role::Lent),
-                            (&__drop_derive_value, ::drop_derive::__calls::role::Written),
+                            D::destroy,
+                            &__drop_derive_lent0,
+                            ::drop_derive::__calls::role::Lent,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Written,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_lent0_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_lent0 = __drop_derive_lent0_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_lent0, ());
-                    let __drop_derive_value = __drop_derive_lent0_checked
-                        .1
-                        .1
-                        .drop_derive_pass(__drop_derive_value, ());
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        __drop_derive_function
-                    }(__drop_derive_lent0, __drop_derive_value);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .drop_derive_argument(())
+                        .0;
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{
+                            __drop_derive_function
+                        }(__drop_derive_lent0, __drop_derive_value),
+                        0,
+                    );
                 }),
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).queue
-                    };
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::take(__drop_derive_field)
+                        ::drop_derive::__calls::take(
+                            &raw mut (*__drop_derive_this).queue,
+                        )
                     };
                     let __drop_derive_lent5 = unsafe {
                         &raw mut (*__drop_derive_this).jobs
@@ -185,53 +170,43 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                             &__drop_derive_scope,
                         )
                     };
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        finish
-                    }(
-                        __drop_derive_value,
-                        __drop_derive_lent5,
-                        __drop_derive_lent3,
-                        __drop_derive_lent6,
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{
+                            finish
+                        }(
+                            __drop_derive_value,
+                            __drop_derive_lent5,
+                            __drop_derive_lent3,
+                            __drop_derive_lent6,
+                        ),
+                        0,
                     );
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
                 }),
                 ::drop_derive::__calls::Step(move || {
-                    let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_field = unsafe {
-                        &raw mut (*__drop_derive_this).thread
-                    };
                     let __drop_derive_value = unsafe {
-                        ::drop_derive::__calls::take(__drop_derive_field)
+                        ::drop_derive::__calls::take(
+                            &raw mut (*__drop_derive_this).thread,
+                        )
                     };
-                    let __drop_derive_function = JoinHandle::join;
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_value_checked = __drop_derive_value_of
+                    let __drop_derive_function = __drop_derive_value_of
                         .with1(
-                            &__drop_derive_function,
-                            (&__drop_derive_value, ::drop_derive::__calls::role::Value),
+                            JoinHandle::join,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Value,
                         )
-                        .drop_derive_check();
-                    let __drop_derive_function = __drop_derive_value_checked
-                        .0
-                        .drop_derive_pass(__drop_derive_function, ());
-                    let __drop_derive_value = __drop_derive_value_checked
-                        .1
-                        .0
-                        .drop_derive_pass(__drop_derive_value, ());
-                    #[allow(clippy::diverging_sub_expression)]
-                    let ref __drop_derive_result = {
-                        __drop_derive_function
-                    }(__drop_derive_value);
-                    #[allow(unreachable_code)]
-                    {
-                        ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                    }
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(())
+                        .0;
+                    #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                    ::drop_derive::__calls::assert_done(
+                        &{ __drop_derive_function }(__drop_derive_value),
+                        0,
+                    );
                 }),
                 &raw mut self.jobs,
             );
@@ -249,31 +224,24 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                         &__drop_derive_scope,
                     )
                 };
-                let __drop_derive_function = Self::wait;
                 let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                     Self,
                 >::new();
-                let __drop_derive_value_checked = __drop_derive_value_of
+                let __drop_derive_function = __drop_derive_value_of
                     .with1(
-                        &__drop_derive_function,
-                        (&__drop_derive_value, ::drop_derive::__calls::role::Whole),
+                        Self::wait,
+                        &__drop_derive_value,
+                        ::drop_derive::__calls::role::Whole,
                     )
-                    .drop_derive_check();
-                let __drop_derive_function = __drop_derive_value_checked
-                    .0
-                    .drop_derive_pass(__drop_derive_function, ());
-                let __drop_derive_value = __drop_derive_value_checked
-                    .1
-                    .0
-                    .drop_derive_pass(__drop_derive_value, ());
-                #[allow(clippy::diverging_sub_expression)]
-                let ref __drop_derive_result = {
-                    __drop_derive_function
-                }(__drop_derive_value);
-                #[allow(unreachable_code)]
-                {
-                    ::drop_derive::__calls::assert_done(__drop_derive_result, 0);
-                }
+                    .drop_derive_check()
+                    .drop_derive_function(())
+                    .drop_derive_argument(())
+                    .0;
+                #[allow(clippy::diverging_sub_expression, unreachable_code)]
+                ::drop_derive::__calls::assert_done(
+                    &{ __drop_derive_function }(__drop_derive_value),
+                    0,
+                );
             }
         }
         #[cfg(rust_analyzer)]
