@@ -7,7 +7,7 @@
 //!     fn drop_derive_clean_up(&mut self, permit: Permit<impl Mode>) -> Result<(), Error> {
 //!         let errors = Errors::new(&permit);
 //!         {
-//!             let plain = permit.in_close(|| /* drops the plain fields */);
+//!             let plain = in_close(&permit, || /* drops the plain fields */);
 //!             /* the turns, as in a `Drop` impl without `close` */
 //!         }
 //!         errors.finish()
@@ -171,7 +171,8 @@ impl Expansion<'_> {
         // writes. They are aligned: `proofs` sees to it that a struct with `close` is not packed. When
         // the guard drops, no other reference is left: those that are lent to a function end with its
         // call. It is still the same variant: see `clean_up_enum`.
-        Some(quote!(let #plain = #permit.in_close(move || unsafe { #body });))
+        let private = self.private(Span::call_site());
+        Some(quote!(let #plain = #private::in_close(&#permit, move || unsafe { #body });))
     }
 
     fn drop_plain_of_variant(&self, this: &Ident, body: &Body, plan: &BodyPlan) -> TokenStream {

@@ -6,6 +6,9 @@
 //! types is one more case. A type that is not determined yet fits the first case, in which all is well, and
 //! is determined by it.
 //!
+//! Where all is well, the methods take `self` by value: a method of the same name that a trait of the user's
+//! has for all types would come before one that takes a reference.
+//!
 //! What the last method returns has the function in it. Where there is an error, the type of the function is
 //! unknown from then on, so that the call is not a second error. No type implements the traits that have the
 //! messages. The methods that have errors are alike, and still written out: the compiler shows users the
@@ -98,6 +101,7 @@ impl<S: ?Sized> Calls<S> {
 }
 
 /// Nothing is wrong, or nothing that the compiler does not say by itself. The function can be called.
+#[must_use]
 pub struct AsIs<F>(pub F);
 
 impl<F> AsIs<F> {
@@ -171,10 +175,11 @@ macro_rules! calls {
         }
 
         impl<S: ?Sized> Calls<S> {
-            /// The types are found out.
+            /// The types are found out. A function is `Copy`.
             #[inline(always)]
+            #[allow(clippy::too_many_arguments)] // Two for each argument of the function.
             pub fn $with<F: Copy, M, $($a, $r, $p,)*>(
-                &self,
+                self,
                 function: F,
                 $(_: &$a, _: $r,)*
             ) -> $checked<F, (($($p,)*), M, ($($a,)*), list!($(($a, $p, *const S, $r),)*))> {
@@ -730,7 +735,7 @@ cases! {
 impl<F: Copy, R> Handle<*mut F, R> {
     /// All is well.
     #[inline(always)]
-    pub fn drop_derive_check(&self, (): ()) -> IsCopy {
+    pub fn drop_derive_check(self, (): ()) -> IsCopy {
         IsCopy
     }
 }

@@ -146,7 +146,18 @@ unsafe impl<T: ?Sized> TypeOf<T> for T {}
 ///
 /// The type has to be known before it is compared. If it were not, the compiler would conclude that it is
 /// the type it is compared with, and report two types that do not match instead of the message above.
+///
+/// The methods take `self` by value: a method of the same name that a trait of the user's has for all types
+/// would come before one that takes a reference.
 pub struct FieldType<T: ?Sized>(PhantomData<T>);
+
+impl<T: ?Sized> Clone for FieldType<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for FieldType<T> {}
 
 impl<T> FieldType<T> {
     /// The type of a field that [`value`](Self::value) is assigned to.
@@ -159,7 +170,7 @@ impl<T> FieldType<T> {
     /// # Panics
     ///
     /// Always.
-    pub const fn value(&self) -> T {
+    pub const fn value(self) -> T {
         unreachable!()
     }
 }
@@ -171,7 +182,7 @@ impl<T: ?Sized> FieldType<T> {
     }
 
     /// Checks that it is `Seen`.
-    pub const fn is<Seen: ?Sized + TypeOf<T>>(&self) {}
+    pub const fn is<Seen: ?Sized + TypeOf<T>>(self) {}
 }
 
 /// A type whose name stands for what has no drop glue.

@@ -24,13 +24,14 @@ impl Permit<InDrop> {
     }
 }
 
-impl<M: Mode> Permit<M> {
-    /// A guard that calls `drop_plain` when it is dropped, in `close`: there the language does not drop
-    /// the plain fields.
-    #[inline(always)]
-    pub fn in_close<F: Fn()>(&self, drop_plain: F) -> Option<Call<F>> {
-        M::IS_CLOSE.then(|| Call::new(drop_plain))
-    }
+/// A guard that calls `drop_plain` when it is dropped, in `close`: there the language does not drop the
+/// plain fields.
+///
+/// No method: a trait of the user's could have one of the same name for all types, and call the closure
+/// twice.
+#[inline(always)]
+pub fn in_close<M: Mode, F: Fn()>(_: &Permit<M>, drop_plain: F) -> Option<Call<F>> {
+    M::IS_CLOSE.then(|| Call::new(drop_plain))
 }
 
 /// What the clean-up is done for. The clean-up is compiled once for each, so that a drop has none of

@@ -243,3 +243,130 @@ fn fields_without_a_size_or_with_much_alignment_drop_once() {
     drop(make());
     assert_log(&["zero", "zero", "page", "zero"], "dropped");
 }
+
+/// The methods that the expansion calls, for every type: the compiler prefers a method of a trait that
+/// takes `self` by value to one of a type's own that takes a reference.
+mod a_trait_for_all_types {
+    use super::*;
+
+    trait Divert: Sized {
+        fn in_close<F: Fn()>(self, drop_plain: F) {
+            drop_plain();
+            drop_plain();
+        }
+        fn with1<F, A, R>(self, _: F, _: A, _: R) -> Diverted {
+            Diverted(diverted)
+        }
+        fn with2<F, A, R, B, Q>(self, _: F, _: A, _: R, _: B, _: Q) -> Diverted {
+            Diverted(diverted)
+        }
+        fn drop_derive_check(self) -> Diverted {
+            Diverted(diverted)
+        }
+        fn drop_derive_function(self, (): ()) -> Diverted {
+            Diverted(diverted)
+        }
+        fn drop_derive_argument(self, (): ()) -> Diverted {
+            Diverted(diverted)
+        }
+        fn drop_derive_value<T>(self, _: T) -> T {
+            panic!("another value was passed")
+        }
+        fn drop_derive_settle<E>(self, _: E) {}
+        fn drop_derive_report<R>(self, report: R) -> R {
+            report
+        }
+        fn value<T>(self) -> T {
+            panic!("another value was assigned")
+        }
+        fn is<T: ?Sized>(self) {}
+        fn finish<E>(self) -> Result<(), E> {
+            Ok(())
+        }
+    }
+
+    impl<T> Divert for T {}
+
+    struct Diverted(fn(Witness));
+
+    fn diverted(_: Witness) {
+        panic!("another function was called");
+    }
+
+    fn fail(value: Witness) -> Result<(), Witness> {
+        drop(value);
+        Err(Witness("error"))
+    }
+
+    fn fail_in_place(value: &mut Witness, other: &mut Witness) -> Result<(), Witness> {
+        witness("in place");
+        std::mem::swap(&mut value.0, &mut other.0);
+        Err(Witness("another error"))
+    }
+
+    fn report(error: Witness) {
+        witness("report");
+        drop(error);
+    }
+
+    #[allow(clippy::unnecessary_wraps)] // As functions that can fail have it.
+    fn copied(handle: u8) -> Result<(), Witness> {
+        assert_eq!(handle, 7);
+        witness("copied");
+        Ok(())
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Witness, report = report, order = [.., first, second])]
+    struct Closing {
+        #[drop(with = fail)]
+        value: ManuallyDrop<Witness>,
+        #[drop(with = fail_in_place(&mut _, second))]
+        in_place: ManuallyDrop<Witness>,
+        #[drop(with = copied)]
+        handle: u8,
+        first: Witness,
+        second: Witness,
+    }
+
+    fn closing() -> Closing {
+        Closing {
+            value: held("value"),
+            in_place: held("in place, dropped"),
+            handle: 7,
+            first: Witness("first"),
+            second: Witness("second"),
+        }
+    }
+
+    #[test]
+    fn diverts_no_call() {
+        drop(closing());
+        let expected = [
+            "value",
+            "report",
+            "error",
+            "in place",
+            "report",
+            "another error",
+            "second",
+            "copied",
+            "first",
+            "in place, dropped",
+        ];
+        assert_eq!(log(), expected);
+        assert_eq!(closing().close().map_err(|error| error.0), Err("error"));
+        let expected = [
+            "value",
+            "in place",
+            "report",
+            "another error",
+            "second",
+            "copied",
+            "first",
+            "in place, dropped",
+            "error",
+        ];
+        assert_eq!(log(), expected);
+    }
+}

@@ -86,8 +86,9 @@ impl<W: Write> Journal<W> {
         {
             let __drop_derive_errors = &__drop_derive_errors;
             let __drop_derive_this: *mut Self = self;
-            let __drop_derive_plain = __drop_derive_permit
-                .in_close(move || unsafe {
+            let __drop_derive_plain = ::drop_derive::__private::in_close(
+                &__drop_derive_permit,
+                move || unsafe {
                     ::drop_derive::__private::drop_in_order(
                         __drop_derive_this,
                         (
@@ -99,7 +100,8 @@ impl<W: Write> Journal<W> {
                             ),
                         ),
                     )
-                });
+                },
+            );
             let __drop_derive_turns = (
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());

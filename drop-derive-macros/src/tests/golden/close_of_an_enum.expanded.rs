@@ -63,8 +63,9 @@ impl Connection {
         {
             let __drop_derive_errors = &__drop_derive_errors;
             let __drop_derive_this: *mut Self = self;
-            let __drop_derive_plain = __drop_derive_permit
-                .in_close(move || unsafe {
+            let __drop_derive_plain = ::drop_derive::__private::in_close(
+                &__drop_derive_permit,
+                move || unsafe {
                     match *__drop_derive_this {
                         Self::Open { tcp: ref __drop_derive_field0, .. } => {
                             ::drop_derive::__private::drop_in_order(
@@ -104,7 +105,8 @@ impl Connection {
                         }
                         _ => {}
                     }
-                });
+                },
+            );
             match *self {
                 Self::Open {
                     tcp: ref __drop_derive_field0,
