@@ -419,7 +419,15 @@ passes! {
 impl<F, A, X: Reference<To = A>, S> ValueOrReference<F, ((A, Parameter<X>, S, role::Dropped), ())> {
     /// The compiler refuses a destructor by itself.
     pub fn drop_derive_argument(&self, (): ()) -> AsIs<fn(A)> {
-        const { panic!("this function takes a reference: write `(&mut _)` behind its path") }
+        // The size makes it a constant of the call: without it, the compiler would evaluate it here.
+        const {
+            let is_called = size_of::<A>() <= isize::MAX as usize;
+            assert!(
+                !is_called,
+                "this function takes a reference: write `(&mut _)` behind its path"
+            );
+        }
+        unreachable!()
     }
 }
 
