@@ -163,6 +163,7 @@ impl Expansion<'_> {
         if body.is_empty() {
             return Some(body);
         }
+        let private = self.private(Span::call_site());
         let (permit, plain) =
             (local("permit", Span::call_site()), local("plain", Span::call_site()));
         // SAFETY: `this` points to the value that `close` was called with, which nothing else drops, so
@@ -171,7 +172,6 @@ impl Expansion<'_> {
         // writes. They are aligned: `proofs` sees to it that a struct with `close` is not packed. When
         // the guard drops, no other reference is left: those that are lent to a function end with its
         // call. It is still the same variant: see `clean_up_enum`.
-        let private = self.private(Span::call_site());
         Some(quote!(let #plain = #private::in_close(&#permit, move || unsafe { #body });))
     }
 

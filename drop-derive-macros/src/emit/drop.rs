@@ -223,7 +223,8 @@ impl BodyDrop<'_> {
     }
 
     /// The same pointer, outside of an `unsafe` block.
-    pub(super) fn bound_pointer(&self, pointer: TokenStream) -> TokenStream {
+    pub(super) fn bound_pointer(&self, field: usize, at: Span) -> TokenStream {
+        let pointer = self.pointer(field, at);
         match self.this {
             Some(_) => quote!(unsafe { #pointer }),
             None => pointer,

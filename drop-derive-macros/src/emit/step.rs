@@ -162,7 +162,7 @@ impl BodyDrop<'_> {
                 name.set_span(name.span().located_at(at));
             }
             let role = match arg {
-                StepArg::Value if may_be_destructor(step.path) => "Dropped",
+                StepArg::Value if may_be_destructor(step) => "Dropped",
                 StepArg::Value if at.is_some() => "Written",
                 StepArg::Value => "Value",
                 StepArg::InPlace => "InPlace",
@@ -202,13 +202,12 @@ impl BodyDrop<'_> {
     /// The place of the field that has the step. A field that is not held is checked: see `Handle` in
     /// `drop_derive::__private`.
     fn own(&self, field: usize, check: &str, name: &Ident, at: Span) -> Own {
-        let pointer = self.pointer(field, at);
         if self.planned(field).is_wrapped {
-            return Own { place: pointer, ..Own::default() };
+            return Own { place: self.pointer(field, at), ..Own::default() };
         }
         let calls = self.expansion.calls(at);
         let (place, kind) = (local("field", at), local("kind", at));
-        let pointer = self.bound_pointer(pointer);
+        let pointer = self.bound_pointer(field, at);
         let check = Ident::new(check, at);
         let checked = quote_spanned!(at=> #calls::#check(#place).drop_derive_check(()));
         let value = quote_spanned!(at=> #kind.drop_derive_value(#name));
@@ -223,7 +222,6 @@ impl BodyDrop<'_> {
     fn bind_borrow(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = Underline::of(path).end();
         let calls = self.expansion.calls(at);
-        let pointer = self.pointer(field, at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
         let lend = Ident::new(lend, at);
@@ -233,7 +231,7 @@ impl BodyDrop<'_> {
         // constraint. Each field is lent once to a call, and the reference ends with the call, as it
         // cannot outlive `scope`.
         let call = quote_spanned!(at=> #calls::#lend(#name, &#scope));
-        let pointer = self.bound_pointer(pointer);
+        let pointer = self.bound_pointer(field, at);
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 
@@ -306,7 +304,9 @@ fn grouped(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-/// Whether a path may be that of `Drop::drop`, for which the compiler has an error of its own.
-fn may_be_destructor(path: &Function) -> bool {
-    path.ending().is_some_and(|(name, of)| name == "drop" && of != "mem")
+/// Whether a step may be `Drop::drop`, for which the compiler has an error of its own.
+fn may_be_destructor(step: &Step) -> bool {
+    let is_named_like_it =
+        step.path.ending().is_some_and(|(name, of)| name == "drop" && of != "mem");
+    step.args.len() == 1 && is_named_like_it
 }

@@ -63,7 +63,7 @@ pub mod role {
     /// The same, written as `_`.
     pub struct Written;
 
-    /// The field's value, for a function that may be its destructor.
+    /// The field's value alone, for a function that may be its destructor.
     pub struct Dropped;
 
     /// A reference to the field's value.
@@ -396,10 +396,7 @@ cases! {
 /// Declares the method for arguments that can be passed, or of which the compiler says why not.
 macro_rules! passes {
     ($($case:ident [$($param:tt)*] $p:ty, $s:ty;)*) => { $(
-        impl<F, $($param)*, R, L: Arguments<F>> $case<F, ((A, $p, $s, R), L)>
-        where
-            F: Copy,
-        {
+        impl<F: Copy, $($param)*, R, L: Arguments<F>> $case<F, ((A, $p, $s, R), L)> {
             /// The next argument is looked at.
             #[inline(always)]
             pub fn drop_derive_argument(&self, (): ()) -> L::Next {
@@ -419,26 +416,14 @@ passes! {
 impl<F, A, X: Reference<To = A>, S> ValueOrReference<F, ((A, Parameter<X>, S, role::Dropped), ())> {
     /// The compiler refuses a destructor by itself.
     pub fn drop_derive_argument(&self, (): ()) -> AsIs<fn(A)> {
-        // The size makes it a constant of the call: without it, the compiler would evaluate it here.
         const {
-            let is_called = size_of::<A>() <= isize::MAX as usize;
+            // No type is as large. Without a type in it, the compiler would evaluate the constant here, and
+            // not only where the method is called.
             assert!(
-                !is_called,
+                size_of::<A>() > isize::MAX as usize,
                 "this function takes a reference: write `(&mut _)` behind its path"
             );
         }
-        unreachable!()
-    }
-}
-
-impl<F, A, X: Reference<To = A>, S, B, L>
-    ValueOrReference<F, ((A, Parameter<X>, S, role::Dropped), (B, L))>
-{
-    /// An error. A destructor takes one argument.
-    pub fn drop_derive_argument<E: IsMarkedInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
-    where
-        L: Arguments<E::Function>,
-    {
         unreachable!()
     }
 }

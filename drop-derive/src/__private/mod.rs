@@ -20,6 +20,7 @@
 //!   3. A field that a destructor or a step gets a reference to is aligned. The derive refuses a packed
 //!      struct with such fields. Where an attribute macro can pack it later, the expansion borrows them,
 //!      which a packed struct does not permit.
+//!
 //!   What `unsafe` code relies on is called by its path, and what an accepted order relies on by its path or
 //!   by a method that takes `self` by value: a trait of the user's can have methods for all types, which the
 //!   compiler prefers to those that take a reference.
