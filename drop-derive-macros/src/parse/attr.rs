@@ -64,6 +64,8 @@ pub(crate) struct Seen {
     pub(crate) unread: Vec<String>,
     /// A number where an order was meant: a mistake.
     pub(crate) number: Option<(u64, Underline)>,
+    /// `first` or `last` where an order was meant: a mistake.
+    pub(crate) end: Option<(Side, Span)>,
     /// Where a word of the grammar should stand, and there is none.
     pub(crate) unknown: Vec<Unknown>,
     /// How many values are empty where fields were to be named.
@@ -346,42 +348,39 @@ impl Reader<'_> {
 
     /// An argument of another kind of item.
     fn reject_misplaced(&mut self, keyword: Keyword, span: Span, input: &mut Cursor) {
-        let value = up_to_argument(input, self.target());
+        let (site, value) = (self.site, up_to_argument(input, self.target()));
+        let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
         let meant = match (keyword, self.target()) {
             (Keyword::Order, Target::Field) => {
                 if self.takes_number(Underline::from(span).and(value), value) {
                     return;
                 }
-                self.site.argument(keyword, value)
+                on_body()
             }
-            (Keyword::With, Target::Struct) => self.site.argument(Keyword::Begin, value),
+            (Keyword::With, Target::Struct) => {
+                site.argument(Keyword::Begin, value).map(Meant::Begin)
+            }
             (Keyword::Begin | Keyword::Parts | Keyword::Report, Target::Field)
-                if self.site.body == Target::Struct =>
+                if site.body == Target::Struct =>
             {
-                self.site.argument(keyword, value)
+                on_body()
             }
             (Keyword::Close, Target::Field)
-                if self.site.body == Target::Struct
+                if site.body == Target::Struct
                     && value.iter().any(|token| is_punct(Some(token), '>')) =>
             {
-                self.site.argument(keyword, value)
+                on_body()
             }
             (Keyword::Close, Target::Field) => {
                 let word = TokenTree::Ident(Ident::new(keyword.name(), span));
                 let call = [slice::from_ref(&word), value].concat();
                 let has_value = is_equals(value);
-                self.site.argument(Keyword::With, if has_value { value } else { &call })
+                site.argument(Keyword::With, if has_value { value } else { &call }).map(Meant::Step)
             }
             _ => None,
         };
-        let message = message::misplaced(
-            keyword,
-            self.target(),
-            self.site.body,
-            meant.as_deref(),
-            self.site.order_of_body().is_some(),
-        );
-        self.cx.push(span, message);
+        let meant = meant.unwrap_or(Meant::Nothing);
+        self.cx.push(span, message::misplaced(keyword, self.target(), &meant));
     }
 
     /// Whether the value is a number, which is reported once for all fields.
@@ -455,6 +454,12 @@ impl Reader<'_> {
         if self.target() == Target::Field {
             let tokens = up_to_argument(input, target);
             if self.takes_number(Underline::over(tokens), &tokens[1..]) {
+                return None;
+            }
+            if let Some(side) = guess::end(word).filter(|_| tokens.len() == 1) {
+                let seen = self.seen();
+                seen.end = Some((side, span));
+                seen.unread.push("..".to_owned());
                 return None;
             }
             *input = start;

@@ -21,7 +21,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics, Index, Member, TypeParamBound, WherePredicate};
 
-use crate::grammar::Target;
+use crate::grammar::{Side, Target};
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
@@ -29,7 +29,7 @@ use crate::parse::scope::Scope;
 use crate::parse::tokens::{respanned, stream, text};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
-use crate::report::message;
+use crate::report::message::{self, unknown_argument, Meant};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
@@ -244,6 +244,7 @@ fn read_fields<'a>(
     });
     let fields: Vec<Field> = read.collect();
     check_numbers(cx, body, &fields);
+    check_ends(cx, body, &fields);
     fields
 }
 
@@ -257,6 +258,20 @@ fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
         let list = body.list_by_number(numbers);
         cx.push(first, message::numbered(&list));
     }
+}
+
+/// Reports `first` and `last` in place of an order, once for all fields.
+fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
+    let Some((side, first)) = fields.iter().find_map(|field| field.args.seen.end) else { return };
+    let end = |(index, field): (usize, &Field)| Some((field.args.seen.end?.0, index));
+    let ends: Vec<_> = fields.iter().enumerate().filter_map(end).collect();
+    let list = body.list_with_ends(&ends);
+    let message = match (ends.len(), side) {
+        (1, Side::Before) => unknown_argument("first", Target::Field, &Meant::OnBody(list)),
+        (1, Side::After) => unknown_argument("last", Target::Field, &Meant::OnBody(list)),
+        _ => message::marked_ends(&list),
+    };
+    cx.push(first, message);
 }
 
 /// Removes the attributes of the generic parameters. On the impls, those of other derives would be

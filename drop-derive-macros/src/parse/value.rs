@@ -478,8 +478,8 @@ impl<'a> ArgumentParser<'a, '_> {
             _ => None,
         };
         let side = side.filter(|_| self.site.is_all(tokens));
-        if let Some(all) = side.and_then(|side| self.site.list_with_own(side)) {
-            return message::all_fields(&all);
+        if let (Some(side), Some(own)) = (side, self.site.own) {
+            return message::all_fields(&self.site.list_with_ends(&[(side, own)]));
         }
         let (entry, meant) = self.site.entry(keyword, tokens);
         match meant {

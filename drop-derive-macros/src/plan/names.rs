@@ -150,8 +150,13 @@ impl<'a> Names<'a> {
             Some(Order::List(list)) => list.entries.iter().map(Entry::code).collect(),
             _ => Vec::new(),
         };
-        let code = list_with(side, &self.body.fields[own].name, listed);
-        OnBody { body: self.body.target(), code, has_order: self.body.args.order.is_some() }
+        let code = list_with(&[(side, self.body.fields[own].name.clone())], listed);
+        OnBody {
+            body: self.body.target(),
+            code,
+            has_order: self.body.args.order.is_some(),
+            items: None,
+        }
     }
 
     pub(super) fn have_names(&self) -> bool {

@@ -53,62 +53,46 @@ pub(crate) fn bare_on_parameter() -> Message {
         .note("it belongs on a field")
 }
 
-/// An argument that another item takes, but not this one. `meant` is one that may have been meant: for
-/// `order`, on the struct or variant that is `body`.
-pub(crate) fn misplaced(
-    keyword: Keyword,
-    target: Target,
-    body: Target,
-    meant: Option<&str>,
-    has_order: bool,
-) -> Message {
-    let name = keyword.name();
-    let belongs = |places: &str| {
-        Message::new(format!("`{name}` belongs on {places}, not on {}", target.noun()))
-    };
+/// An argument that another item takes, but not this one.
+pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Message {
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let places = nouns.join(" or ").replace(" or a ", " or ").replace(" or an ", " or ");
+    let belongs =
+        Message::new(format!("`{}` belongs on {places}, not on {}", keyword.name(), target.noun()));
     match (keyword, target, meant) {
-        (
-            Keyword::With | Keyword::Begin | Keyword::Report | Keyword::Parts | Keyword::Close,
-            Target::Field | Target::Struct,
-            Some(code),
-        ) if !code.starts_with(Keyword::With.name()) => {
-            let help = match target {
-                Target::Field => on_body(body, code, false),
-                _ => format!("to call it before any field drops: `#[drop({code})]`"),
-            };
-            belongs(&places).help(help)
+        (_, _, Meant::OnBody(on_body)) => on_body.offer(belongs),
+        (_, _, Meant::Begin(code)) => {
+            belongs.help(format!("to call it before any field drops: `#[drop({code})]`"))
         }
-        (Keyword::With, Target::Struct, _) => belongs(&places)
+        (_, _, Meant::Step(code)) => {
+            belongs.help(format!("a function to call when this field drops is `#[drop({code})]`"))
+        }
+        (Keyword::With, Target::Struct, _) => belongs
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
-        (Keyword::Close, Target::Field, Some(step)) => belongs(&places)
-            .help(format!("a function to call when this field drops is `#[drop({step})]`")),
-        (Keyword::Close, Target::Field, None) => belongs(&places)
+        (Keyword::Close, Target::Field, _) => belongs
             .help(format!("a function to call when this field drops is {}", form(Keyword::With))),
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant, _) => {
-            belongs(&places).help(format!("the order of all fields is {}", form(Keyword::Order)))
+            belongs.help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
-        (Keyword::Order, Target::Field, Some(list)) => {
-            belongs(&places).help(on_body(body, list, has_order))
+        (Keyword::Order, Target::Field, _) => {
+            belongs.help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`")
         }
-        (Keyword::Order, Target::Field, None) => belongs(&places)
-            .help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`"),
         (Keyword::Order, Target::Enum, _) => {
-            belongs("a variant").note("each variant of an enum has its own order")
+            Message::new("`order` belongs on a variant, not on an enum")
+                .note("each variant of an enum has its own order")
         }
         (Keyword::Begin, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `begin`")
                 .note("a function that is given `&mut self` could change the variant")
         }
         (Keyword::Part, Target::Struct, _) => {
-            belongs(&places).note("the attributes of the parts stand before their name, in `parts`")
+            belongs.note("the attributes of the parts stand before their name, in `parts`")
         }
         (Keyword::Parts, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `parts`")
                 .note("only a struct can be taken apart: a variant can hold one for its state")
         }
-        _ => belongs(&places),
+        _ => belongs,
     }
 }
 
@@ -146,7 +130,7 @@ fn offer(message: Message, target: Target, meant: &Meant) -> Message {
             message.help(format!("there is an argument for that: `{}`", keyword.name()))
         }
         Meant::Argument(code) => message.help(format!("write `{code}`")),
-        Meant::OnBody(meant) => message.help(meant),
+        Meant::OnBody(meant) => meant.offer(message),
         Meant::Step(code) => {
             message.note(takes(target)).help(format!("for a function to call: `{code}`"))
         }
@@ -169,24 +153,40 @@ pub(crate) struct OnBody {
     pub(crate) code: String,
     /// There is an `order` already, which this one replaces.
     pub(crate) has_order: bool,
+    /// What drops the items of the field, which may have been meant instead.
+    pub(crate) items: Option<String>,
+}
+
+impl OnBody {
+    fn offer(&self, message: Message) -> Message {
+        let message = message.help(self);
+        match &self.items {
+            Some(code) => {
+                message.help(format!("to drop the items of this field last to first: `{code}`"))
+            }
+            None => message,
+        }
+    }
 }
 
 impl fmt::Display for OnBody {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&on_body(self.body, &self.code, self.has_order))
+        let noun = self.body.noun().trim_start_matches("a ");
+        write!(f, "on the {noun}, write `#[drop({})]`", self.code)?;
+        f.write_str(if self.has_order { " instead of its `order`" } else { "" })
     }
-}
-
-fn on_body(body: Target, code: &str, has_order: bool) -> String {
-    let noun = body.noun().trim_start_matches("a ");
-    let instead = if has_order { " instead of its `order`" } else { "" };
-    format!("on the {noun}, write `#[drop({code})]`{instead}")
 }
 
 /// Numbers on fields. `list` is the order that they make.
 pub(crate) fn numbered(list: &OnBody) -> Message {
     Message::new("fields are listed in their drop order, not numbered")
         .help(format!("instead of the numbers, {list}"))
+}
+
+/// `first` and `last` on several fields. `list` is the order that they make.
+pub(crate) fn marked_ends(list: &OnBody) -> Message {
+    Message::new("fields are listed in their drop order, not marked as first or last")
+        .help(format!("instead of the marks, {list}"))
 }
 
 /// Names of fields where an argument belongs. `arguments` are those that could name them.
@@ -230,8 +230,11 @@ pub(crate) fn expected_comma(next: &str) -> Message {
 }
 
 pub(crate) fn given_twice(keyword: Keyword) -> Message {
-    Message::new(format!("`{}` is given twice", keyword.name()))
-        .note("`before` and `after` can be repeated, every other argument stands once")
+    let message = Message::new(format!("`{}` is given twice", keyword.name()));
+    if matches!(keyword, Keyword::With | Keyword::Begin | Keyword::Report) {
+        return message.note("there is one function: it can call others");
+    }
+    message.note("`before` and `after` can be repeated, every other argument stands once")
 }
 
 /// `meant` is how the argument would be written, where that can be told.
@@ -269,7 +272,7 @@ pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
     match begin {
         Some(code) => message
             .note("`begin` is called with `&mut self`, before any field drops")
-            .help(on_body(Target::Struct, code, false)),
+            .help(format!("on the struct, write `#[drop({code})]`")),
         None => written(message, Keyword::With, None),
     }
 }

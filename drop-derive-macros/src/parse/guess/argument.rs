@@ -25,9 +25,8 @@ pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
 }
 
 /// The end of the order that a word stands for.
-fn end(word: &TokenTree) -> Option<Side> {
-    let TokenTree::Ident(word) = word else { return None };
-    match word.to_string().as_str() {
+pub(crate) fn end(word: &str) -> Option<Side> {
+    match word {
         "first" => Some(Side::Before),
         "last" => Some(Side::After),
         _ => None,
@@ -57,7 +56,7 @@ impl Site<'_> {
         let code = format!("{} = {REVERSE}", Keyword::Order.name());
         match self.target {
             _ if !is_it => None,
-            Target::Field => Some(Meant::OnBody(self.on_body(code))),
+            Target::Field => Some(Meant::OnBody(self.on_body(Keyword::Order, code))),
             Target::Struct | Target::Variant => Some(Meant::Argument(code)),
             Target::Enum => None,
         }
@@ -81,16 +80,12 @@ impl Site<'_> {
         Some(Meant::Argument(self.argument(keyword, &value)?))
     }
 
-    /// `first` and `last` on a field, `first = field, last = other` on a struct: a list.
+    /// `first = field, last = other` on a struct: a list.
     fn ends(self, input: &mut Cursor) -> Option<Meant> {
-        if self.target == Target::Field {
-            let side = end(input.next()?)?;
-            let is_all = input.is_empty() || input.is_at(',');
-            return is_all.then(|| Some(Meant::OnBody(self.list_with_own(side)?)))?;
-        }
-        if self.target == Target::Enum {
+        if !Keyword::Order.is_on(self.target) {
             return None;
         }
+        let end = |word: &TokenTree| end(&word.to_string());
         let (mut first, mut last) = (Vec::new(), Vec::new());
         loop {
             let side = end(input.rest.first()?)?;

@@ -24,7 +24,7 @@ use crate::report::message::OnBody;
 use crate::report::pretty::pretty;
 use crate::report::similar::similar;
 
-pub(crate) use argument::synonym;
+pub(crate) use argument::{end, synonym};
 pub(crate) use function::{is_about_self, is_path, pass_params, step_args};
 pub(crate) use names::{means_all, Borrowed};
 
@@ -130,17 +130,41 @@ impl<'a> Site<'a> {
     pub(crate) fn list_by_number(self, mut numbers: Vec<(u64, usize)>) -> OnBody {
         numbers.sort_unstable();
         let names = numbers.into_iter().map(|(_, field)| self.name(field)).collect();
-        self.on_body(format!("{} = {}", Keyword::Order.name(), self.complete(names)))
+        let list = format!("{} = {}", Keyword::Order.name(), self.complete(names));
+        self.on_body(Keyword::Order, list)
     }
 
-    /// The list that has the field first or last.
-    pub(crate) fn list_with_own(self, side: Side) -> Option<OnBody> {
-        let listed = self.order_of_body().unwrap_or_default();
-        Some(self.on_body(list_with(side, &self.own_name()?, listed)))
+    /// The list that has these fields at its ends.
+    pub(crate) fn list_with_ends(self, ends: &[(Side, usize)]) -> OnBody {
+        let ends: Vec<_> = ends.iter().map(|&(side, field)| (side, self.name(field))).collect();
+        let list = list_with(&ends, self.order_of_body().unwrap_or_default());
+        self.on_body(Keyword::Order, list)
     }
 
-    fn on_body(self, code: String) -> OnBody {
-        OnBody { body: self.body, code, has_order: self.order_of_body().is_some() }
+    /// An argument for the struct or variant, by its keyword and as code.
+    pub(crate) fn on_body(self, keyword: Keyword, code: String) -> OnBody {
+        let is_order = keyword == Keyword::Order;
+        let items =
+            if is_order && code.ends_with(REVERSE) { self.items_last_first() } else { None };
+        let has_order = is_order && self.order_of_body().is_some();
+        OnBody { body: self.body, code, has_order, items }
+    }
+
+    /// Code that drops the items of the field last to first, if it is a collection by its spelling.
+    fn items_last_first(self) -> Option<String> {
+        let field = &self.fields[self.own?];
+        let inside = field.ty.inside();
+        let name = inside.as_ref().unwrap_or(&field.ty).last_name()?;
+        if !["Vec", "Deque", "List", "Map", "Set"].iter().any(|end| name.ends_with(end)) {
+            return None;
+        }
+        let step = "with = drop_derive::last_first";
+        if inside.is_some() {
+            return Some(step.to_owned());
+        }
+        let name =
+            field.ident.as_ref().map_or(String::new(), |ident| format!("{}: ", pretty(ident)));
+        Some(format!("#[drop({step})] {name}core::mem::ManuallyDrop<{}>", pretty(&field.ty)))
     }
 
     /// The names in the `order` of the struct or variant, if it has one.
@@ -185,18 +209,19 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The list that has a field first or last, for the `order` of the struct or variant. `listed` are the
+/// The list that has these fields at its ends, for the `order` of the struct or variant. `listed` are the
 /// names in the one that it has.
-pub(crate) fn list_with(side: Side, field: &str, mut listed: Vec<String>) -> String {
-    listed.retain(|name| name != field);
+pub(crate) fn list_with(ends: &[(Side, String)], mut listed: Vec<String>) -> String {
+    listed.retain(|name| ends.iter().all(|(_, field)| name != field));
     if listed.is_empty() {
         listed.push("..".to_owned());
     }
-    match side {
-        Side::Before => listed.insert(0, field.to_owned()),
-        Side::After => listed.push(field.to_owned()),
-    }
-    format!("{} = [{}]", Keyword::Order.name(), listed.join(", "))
+    let at = |end: Side| {
+        let fields = ends.iter().filter(move |(side, _)| *side == end);
+        fields.map(|(_, field)| field.clone())
+    };
+    let all: Vec<String> = at(Side::Before).chain(listed).chain(at(Side::After)).collect();
+    format!("{} = [{}]", Keyword::Order.name(), all.join(", "))
 }
 
 /// Whether a word stands for the reverse order, or for nothing else.

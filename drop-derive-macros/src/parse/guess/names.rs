@@ -215,6 +215,10 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
         }
         let Some(entry) = entries.last_mut() else { return };
         match token {
+            // A condition names no fields.
+            TokenTree::Ident(word) if word == "if" => {
+                input.take_until(|end| end == ',');
+            }
             TokenTree::Punct(punct) => match punct.as_char() {
                 ',' => entries.push(Entry::default()),
                 '&' => entry.shape.is_reference = true,

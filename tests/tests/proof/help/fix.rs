@@ -40,10 +40,10 @@ pub(crate) enum Fix {
     OnBody(String),
     /// The same instead of the `order` that is there.
     InsteadOfOrder(String),
-    /// The same instead of the numbers on all fields.
-    InsteadOfNumbers(String),
+    /// The same instead of the numbers, or of `first` and `last`, on all fields.
+    InsteadOfMarks(String),
     /// Instead of both.
-    InsteadOfOrderAndNumbers(String),
+    InsteadOfOrderAndMarks(String),
 }
 
 /// All ways to do what a help says. `None` if it says something that is not known here.
@@ -73,11 +73,14 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         "on the struct, write _ instead of its _" | "on the variant, write _ instead of its _" => {
             vec![Fix::InsteadOfOrder(codes().next()?)]
         }
-        "instead of the numbers, on the struct, write _ instead of its _" => {
-            vec![Fix::InsteadOfOrderAndNumbers(codes().next()?)]
+        "instead of the numbers, on the struct, write _ instead of its _"
+        | "instead of the marks, on the struct, write _ instead of its _" => {
+            vec![Fix::InsteadOfOrderAndMarks(codes().next()?)]
         }
         "instead of the numbers, on the struct, write _"
-        | "instead of the numbers, on the variant, write _" => vec![Fix::InsteadOfNumbers(last)],
+        | "instead of the numbers, on the variant, write _"
+        | "instead of the marks, on the struct, write _"
+        | "instead of the marks, on the variant, write _" => vec![Fix::InsteadOfMarks(last)],
         "hold _ in _:" => {
             let mut fields: Vec<_> = codes().collect();
             fields.pop();
@@ -92,6 +95,9 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
             vec![Fix::Redeclare(last)]
         }
         "to drop it: _" | "to never drop it: _" => vec![Fix::Replace(last)],
+        "to drop the items of this field last to first: _" => {
+            vec![if last.starts_with('#') { Fix::Replace(last) } else { Fix::Argument(last) }]
+        }
         "to drop it: remove _" => vec![Fix::Remove(vec![last])],
         "mark the field, too: _"
         | "to drop it, mark the field: _"
@@ -191,13 +197,13 @@ impl Edited {
                 self.remove_argument(attribute, index, "");
                 self.replace_order(item, body, code)?;
             }
-            Fix::InsteadOfNumbers(code) => {
+            Fix::InsteadOfMarks(code) => {
                 let start = item.start_of_attributes(body, &self.text);
-                self.remove_numbers(body);
+                self.remove_marks(body);
                 self.replace(start..start, &format!("{code}\n"));
             }
-            Fix::InsteadOfOrderAndNumbers(code) => {
-                self.remove_numbers(body);
+            Fix::InsteadOfOrderAndMarks(code) => {
+                self.remove_marks(body);
                 self.replace_order(item, body, code)?;
             }
             Fix::Attribute(code) => {
@@ -318,12 +324,14 @@ impl Edited {
     }
 
     /// Removes the numbers of all fields.
-    fn remove_numbers(&mut self, body: &Body) {
+    fn remove_marks(&mut self, body: &Body) {
         for attribute in body.fields.iter().flat_map(|field| &field.attributes).rev() {
-            let is_number = |one: &Argument| {
-                self.text[one.range.clone()].ends_with(|last: char| last.is_ascii_digit())
+            let is_mark = |one: &Argument| {
+                let text = &self.text[one.range.clone()];
+                text.ends_with(|last: char| last.is_ascii_digit())
+                    || matches!(text, "first" | "last")
             };
-            if let Some(index) = attribute.arguments.iter().position(is_number) {
+            if let Some(index) = attribute.arguments.iter().position(is_mark) {
                 self.remove_argument(attribute, index, "");
             }
         }
