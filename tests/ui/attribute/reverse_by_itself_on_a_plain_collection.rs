@@ -2,7 +2,7 @@ use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
 struct Stack {
-    name: String,
+    depth: u32,
     #[drop(reverse)]
     layers: Vec<String>,
 }
