@@ -332,6 +332,7 @@ impl<'a> ArgumentParser<'a, '_> {
             Keyword::With if guess::is_about_self(self.site, tokens) => {
                 message::no_function_of_self(self.site.begin_for(tokens).as_deref())
             }
+            Keyword::With if guess::is_unsafe(tokens) => message::no_safe_function(),
             Keyword::With if !is_function => message::no_function(code.as_deref()),
             Keyword::Begin | Keyword::Report if !is_function => {
                 message::no_path(keyword, code.as_deref())

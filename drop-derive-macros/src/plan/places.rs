@@ -65,7 +65,9 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
         return;
     }
     let bare = field.args.bare.map(|at| ("#[drop]", at));
-    let skip = field.args.skip.map(|skip| ("skip", skip.into()));
+    // Beside another argument, `skip` is refused anyway.
+    let skip = field.args.skip.filter(|_| field.args.seen.keywords.len() == 1);
+    let skip = skip.map(|skip| ("skip", skip.into()));
     if let Some((argument, at)) = bare.or(skip) {
         let wrapped = placed.wrapped(field);
         cx.push(at, message::not_manually_drop(argument, &field.name, &wrapped));
@@ -77,14 +79,16 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     if field.args.skip.is_none() {
         return;
     }
-    let code = declaration(field, &pretty(field.ty()));
+    // A path may be an alias of `ManuallyDrop`.
+    let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
+    let code = can_be_skipped.then(|| declaration(field, &pretty(field.ty())));
     let mut given = field.args.seen.keywords.iter();
     if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
     {
         let name = format!("`{}`", other.keyword.name());
-        cx.push(other.span, message::skip_with(&name, &code));
+        cx.push(other.span, message::skip_with(&name, code.as_deref()));
     } else if let Some(bare) = field.args.bare {
-        cx.push(bare, message::skip_with("a bare `#[drop]`", &code));
+        cx.push(bare, message::skip_with("a bare `#[drop]`", code.as_deref()));
     }
 }
 

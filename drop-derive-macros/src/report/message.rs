@@ -118,7 +118,11 @@ pub(crate) enum Meant {
 }
 
 pub(crate) fn unknown_argument(word: &str, target: Target, meant: &Meant) -> Message {
-    offer(Message::new(format!("unknown argument `{word}` of the `drop` attribute")), target, meant)
+    let message = Message::new(format!("unknown argument `{word}` of the `drop` attribute"));
+    match word {
+        "unsafe" if target == Target::Field => unsafe_call(message),
+        _ => offer(message, target, meant),
+    }
 }
 
 fn offer(message: Message, target: Target, meant: &Meant) -> Message {
@@ -263,6 +267,17 @@ pub(crate) fn no_function(meant: Option<&str>) -> Message {
     let message = Message::new("malformed `with` argument")
         .note("a step is the path of a function, not a closure and not a method call");
     written(message, Keyword::With, meant)
+}
+
+/// A value of `with` with an `unsafe` in it.
+pub(crate) fn no_safe_function() -> Message {
+    unsafe_call(Message::new("malformed `with` argument"))
+}
+
+fn unsafe_call(message: Message) -> Message {
+    message
+        .note("the derive calls safe functions only")
+        .note("a function of your own can call an `unsafe` one, and say why that is sound")
 }
 
 /// A value of `with` that wants the whole value. `begin` may have been meant.
@@ -623,11 +638,15 @@ pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) 
         .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
 }
 
-pub(crate) fn skip_with(argument: &str, declaration: &str) -> Message {
-    Message::new(format!("`skip` cannot be combined with {argument}"))
+/// `declaration` is that of a field that can be skipped.
+pub(crate) fn skip_with(argument: &str, declaration: Option<&str>) -> Message {
+    let message = Message::new(format!("`skip` cannot be combined with {argument}"))
         .note("a skipped field is never dropped, so that it has no order and no step")
-        .help("to drop it: remove `skip`")
-        .help(format!("to never drop it: `#[drop(skip)] {declaration}`"))
+        .help("to drop it: remove `skip`");
+    match declaration {
+        Some(code) => message.help(format!("to never drop it: `#[drop(skip)] {code}`")),
+        None => message,
+    }
 }
 
 // Steps.

@@ -227,6 +227,9 @@ cases! {
     /// The parameters of the function, what it takes if they are wrong, and what it is called with. It may
     /// take these as they are.
     TakesAsIs,
+    /// It takes a reference to the first argument, where the other order would fit as well: a parameter whose
+    /// type is generic fits any argument.
+    TakesReference,
     /// It takes two arguments in the other order.
     Swapped,
     /// It takes as many arguments as it is called with.
@@ -251,6 +254,22 @@ impl<T: ?Sized, X: ?Sized> MayFit<&X> for &mut T {}
 
 impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: MayFit<X>, B: MayFit<Y>, L: Arguments<F>>
     TakesAsIs<F, ((Parameter<X>, Parameter<Y>), (), (A, B), L)>
+{
+    /// The arguments are looked at.
+    #[inline(always)]
+    pub fn drop_derive_function(&self, (): ()) -> L::Next {
+        L::next(self.0)
+    }
+}
+
+/// A type that a parameter may be a reference to.
+pub trait IsBehind<X> {}
+
+impl<T> IsBehind<&T> for T {}
+impl<T> IsBehind<&mut T> for T {}
+
+impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: IsBehind<X>, B, L: Arguments<F>>
+    TakesReference<F, ((Parameter<X>, Parameter<Y>), (), (A, B), L)>
 {
     /// The arguments are looked at.
     #[inline(always)]

@@ -25,7 +25,7 @@ use crate::report::pretty::pretty;
 use crate::report::similar::similar;
 
 pub(crate) use argument::{end, synonym};
-pub(crate) use function::{is_about_self, is_path, pass_params, step_args};
+pub(crate) use function::{is_about_self, is_path, is_unsafe, pass_params, step_args};
 pub(crate) use names::{means_all, Borrowed};
 
 /// Where an attribute stands. Its arguments are read without a look at the fields; these tell what was
