@@ -1,23 +1,26 @@
-//! The planner: the order of the fields, on indices alone.
+//! The planner: finds the drop order of the fields.
 //!
-//! Goes in: for each field of a body, in declaration order, who drops it and whether it has drop glue;
-//! the constraints of its attributes; its `order` list. Comes out: the drop order, the cycles, and the
-//! constraints that the order cannot satisfy, grouped by what mends them. `repair` looks for that.
-//! Nothing here knows what a field is called, or where something was written.
+//! **In**: for each field of a body, in declaration order, who drops it and whether it has drop glue;
+//! the constraints as edges between fields; the `order` list as groups of fields.
+//! **Out**: the drop order, the cycles, and the pairs that the order does not satisfy, grouped into
+//! conflicts. The module `repair` looks for changes that mend a conflict.
+//! Fields are indices here: the planner knows neither their names nor the source code.
 //!
 //! The rules:
 //!
-//! 1. Each edge says that one field drops before another. So does each pair of fields in different
-//!    groups of the list; fields of one group have no order among themselves.
-//! 2. Managed fields drop first, in the order that satisfies the constraints. Where several are ready,
-//!    the one declared first goes first. Then the language drops the plain fields in declaration order.
-//! 3. A constraint between managed fields is satisfied unless it closes a cycle. Managed before plain
-//!    always is. Plain before plain is where the earlier field is declared first. Plain before managed
-//!    never is.
-//! 4. A plain field carries a constraint on: `a` before `p` and `p` before `b` make `a` drop before `b`.
-//! 5. A cycle is blamed on the first edge that closes it, and each such edge is blamed once.
-//! 6. A pair of the list that is not satisfied is forgiven where one of its fields has no drop glue.
-//!    An edge never is. A cycle is an error whatever the fields are.
+//! 1. An edge says that one field drops before another. A list says that each field drops before all
+//!    fields of later groups. The fields of one group have no order among themselves.
+//! 2. Managed fields drop first, in an order that satisfies the constraints. If several fields can be
+//!    next, the one declared first is. Then the language drops the plain fields in declaration order.
+//! 3. Managed before managed is satisfied unless it closes a cycle. Managed before plain is always
+//!    satisfied. Plain before plain is satisfied if the earlier field is declared first. Plain before
+//!    managed is never satisfied.
+//! 4. A plain field passes constraints on: if managed `a` drops before plain `p`, and `p` before
+//!    managed `b`, then `a` drops before `b`.
+//! 5. Edges are added one by one. An edge that closes a cycle with the list and the edges before it is
+//!    blamed for that cycle. The same edge is blamed once, even if it is written twice.
+//! 6. An unsatisfied pair of the list is forgiven if one of its fields has no drop glue. An unsatisfied
+//!    edge is never forgiven, and neither is a cycle.
 //! 7. Unsatisfied pairs that share a field belong to one conflict: one cause, one error.
 
 pub(crate) mod repair;
@@ -31,20 +34,20 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 pub(crate) enum Place {
     /// The generated `Drop` impl, in the order planned here.
     Managed,
-    /// The language, after that, in declaration order.
+    /// The language, after the managed fields, in declaration order.
     Plain,
     /// Nobody.
     Skipped,
 }
 
-/// Whether something happens when a field is dropped, as far as its spelling tells.
+/// Whether the type of a field has drop glue, as far as the spelling of the type tells.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum DropGlue {
-    /// Nothing happens.
+    /// Nothing happens when the field is dropped.
     No,
-    /// The compiler can tell.
+    /// Only the compiler knows.
     Unknown,
-    /// It counts as having drop glue.
+    /// The field counts as having drop glue.
     Yes,
 }
 
@@ -55,87 +58,87 @@ pub(crate) struct Edge {
     pub(crate) later: usize,
 }
 
-/// What draws an edge of a cycle.
+/// Where an edge of a cycle comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Via {
-    /// The edge with this index.
+    /// A constraint: the edge with this index.
     Edge(usize),
     /// The list.
     List,
 }
 
-/// Edges, each starting where the one before ended, the first where the last ends. The last is the
-/// constraint that completes the cycle.
+/// A closed path: each edge starts at the field where the previous edge ends. The last edge is the
+/// constraint that closes the cycle.
 pub(crate) type Cycle = Vec<(Edge, Via)>;
 
 /// What the planner finds.
 pub(crate) struct Outcome {
-    /// The fields that have a place, first to last. With cycles, an order that ignores the constraints.
+    /// All fields but the skipped ones, first to last. If there are cycles, it ignores the constraints.
     pub(crate) order: Vec<usize>,
-    /// For each edge that completes a cycle with those before it: a shortest cycle through it.
+    /// For each edge that closes a cycle: a shortest cycle through it.
     pub(crate) cycles: Vec<Cycle>,
     /// The other constraints that the order does not satisfy.
     pub(crate) conflicts: Vec<Conflict>,
-    /// Fields without drop glue that the list has in another place than they drop in.
+    /// The fields without drop glue whose pairs of the list are forgiven.
     pub(crate) forgiven: BTreeSet<usize>,
 }
 
 /// Unsatisfied pairs with one cause.
 #[derive(Clone, Debug)]
 pub(crate) struct Conflict {
-    /// The pairs that edges ask for come first, in the order of these.
+    /// First the pairs that edges ask for, sorted by edge, then those of the list.
     pub(crate) pairs: Vec<Unsatisfied>,
 }
 
-/// A pair that cannot drop in the order that is asked for.
+/// Two fields that do not drop in the order asked for.
 #[derive(Clone, Debug)]
 pub(crate) struct Unsatisfied {
     pub(crate) edge: Edge,
-    /// The edges that ask for it. If there are none, the list does.
+    /// The edges that ask for this order. Empty if the list does.
     pub(crate) by: Vec<usize>,
-    /// Whether it is an error in any case. If not, it is one if both fields have drop glue.
+    /// An uncertain pair is an error only if both fields turn out to have drop glue.
     pub(crate) is_certain: bool,
 }
 
 impl Conflict {
-    /// Whether it is an error in any case.
+    /// Whether it is an error even if some types have no drop glue.
     pub(crate) fn is_certain(&self) -> bool {
         self.pairs.iter().any(|pair| pair.is_certain)
     }
 
-    /// The field that is the later one of all pairs, if there is one.
+    /// The later field, if all pairs have the same one.
     pub(crate) fn common_later(&self) -> Option<usize> {
         let first = self.pairs[0].edge.later;
         self.pairs.iter().all(|pair| pair.edge.later == first).then_some(first)
     }
 
-    /// The field that is the earlier one of all pairs, if there is one.
+    /// The earlier field, if all pairs have the same one.
     pub(crate) fn common_earlier(&self) -> Option<usize> {
         let first = self.pairs[0].edge.earlier;
         self.pairs.iter().all(|pair| pair.edge.earlier == first).then_some(first)
     }
 
-    /// All its fields, in declaration order.
+    /// All fields of the pairs, in declaration order.
     pub(crate) fn fields(&self) -> BTreeSet<usize> {
         self.ends(|edge| [edge.earlier, edge.later])
     }
 
-    /// The fields that are to drop before others, in declaration order.
+    /// The earlier fields of the pairs, in declaration order.
     pub(crate) fn earlier(&self) -> BTreeSet<usize> {
         self.ends(|edge| [edge.earlier])
     }
 
-    /// The fields that are to drop after others, in declaration order.
+    /// The later fields of the pairs, in declaration order.
     pub(crate) fn later(&self) -> BTreeSet<usize> {
         self.ends(|edge| [edge.later])
     }
 
-    /// These ends of all pairs, in declaration order. A list the wrong way round has many pairs, so there
-    /// is little done for each.
-    fn ends<const N: usize>(&self, of: impl Fn(Edge) -> [usize; N]) -> BTreeSet<usize> {
+    /// The ends of all pairs that `ends_of` selects. Fills a table first, which is faster than a set: a
+    /// list in the wrong direction has quadratically many pairs.
+    fn ends<const N: usize>(&self, ends_of: impl Fn(Edge) -> [usize; N]) -> BTreeSet<usize> {
         let mut is_end = Vec::new();
         for pair in &self.pairs {
-            for field in of(pair.edge) {
+            for field in ends_of(pair.edge) {
                 if field >= is_end.len() {
                     is_end.resize(field + 1, false);
                 }
@@ -146,24 +149,24 @@ impl Conflict {
     }
 }
 
-/// The fields of one struct or variant, and what was said about their order.
+/// The fields of one struct or variant, and the constraints on their order.
 #[derive(Clone)]
 pub(crate) struct Graph<'a> {
     places: Cow<'a, [Place]>,
     glue: &'a dyn Fn(usize) -> DropGlue,
     edges: Cow<'a, [Edge]>,
     groups: Cow<'a, [Vec<usize>]>,
-    /// For each field: the group of the list that it is in.
-    position: Vec<Option<usize>>,
-    /// For each field: where it is declared, if not as its index says.
+    /// For each field: the index of its group.
+    group_of: Vec<Option<usize>>,
+    /// For each field: its position among the declarations. `None` if that is its index.
     declared: Option<Vec<usize>>,
 }
 
 impl<'a> Graph<'a> {
-    /// - `places`: one entry a field, in declaration order.
-    /// - `glue`: for a field of the list, whether it has drop glue. It is asked only where that
-    ///   decides something, and more than once for a field.
-    /// - `edges`: the constraints, in the order in which they are to be blamed.
+    /// - `places`: one for each field, in declaration order.
+    /// - `glue`: whether a field of the list has drop glue. Called only for unsatisfied pairs and their
+    ///   repair, and more than once for a field.
+    /// - `edges`: the constraints. Of the edges in a cycle, the last one is blamed.
     /// - `groups`: the `order` list, from first to last. A field is in one group at most.
     pub(crate) fn new(
         places: impl Into<Cow<'a, [Place]>>,
@@ -172,51 +175,51 @@ impl<'a> Graph<'a> {
         groups: impl Into<Cow<'a, [Vec<usize>]>>,
     ) -> Self {
         let (places, groups) = (places.into(), groups.into());
-        let mut position = vec![None; places.len()];
-        for (at, group) in groups.iter().enumerate() {
+        let mut group_of = vec![None; places.len()];
+        for (index, group) in groups.iter().enumerate() {
             for &field in group {
-                position[field] = Some(at);
+                group_of[field] = Some(index);
             }
         }
-        Graph { places, glue, edges: edges.into(), groups, position, declared: None }
+        Graph { places, glue, edges: edges.into(), groups, group_of, declared: None }
     }
 
-    /// Orders the fields, and finds what that order does not satisfy.
+    /// Orders the fields, and finds the constraints that this order does not satisfy.
     pub(crate) fn plan(&self) -> Outcome {
         let (mut order, cycles) = match self.managed_order() {
             Some(order) => (order, Vec::new()),
-            None => (self.all(Place::Managed).collect(), self.cycles()),
+            None => (self.fields_with(Place::Managed).collect(), self.cycles()),
         };
-        order.extend(self.all(Place::Plain));
+        order.extend(self.fields_with(Place::Plain));
         let in_cycle = cycles.iter().flatten().map(|&(edge, _)| edge).collect();
         let (unsatisfied, forgiven) = self.unsatisfied(&in_cycle);
         Outcome { order, cycles, conflicts: conflicts(unsatisfied), forgiven }
     }
 
-    /// The drop order, if it satisfies everything.
+    /// The drop order, if it satisfies all constraints.
     pub(crate) fn valid_order(&self) -> Option<Vec<usize>> {
         let outcome = self.plan();
         (outcome.cycles.is_empty() && outcome.conflicts.is_empty()).then_some(outcome.order)
     }
 
-    /// The fields with this place, in declaration order.
-    fn all(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
+    /// In declaration order.
+    fn fields_with(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
         (0..self.places.len()).filter(move |&field| self.places[field] == place)
     }
 
-    /// The pairs that are not satisfied, but for those of cycles, which are blamed as such. And the
-    /// fields whose pairs are forgiven.
+    /// The unsatisfied pairs, and the forgiven fields. Pairs of a cycle are left out: the cycle is an
+    /// error of its own.
     fn unsatisfied(&self, in_cycle: &BTreeSet<Edge>) -> (Vec<Unsatisfied>, BTreeSet<usize>) {
-        let mut of_edges: Vec<Unsatisfied> = Vec::new();
+        let mut unsatisfied: Vec<Unsatisfied> = Vec::new();
         let mut known = BTreeMap::new();
         for (index, &edge) in self.edges.iter().enumerate() {
             if self.is_satisfied(edge) || in_cycle.contains(&edge) {
                 continue;
             }
-            let at = *known.entry(edge).or_insert(of_edges.len());
-            match of_edges.get_mut(at) {
+            let at = *known.entry(edge).or_insert(unsatisfied.len());
+            match unsatisfied.get_mut(at) {
                 Some(same) => same.by.push(index),
-                None => of_edges.push(Unsatisfied { edge, by: vec![index], is_certain: true }),
+                None => unsatisfied.push(Unsatisfied { edge, by: vec![index], is_certain: true }),
             }
         }
         let is_new = |edge: &Edge| !in_cycle.contains(edge) && !known.contains_key(edge);
@@ -231,16 +234,16 @@ impl<'a> Graph<'a> {
                 forgiven.extend(ends.into_iter().filter(|&end| glue(end) == DropGlue::No));
             } else {
                 let is_certain = weaker == DropGlue::Yes;
-                of_edges.push(Unsatisfied { edge, by: Vec::new(), is_certain });
+                unsatisfied.push(Unsatisfied { edge, by: Vec::new(), is_certain });
             }
         }
-        (of_edges, forgiven)
+        (unsatisfied, forgiven)
     }
 
     fn unsatisfied_by_list(&self) -> Vec<Edge> {
         let mut unsatisfied = Vec::new();
         let mut seen: Vec<usize> = Vec::new();
-        // A correct list is read once: fields are compared only where an earlier one ranks higher.
+        // The highest rank of `seen`. In a correct list ranks never descend, and no pair is compared.
         let mut highest = 0;
         for group in self.groups.iter() {
             for &later in group {
@@ -255,24 +258,25 @@ impl<'a> Graph<'a> {
         unsatisfied
     }
 
-    /// The fields of a conflict as the list has them, each with a number: the higher it is, the later
-    /// the field drops. Fields of one group stand in the order in which they drop.
+    /// The fields of a conflict in the order of the list, each with its rank. Fields of one group are
+    /// sorted by rank.
     ///
-    /// Where only the list asks for the conflict, and no cycle does, its pairs are those of these fields
-    /// whose numbers descend.
+    /// If all pairs come from the list and none is part of a cycle, then the pairs of the conflict are
+    /// the pairs of these fields whose ranks descend.
     pub(crate) fn listed(&self, conflict: &Conflict) -> Vec<(usize, usize)> {
         let fields = conflict.fields().into_iter();
         let mut listed: Vec<_> = fields.map(|field| (field, self.rank(field))).collect();
-        listed.sort_by_key(|&(field, rank)| (self.position[field], rank));
+        listed.sort_by_key(|&(field, rank)| (self.group_of[field], rank));
         listed
     }
 
-    /// Whether `earlier` drops before `later`, as far as that does not depend on the constraints.
+    /// Whether `earlier` can drop before `later`. Cycles are not considered here.
     fn is_satisfied(&self, Edge { earlier, later }: Edge) -> bool {
         self.rank(earlier) <= self.rank(later)
     }
 
-    /// Managed fields drop first and in any order, plain ones after them as declared.
+    /// A field of a higher rank drops later. Managed fields have the same rank, since the constraints
+    /// alone decide their order.
     fn rank(&self, field: usize) -> usize {
         match (self.places[field], &self.declared) {
             (Place::Managed | Place::Skipped, _) => 0,
@@ -281,7 +285,8 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Kahn's algorithm. A plain field has no turn here: it only carries a constraint on.
+    /// The drop order of the managed fields, by Kahn's algorithm. `None` if there is a cycle. Plain
+    /// fields are visited as well, since they pass constraints on, but they are not in the result.
     fn managed_order(&self) -> Option<Vec<usize>> {
         let mut later = vec![Vec::new(); self.places.len()];
         let mut waits_for = vec![0_usize; self.places.len()];
@@ -295,9 +300,9 @@ impl<'a> Graph<'a> {
         let mut ready: BinaryHeap<_> =
             ready.map(|field| Reverse((managed(field), field))).collect();
         let mut order = Vec::new();
-        let mut done = 0;
+        let mut visited = 0;
         while let Some(Reverse((is_managed, field))) = ready.pop() {
-            done += 1;
+            visited += 1;
             if is_managed {
                 order.push(field);
             }
@@ -308,10 +313,10 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        (done == self.places.len()).then_some(order)
+        (visited == self.places.len()).then_some(order)
     }
 
-    /// The pairs of neighbouring groups: they imply all other pairs of the list.
+    /// The pairs of neighbouring groups. They imply all other pairs of the list.
     fn chain(&self) -> impl Iterator<Item = Edge> + '_ {
         self.groups.windows(2).flat_map(|pair| {
             pair[0]
@@ -320,8 +325,8 @@ impl<'a> Graph<'a> {
         })
     }
 
-    /// Adds the constraints one by one and blames each that completes a cycle, once for each pair
-    /// of fields; it is then left out, so that it is not blamed again for the ones that follow.
+    /// Adds the constraints one by one. One that closes a cycle is blamed and then left out, so that
+    /// later constraints are not blamed for the same cycle.
     fn cycles(&self) -> Vec<Cycle> {
         let mut cycles: Vec<Cycle> = Vec::new();
         let mut accepted: Vec<Vec<(usize, Via)>> = vec![Vec::new(); self.places.len()];
@@ -356,7 +361,7 @@ impl<'a> Graph<'a> {
                 path.reverse();
                 return Some(path);
             }
-            let after = self.position[field].map_or(self.groups.len(), |at| at + 1);
+            let after = self.group_of[field].map_or(self.groups.len(), |at| at + 1);
             let listed = self.groups[after..].iter().flatten().map(|&next| (next, Via::List));
             for (next, via) in accepted[field].iter().copied().chain(listed) {
                 if next != from && came_by[next].is_none() {
@@ -369,10 +374,9 @@ impl<'a> Graph<'a> {
     }
 }
 
-/// Groups pairs that share a field, directly or through others.
+/// Groups pairs that share a field, directly or through other pairs.
 fn conflicts(pairs: Vec<Unsatisfied>) -> Vec<Conflict> {
     let mut conflicts: Vec<Conflict> = Vec::new();
-    // Lists the wrong way round have many pairs: there is little done for each.
     let fields = pairs.iter().map(|pair| pair.edge.earlier.max(pair.edge.later) + 1).max();
     let mut conflict_of: Vec<Option<usize>> = vec![None; fields.unwrap_or(0)];
     for pair in pairs {
@@ -384,7 +388,7 @@ fn conflicts(pairs: Vec<Unsatisfied>) -> Vec<Conflict> {
             conflicts.push(Conflict { pairs: Vec::new() });
         }
         if let Some(second) = known().find(|&other| other != first) {
-            // The pair joins two of them.
+            // The pair joins two conflicts.
             let joined = std::mem::take(&mut conflicts[second].pairs);
             for Edge { earlier, later } in joined.iter().map(|pair| pair.edge) {
                 (conflict_of[earlier], conflict_of[later]) = (Some(first), Some(first));
@@ -437,12 +441,12 @@ mod tests {
     }
 
     #[test]
-    fn where_several_are_ready_the_one_declared_first_goes_first() {
+    fn of_several_managed_fields_that_can_be_next_the_one_declared_first_is() {
         assert_eq!(order(&[Managed; 4], &[(3, 0), (3, 1)], &[]), [2, 3, 0, 1]);
     }
 
     #[test]
-    fn a_plain_field_carries_a_constraint_on() {
+    fn a_plain_field_passes_constraints_on() {
         assert_eq!(order(&[Managed, Plain, Managed], &[], &[vec![2], vec![1], vec![0]]), [2, 0, 1]);
     }
 
@@ -474,7 +478,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_of_a_list_is_forgiven_where_nothing_happens_when_one_of_them_drops() {
+    fn a_pair_of_a_list_is_forgiven_if_one_field_has_no_drop_glue() {
         let glue = |field| if field == 0 { DropGlue::No } else { DropGlue::Unknown };
         let list = [vec![2], vec![1], vec![0]];
         let graph = Graph::new(vec![Plain; 3], &glue, Vec::new(), list.to_vec());
@@ -485,8 +489,8 @@ mod tests {
     }
 
     #[test]
-    fn the_pairs_of_a_list_are_where_the_numbers_of_its_fields_descend() {
-        // A generator of random numbers of our own: benches compile this file without dependencies.
+    fn the_pairs_of_a_list_are_those_whose_ranks_descend() {
+        // Random numbers without a dependency: `benches` compiles this file by its path.
         let mut state = 15_u64;
         let mut random = |below: usize| {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -499,7 +503,7 @@ mod tests {
             for at in 1..7 {
                 fields.swap(at, random(at + 1));
             }
-            // The rest of the list, somewhere in it.
+            // The group of `..`, anywhere in the list.
             let mut rest = fields.split_off(3 + random(5));
             rest.sort_unstable();
             let mut groups: Vec<_> = fields.into_iter().map(|field| vec![field]).collect();
@@ -534,7 +538,7 @@ mod tests {
     }
 
     #[test]
-    fn an_owner_that_is_declared_first_moves_below_the_last_that_drops_before_it() {
+    fn a_field_declared_too_early_moves_below_the_last_one_that_drops_before_it() {
         let graph = graph(&[Plain; 4], &[], &[vec![1, 2, 3], vec![0]]);
         let conflicts = graph.plan().conflicts;
         let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
