@@ -249,7 +249,8 @@ impl Type {
         }
     }
 
-    fn bare(&self) -> &[TokenTree] {
+    /// The tokens without parentheses and invisible groups around them.
+    pub(crate) fn bare(&self) -> &[TokenTree] {
         self.inner.as_ref().unwrap_or(&self.tokens)
     }
 }

@@ -1,4 +1,4 @@
-//! Makes edges of `before` and `after`.
+//! Turns `before` and `after` into edges.
 
 use std::collections::BTreeSet;
 
@@ -13,13 +13,13 @@ use crate::report::Underline;
 /// What asks for an edge.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Origin {
-    /// The `before` or `after` with this index among those of a field.
+    /// A `before` or `after`: the index of its field, and its index among the constraints there.
     Constraint { field: usize, index: usize },
-    /// The step of the earlier field, which borrows the later one.
+    /// The step of the earlier field, which borrows the later field.
     Step,
 }
 
-/// The edges of a body, in the order in which they are blamed, with their origins.
+/// The edges of a body. Each has an origin, and the name that a message about it underlines.
 #[derive(Default)]
 pub(super) struct Edges {
     pub(super) list: Vec<Edge>,
@@ -37,16 +37,16 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
     let mut edges = Edges::default();
     for (own, field) in placed.fields().iter().enumerate() {
         let is_useful = check_own_effect(names, placed, own) && !placed.is(own, Place::Skipped);
-        let mut said = BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let role = Role::Constraint(constraint.side, own);
                 let Some(other) = names.resolve_placed(name, role, placed) else { continue };
-                let use_of = Use { placed, own, constraint, name, other };
-                let is_new = use_of.check_other(names) && use_of.check_not_said(names, &mut said);
-                if is_new && is_useful && use_of.check_effect(names) {
+                let pair = Pair { placed, own, constraint, name, other };
+                let is_new = pair.check_not_itself(names) && pair.check_not_seen(names, &mut seen);
+                if is_new && is_useful && pair.check_other_effect(names) {
                     let origin = Origin::Constraint { field: own, index };
-                    edges.push(use_of.edge(), origin, name.span.into());
+                    edges.push(pair.edge(), origin, name.span.into());
                 }
             }
         }
@@ -54,8 +54,7 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
     edges
 }
 
-/// A field without drop glue cannot drop too early or too late. Code that relies on an order of it is
-/// wrong, whatever else is said about it.
+/// A field without drop glue cannot drop too early or too late, so a constraint on it has no effect.
 fn check_own_effect(names: &Names, placed: &Placed, own: usize) -> bool {
     let constraints = &placed.fields()[own].args.constraints;
     let Some(first) = constraints.first() else { return true };
@@ -66,8 +65,8 @@ fn check_own_effect(names: &Names, placed: &Placed, own: usize) -> bool {
     false
 }
 
-/// A name in a constraint of a field.
-struct Use<'a> {
+/// The field that has a constraint, and one that the constraint names.
+struct Pair<'a> {
     placed: &'a Placed<'a>,
     own: usize,
     constraint: &'a Constraint,
@@ -75,7 +74,7 @@ struct Use<'a> {
     other: usize,
 }
 
-impl Use<'_> {
+impl Pair<'_> {
     fn edge(&self) -> Edge {
         match self.constraint.side {
             Side::Before => Edge { earlier: self.own, later: self.other },
@@ -83,7 +82,7 @@ impl Use<'_> {
         }
     }
 
-    fn check_other(&self, names: &Names) -> bool {
+    fn check_not_itself(&self, names: &Names) -> bool {
         let is_other = self.own != self.other;
         if !is_other {
             let own = self.placed.name(self.own);
@@ -92,9 +91,9 @@ impl Use<'_> {
         is_other
     }
 
-    /// Once is enough on one field. To say it at both ends is documentation.
-    fn check_not_said(&self, names: &Names, said: &mut BTreeSet<(Side, usize)>) -> bool {
-        let is_new = said.insert((self.constraint.side, self.other));
+    /// A constraint may be written on both of its fields, but only once on each.
+    fn check_not_seen(&self, names: &Names, seen: &mut BTreeSet<(Side, usize)>) -> bool {
+        let is_new = seen.insert((self.constraint.side, self.other));
         if !is_new {
             let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
             let message = message::repeated_constraint(self.constraint.side, own, other);
@@ -103,8 +102,8 @@ impl Use<'_> {
         is_new
     }
 
-    /// The same as [`check_own_effect`], for the other field.
-    fn check_effect(&self, names: &Names) -> bool {
+    /// The rule of [`check_own_effect`], for the other field.
+    fn check_other_effect(&self, names: &Names) -> bool {
         let Some(what) = self.placed.no_drop_glue(self.other) else { return true };
         let field = &self.placed.fields()[self.own];
         let is_only_name = self.constraint.names.len() == 1;

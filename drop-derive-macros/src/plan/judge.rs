@@ -1,4 +1,4 @@
-//! Has the planner order the fields, and reports what it finds.
+//! Calls the planner, and reports the cycles and conflicts that it finds.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +18,7 @@ use crate::report::message::Message;
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// The drop order, and what is left to the compiler: the list may have fields in another order than
-/// they drop in, if one of the two has no drop glue.
+/// The drop order, and what the compiler has to check. The fields are those of `BodyPlan`.
 pub(super) struct Judgement {
     pub(super) order: Vec<usize>,
     pub(super) questions: Vec<GlueQuestion>,
@@ -27,7 +26,8 @@ pub(super) struct Judgement {
     pub(super) decisive: BTreeSet<usize>,
 }
 
-/// Conflicts of fields that are `unclear` are left out: an error about these comes first.
+/// Fields that are `unclear` have an error of their own. A conflict is reported only if it has a pair
+/// without them.
 pub(super) fn judge(
     cx: &Errors,
     placed: &Placed,
@@ -64,8 +64,8 @@ pub(super) fn judge(
     Judgement { order: outcome.order, questions, trusted, decisive }
 }
 
-/// Whether a field of the list has drop glue. A type is certain to have some where its answer depends
-/// on a type parameter or a macro.
+/// Whether a field of the list has drop glue. The compiler is asked outside the item, so a type that
+/// depends on a type parameter or on a macro counts as having some.
 pub(super) fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
     if placed.is(field, Place::Managed) {
         DropGlue::Yes
@@ -93,7 +93,7 @@ fn report_cycle(cx: &Errors, placed: &Placed, edges: &Edges, list: &List, found:
     }
 }
 
-/// Who asks for a pair of the list.
+/// The origin of a pair of the list, for messages.
 fn by_list(list: &List) -> Asked<'static> {
     if list.is_reverse {
         Asked::Reverse
@@ -102,7 +102,7 @@ fn by_list(list: &List) -> Asked<'static> {
     }
 }
 
-/// Who asks for an edge.
+/// The origin of an edge, for messages.
 fn asked<'a>(placed: &Placed<'a>, edges: &Edges, index: usize) -> Asked<'a> {
     match edges.origins[index].0 {
         Origin::Constraint { field, index } => Asked::Constraint {
@@ -116,7 +116,7 @@ fn asked<'a>(placed: &Placed<'a>, edges: &Edges, index: usize) -> Asked<'a> {
     }
 }
 
-/// Pairs of a list, as indices of types.
+/// Pairs of types, as indices.
 type TypePairs = BTreeSet<(usize, usize)>;
 
 /// A conflict that the planner found.
@@ -130,8 +130,7 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// The name that is wrong: of the first edge, or where the list has the field that all pairs
-    /// share.
+    /// The name to underline: that of the first edge, or the field in the list that all pairs share.
     fn at(&self) -> Option<Underline> {
         let first = &self.conflict.pairs[0];
         match first.by.first() {
@@ -157,7 +156,7 @@ impl Found<'_> {
         })
     }
 
-    /// Who asks for the pairs, each once.
+    /// The origins of the pairs, without repetition.
     fn asked(&self) -> Vec<Asked<'_>> {
         let mut all = Vec::new();
         for pair in &self.conflict.pairs {
@@ -177,7 +176,7 @@ impl Found<'_> {
         let syntax = &body.fields[field];
         let is_spelled = matches!(syntax.spelling, Spelling::ManuallyDrop);
         let has_own_turn = syntax.args.step.is_some() || syntax.args.bare.is_some();
-        // In a packed struct no field can be managed, and a `ManuallyDrop` inside would not drop.
+        // A packed struct can have no managed field. A nested `ManuallyDrop` would not drop.
         let can_wrap = input.packed.is_none() && !syntax.ty().mentions_manually_drop();
         let plain = syntax.ty().inside().filter(|_| is_spelled && !has_own_turn);
         Declared {
@@ -193,12 +192,12 @@ impl Found<'_> {
         }
     }
 
-    /// Whether the last field has to stay the last one.
+    /// Whether the last field has to stay last.
     fn keeps_last(&self) -> bool {
         self.placed.input.unsized_by().is_some()
     }
 
-    /// The `after` behind all pairs, if there is one: it may be meant the other way round.
+    /// The `after` that alone asks for all pairs: `before` may have been meant.
     fn turn(&self) -> Option<Turn<'_>> {
         let origins = &self.edges.origins;
         let origin = origins[*self.conflict.pairs[0].by.first()?].0;
@@ -222,7 +221,7 @@ impl Found<'_> {
         GlueQuestion { at, types, about: self.about(&type_of) }
     }
 
-    /// The types of the conflict's fields, in the order of the list, and for each field the index of its
+    /// The distinct types of the fields, in the order of the list, and for each field the index of its
     /// type.
     fn question_types(&self) -> (Vec<Option<QuestionType>>, BTreeMap<usize, usize>) {
         let mut types = Vec::new();
@@ -244,7 +243,7 @@ impl Found<'_> {
     }
 
     fn about(&self, type_of: &BTreeMap<usize, usize>) -> About {
-        // There is no room to say of each of many types what is wrong with it alone.
+        // With more types, the conflict has one message for all of them.
         const MOST_GROUPS: usize = 8;
         let distinct = |fields: BTreeSet<usize>| -> BTreeSet<usize> {
             fields.iter().map(|field| type_of[field]).collect()
@@ -274,7 +273,8 @@ impl Found<'_> {
         About::Pairs { groups: groups.collect(), message: Some(self.message()) }
     }
 
-    /// What tells the type apart from others. `$crate` is written alike for different crates.
+    /// Equal for equal types. `$crate` prints alike for different crates, so a type with it gets the
+    /// index of its field.
     fn type_text(&self, field: usize) -> String {
         let text = self.placed.fields()[field].ty().to_token_stream().to_string();
         if text.contains("$crate") {

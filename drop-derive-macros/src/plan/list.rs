@@ -1,4 +1,4 @@
-//! Makes groups of the `order` list.
+//! Turns the `order` list into groups.
 
 use std::collections::{btree_map, BTreeMap};
 
@@ -15,26 +15,25 @@ use crate::report::Underline;
 /// The `order` list of a body.
 #[derive(Default)]
 pub(super) struct List {
-    /// The fields from first to last; those of one group have no order among themselves.
+    /// The fields from first to last. Fields of one group have no order among themselves.
     pub(super) groups: Vec<Vec<usize>>,
     /// The group that `..` stands for.
     pub(super) rest_group: Option<usize>,
-    /// Where the list names a field.
+    /// The name of each listed field.
     listed: BTreeMap<usize, Underline>,
-    /// Where its `..` is.
+    /// The `..`.
     rest: Option<Underline>,
     has_two_rests: bool,
-    /// It is not written as a list: all fields, last declared first.
+    /// It is `reverse`: all fields, last declared first.
     pub(super) is_reverse: bool,
 }
 
 impl List {
-    /// Where the list has the field: its name, or the `..` that stands for it.
+    /// The field's name in the list, or the `..` that stands for it.
     pub(super) fn at(&self, field: usize) -> Option<Underline> {
         self.listed.get(&field).copied().or(self.rest)
     }
 
-    /// All fields, last declared first. Underlines what stands for them.
     fn reverse(placed: &Placed, at: Underline) -> Self {
         let fields = (0..placed.fields().len()).rev();
         let groups =
@@ -76,7 +75,7 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
             Entry::Field(name) => add_field(names, placed, &mut list, name),
         }
     }
-    // With two of them, nobody knows which fields belong to which.
+    // With two `..`, it is unknown which one a field belongs to.
     let unlisted = if list.has_two_rests { Vec::new() } else { list.unlisted(placed) };
     match list.rest_group {
         Some(rest) if unlisted.is_empty() => {
@@ -89,16 +88,17 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
     list
 }
 
-/// Whether `reverse` is all that the list says, and names no field.
+/// Whether the list has `reverse` and perhaps `..`, but nothing else.
 fn is_reverse_in_brackets(names: &Names, written: &value::List) -> bool {
-    let is_it = |entry: &Entry| matches!(entry, Entry::Field(name) if name.text == REVERSE);
-    let mut others = written.entries.iter().filter(|entry| !is_it(entry));
-    written.entries.iter().any(is_it)
+    let is_reverse = |entry: &Entry| matches!(entry, Entry::Field(name) if name.text == REVERSE);
+    let mut others = written.entries.iter().filter(|entry| !is_reverse(entry));
+    written.entries.iter().any(is_reverse)
         && others.all(|entry| matches!(entry, Entry::Rest(_)))
         && !names.has(REVERSE)
 }
 
-/// Whether a list for fields with names has numbers, two at least, or one for indices counts from one.
+/// Whether at least two entries are numbers, although the fields have names. Or whether the entries
+/// count the fields of a tuple from one.
 fn are_numbers(names: &Names, written: &value::List) -> bool {
     let is_number = |entry: &&Entry| matches!(entry, Entry::Field(name) if is_index(&name.text));
     let numbers = written.entries.iter().filter(is_number).count();
@@ -112,7 +112,7 @@ fn are_numbers(names: &Names, written: &value::List) -> bool {
     numbers > 1 && (names.have_names() || from_one())
 }
 
-/// The names of the fields that the list has by their types, two at least, if no other field has such a
+/// The list with names, if at least two entries are types of fields. `None` if two fields have the same
 /// type.
 fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Option<String> {
     let is_type = |entry: &&Entry| matches!(entry, Entry::Field(name) if !names.has(&name.text));
@@ -134,7 +134,8 @@ fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Optio
     Some(fields.collect::<Option<Vec<_>>>()?.join(", "))
 }
 
-/// They are one mistake. If they count all fields, from zero or from one, the names are known.
+/// Reports all numbers as one mistake. If they count all fields, from zero or from one, the message has
+/// the right list.
 fn report_numbers(names: &mut Names, placed: &Placed, written: &value::List) {
     let number = |entry: &Entry| entry.code().parse::<usize>().ok();
     let numbers: Option<Vec<usize>> = written.entries.iter().map(number).collect();
@@ -146,11 +147,11 @@ fn report_numbers(names: &mut Names, placed: &Placed, written: &value::List) {
     };
     let groups =
         |fields: Vec<usize>| fields.into_iter().map(|field| vec![field]).collect::<Vec<_>>();
-    let order = fields(0).or_else(|| fields(1)).map(groups);
-    let order = order.filter(|groups| valid_order(placed, &Edges::default(), groups).is_some());
-    let order = order.map(|groups| placed.names(groups.concat()).join(", "));
+    let list = fields(0).or_else(|| fields(1)).map(groups);
+    let list = list.filter(|groups| valid_order(placed, &Edges::default(), groups).is_some());
+    let list = list.map(|groups| placed.names(groups.concat()).join(", "));
     let all = placed.names(0..placed.fields().len());
-    names.report_numbers(written.brackets, &all, order.as_deref());
+    names.report_numbers(written.brackets, &all, list.as_deref());
 }
 
 fn add_rest(names: &Names, list: &mut List, at: Underline) {
@@ -177,21 +178,18 @@ fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::
     }
 }
 
-/// A list names a field at least, and without a `..` it names every field: a new field then asks for
-/// a decision.
+/// A list names at least one field. Without a `..` it names every field, so that whoever adds a field
+/// has to decide on its place.
 pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
     let Some(Order::List(written)) = &placed.body.args.order else { return };
-    if list.is_reverse {
+    // An attribute that could not be read may have more names.
+    let may_have_names = list.rest.is_some() && !placed.body.args.seen.unread.is_empty();
+    if list.is_reverse || may_have_names {
         return;
     }
-    let complete = |groups: &[Vec<usize>]| valid_order(placed, edges, groups);
     let is_empty = written.entries.is_empty();
-    if list.rest.is_some() && !placed.body.args.seen.unread.is_empty() {
-        // A name may be in there.
-        return;
-    }
     if is_empty || (list.rest.is_some() && written.entries.len() == 1) {
-        let order = complete(&[]).filter(|order| !order.is_empty());
+        let order = valid_order(placed, edges, &[]).filter(|order| !order.is_empty());
         let order = order.map(|order| placed.names(order).join(", "));
         let at = list.rest.unwrap_or(written.brackets);
         names.cx.push(at, message::list_without_names(!is_empty, order.as_deref()));
@@ -220,8 +218,8 @@ fn check_names_all(
     names.cx.push(written.span, message);
 }
 
-/// The list with a `..` for the fields that it does not name: last, or else between the managed and
-/// the plain fields, or else where the first of these fields has its turn.
+/// The list with a `..` for the unlisted fields. Tries it last, then between the managed and the plain
+/// fields, then where the first unlisted field is in the `complete` order.
 fn with_rest(
     placed: &Placed,
     edges: &Edges,
@@ -231,9 +229,9 @@ fn with_rest(
 ) -> Option<String> {
     let is_plain = |group: &Vec<usize>| placed.is(group[0], Place::Plain);
     let is_unlisted = |field: &usize| unlisted.contains(field);
-    let turn = complete.and_then(|order| order.iter().position(is_unlisted));
-    let between = groups.iter().position(is_plain);
-    let candidates = [groups.len(), between.unwrap_or(0), turn.unwrap_or(0)];
+    let first_unlisted = complete.and_then(|order| order.iter().position(is_unlisted));
+    let first_plain = groups.iter().position(is_plain);
+    let candidates = [groups.len(), first_plain.unwrap_or(0), first_unlisted.unwrap_or(0)];
     candidates.into_iter().find_map(|at| {
         let (at, mut groups) = (at.min(groups.len()), groups.to_vec());
         groups.insert(at, unlisted.to_vec());
@@ -244,7 +242,7 @@ fn with_rest(
     })
 }
 
-/// The drop order with this list, if it satisfies everything.
+/// The drop order with this list, if it satisfies all constraints.
 fn valid_order(placed: &Placed, edges: &Edges, groups: &[Vec<usize>]) -> Option<Vec<usize>> {
     Graph::new(&*placed.places, &|_| DropGlue::Yes, &*edges.list, groups).valid_order()
 }

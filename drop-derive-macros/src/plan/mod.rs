@@ -1,16 +1,16 @@
 //! Checks the rules of each struct or variant, and plans its drop order.
 //!
 //! **In**: the item with the arguments of its fields, as they were written.
-//! **Out**: for each field who drops it, its step and where it is named; the order; what the compiler
-//! has to be asked. Whatever is wrong has been reported.
-//! **The invariant**: where nothing was reported, the plan can be emitted as it stands. `order` then has
-//! each field that is not skipped once, every step has its arguments, and every constraint is satisfied
-//! unless the compiler answers a question otherwise.
+//! **Out**: for each field, who drops it, its step, and the places that name it; for each body, the
+//! drop order and the questions that only the compiler can answer. All mistakes have been reported.
+//! **The invariant**: if no mistake was reported, the plan can be emitted as it is. `order` then has
+//! each field that is not skipped exactly once, each step has all its arguments, and each constraint is
+//! satisfied or part of a question to the compiler.
 //!
-//! The steps of a plan, each a file: `places` finds who drops a field, `names` what a name means,
-//! `constraints`, `steps` and `list` make edges and groups of the arguments, and `judge` has the planner
-//! order the fields. A rule is a function, with its reason above it. It reports a fact; what to say of
-//! that, and what to offer, is the business of `report`.
+//! The files, in the order of their use: `places` finds who drops a field, `names` looks up the names in
+//! arguments, `constraints`, `steps` and `list` turn arguments into edges and groups, `judge` calls the
+//! planner and reports the conflicts, `parts` and `close` check these arguments of the type. A rule is a
+//! function, with its reason above it. It reports a fact; `report` words the message and looks for help.
 
 mod close;
 mod constraints;
@@ -36,54 +36,54 @@ use crate::report::message::Message;
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// What the expansion needs to know, beside the input.
+/// All that the expansion needs, beside the input.
 pub(crate) struct Plan<'a> {
     /// One for each body of the input.
     pub(crate) bodies: Vec<BodyPlan<'a>>,
-    /// Whether the type is to be taken apart, and can be.
+    /// Whether to generate the parts.
     pub(crate) has_parts: bool,
-    /// The function `close`, if there is to be one.
+    /// The function of `close`, if it is to be generated.
     pub(crate) close: Option<PlannedClose<'a>>,
 }
 
-/// The function that `close` asks for.
+/// The function of `close`.
 pub(crate) struct PlannedClose<'a> {
     pub(crate) written: &'a Close,
     /// The type of its error.
     pub(crate) error: TokenStream,
 }
 
-/// The drop order of one body, and what the expansion needs beside it.
+/// The plan of one struct or variant.
 pub(crate) struct BodyPlan<'a> {
     /// One for each field of the body.
     pub(crate) fields: Vec<Planned<'a>>,
-    /// All fields that have a place, first to last: the managed ones, then the plain ones.
+    /// The drop order: managed fields, then plain fields. Skipped fields are left out.
     pub(crate) order: Vec<usize>,
-    /// Names that no field has, as they are written.
+    /// Names in arguments that no field has, with `r#` if they are written with it.
     pub(crate) unknown: Vec<(String, Span)>,
     pub(crate) questions: Vec<GlueQuestion>,
-    /// Fields that the list has in another place than they drop in, since the names in their types
-    /// stand for what has no drop glue.
+    /// Fields whose pairs of the list are forgiven because of a name in their types, such as `u8`. The
+    /// compiler checks that the name stands for a type without drop glue.
     pub(crate) trusted: Vec<usize>,
-    /// Fields that the list has in another place than they drop in, if their types turn out to have no
-    /// drop glue, and skipped fields. These have to be the types that they have in the end.
+    /// Fields whose types decide whether the plan is right: those with forgiven pairs or in a question,
+    /// and skipped fields. The compiler checks that no attribute macro changes these types.
     pub(crate) decisive: BTreeSet<usize>,
 }
 
-/// What was found out about a field.
+/// The plan of one field.
 pub(crate) struct Planned<'a> {
     pub(crate) place: Place,
-    /// Whether it is a managed `ManuallyDrop`, whose value the derive takes out.
+    /// Whether it is a managed `ManuallyDrop`.
     pub(crate) is_wrapped: bool,
     pub(crate) step: Option<Step<'a>>,
-    /// The field's name, wherever an argument names it.
+    /// The field's name at each place where an argument names the field.
     pub(crate) mentions: Vec<Member>,
 }
 
 /// A function to call when the turn of a field comes.
 pub(crate) struct Step<'a> {
     pub(crate) path: &'a Function,
-    /// Where each stands. The value stands nowhere if it is first without a `_`.
+    /// Each with its tokens. Without a `_` the value comes first and has no tokens.
     pub(crate) args: Vec<(StepArg, Option<Underline>)>,
 }
 
@@ -92,7 +92,7 @@ pub(crate) struct Step<'a> {
 pub(crate) enum StepArg {
     /// The field's own value.
     Value,
-    /// A reference to it. The value drops after the step.
+    /// A reference to the field's own value, which drops after the step.
     InPlace,
     /// A borrow of another field.
     Borrow(usize),
@@ -100,7 +100,7 @@ pub(crate) enum StepArg {
     Copy(usize),
 }
 
-/// "Is there a pair of these types that both have drop glue?" If so, the compiler refuses the program.
+/// Asks the compiler whether both types of a pair have drop glue. If so, it refuses the program.
 pub(crate) struct GlueQuestion {
     pub(crate) at: Underline,
     /// The types. `None` counts as having drop glue.
@@ -112,16 +112,17 @@ pub(crate) struct GlueQuestion {
 pub(crate) enum About {
     /// Pairs, as indices of types.
     Pairs {
-        /// All of them, or those of each type that is to drop earlier. With what to say if only these
-        /// are wrong.
+        /// All pairs in one group, or a group for each type that is to drop earlier. The message is for
+        /// the case that only this group is wrong.
         groups: Vec<(Message, Vec<(usize, usize)>)>,
-        /// What to say if several groups are wrong.
+        /// The message for the case that several groups are wrong.
         message: Option<Message>,
     },
-    /// Each two fields that are listed in another order than they drop in. Said so, many pairs take a
-    /// line for each field, and not one for each pair.
+    /// Each two fields that drop in another order than they are listed. For a long list this is much
+    /// shorter than all the pairs.
     List {
-        /// The fields as they are listed: the index of the type, and where the field drops.
+        /// The fields in the order of the list: the index of the type, and the field's rank in the drop
+        /// order.
         fields: Vec<(usize, usize)>,
         message: Message,
     },
@@ -139,13 +140,12 @@ impl BodyPlan<'_> {
         self.fields.iter().any(|field| field.place == Place::Managed)
     }
 
-    /// The plain fields, as declared.
+    /// The plain fields, in declaration order.
     pub(crate) fn plain(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.fields.len()).filter(|&field| self.fields[field].place == Place::Plain)
     }
 }
 
-/// Plans the order of every body.
 pub(crate) fn plan<'a>(cx: &Errors, input: &'a Input) -> Plan<'a> {
     let mut bodies: Vec<_> = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
     let has_parts = parts::check(cx, input, &mut bodies);
@@ -179,7 +179,7 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     BodyPlan { fields: fields.collect(), order, unknown, questions, trusted, decisive }
 }
 
-/// A body whose fields have their places.
+/// A body, and who drops each of its fields.
 struct Placed<'a> {
     input: &'a Input<'a>,
     body: &'a Body<'a>,
@@ -207,20 +207,20 @@ impl<'a> Placed<'a> {
         self.places[field] == place
     }
 
-    /// What a plain field's type is if its spelling proves that it has no drop glue.
+    /// Whether the spelling of its type proves that a plain field has no drop glue.
     fn no_drop_glue(&self, field: usize) -> Option<NoDropGlue> {
         let is_plain = self.is(field, Place::Plain);
         is_plain.then(|| self.fields()[field].ty().no_drop_glue(&self.input.scope()))?
     }
 
-    /// The field as it would be declared in a `ManuallyDrop`.
+    /// The declaration of the field with its type in a `ManuallyDrop`.
     fn wrapped(&self, field: &Field) -> String {
         let ty = pretty(field.ty());
         declaration(field, &format!("{}<{ty}>", self.input.manually_drop()))
     }
 }
 
-/// The field with another type, as code.
+/// The declaration of the field with another type.
 fn declaration(field: &Field, ty: &str) -> String {
     let mut vis = pretty(stream(&field.syntax.vis));
     if !vis.is_empty() {

@@ -1,4 +1,4 @@
-//! What the names in the arguments mean.
+//! Looks up the names in arguments.
 
 use std::collections::BTreeMap;
 
@@ -14,25 +14,25 @@ use crate::plan::Placed;
 use crate::report::message::{self, Message, NoField, OnBody};
 use crate::report::{similar, Errors, Underline};
 
-/// Where a name stands.
+/// The argument that a name is part of.
 #[derive(Clone, Copy)]
 pub(super) enum Role {
-    /// In a `before` or `after` of the field with this index.
+    /// A `before` or `after` of the field with this index.
     Constraint(Side, usize),
     List,
     Step,
 }
 
-/// The names of one body, and where its arguments used them so far.
+/// The names of the fields of one body, and the names looked up so far.
 pub(super) struct Names<'a> {
     pub(super) cx: &'a Errors,
     body: &'a Body<'a>,
     by_name: BTreeMap<&'a str, usize>,
-    /// For each field its name as the user wrote it in an argument, wherever one does.
+    /// For each field, its name at each place where an argument names the field.
     pub(super) mentions: Vec<Vec<Member>>,
-    /// Names that no field has, as they are written.
+    /// Names that no field has, with `r#` if they are written with it.
     pub(super) unknown: Vec<(String, Span)>,
-    /// For each of these, the field that was most likely meant.
+    /// For each mistake in a name, the field that was most likely meant. `None`: any field.
     meant: Vec<Option<&'a str>>,
 }
 
@@ -51,8 +51,8 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// Only the hygiene of a macro can tell two fields of one name apart. The expansion cannot, so
-    /// that it would make the pointers of both to one of them.
+    /// Two fields can have one name if a macro declares them: hygiene tells them apart. The expansion
+    /// cannot do this, and both of its pointers would be to the same field.
     fn check_unique(&self) {
         if self.by_name.len() == self.body.fields.len() {
             return;
@@ -64,12 +64,11 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether a field is called this.
     pub(super) fn has(&self, name: &str) -> bool {
         self.by_name.contains_key(name)
     }
 
-    /// The index of a field, whatever it may be used for. An unknown name is reported.
+    /// The index of a field, which may be a skipped one. Reports an unknown name.
     pub(super) fn resolve(&mut self, name: &Name, role: Role) -> Option<usize> {
         let Some(&field) = self.by_name.get(&*name.text) else {
             self.report_unknown(name, role);
@@ -82,7 +81,7 @@ impl<'a> Names<'a> {
         Some(field)
     }
 
-    /// The index of a field that has a place in the order.
+    /// The index of a field that is not skipped. Reports any other name.
     pub(super) fn resolve_placed(
         &mut self,
         name: &Name,
@@ -100,14 +99,19 @@ impl<'a> Names<'a> {
     fn report_unknown(&mut self, name: &Name, role: Role) {
         let fields: Vec<&str> = self.body.fields.iter().map(|field| &*field.name).collect();
         let meant = similar::similar(&name.text, fields.iter().copied());
-        self.cx.push(name.span, self.unknown(name, role, meant, &fields));
+        self.cx.push(name.span, self.unknown_field(name, role, meant, &fields));
         let raw = if name.is_raw { "r#" } else { "" };
         self.unknown.push((format!("{raw}{}", name.text), name.span));
         self.meant.push(meant);
     }
 
-    /// What to say of a name that no field has.
-    fn unknown(&self, name: &Name, role: Role, meant: Option<&str>, fields: &[&str]) -> Message {
+    fn unknown_field(
+        &self,
+        name: &Name,
+        role: Role,
+        meant: Option<&str>,
+        fields: &[&str],
+    ) -> Message {
         let word = name.text.as_str();
         let is_value =
             name.is_quoted || similar::is_index(word) || matches!(word, "true" | "false");
@@ -131,14 +135,14 @@ impl<'a> Names<'a> {
         message::unknown_field(kind, &self.body.name, word, &hint, fields)
     }
 
-    /// Reports numbers where names belong: any field may be meant.
+    /// Reports numbers that are written instead of names.
     pub(super) fn report_numbers(&mut self, at: Underline, all: &[&str], order: Option<&str>) {
         let kind = self.body.target().noun();
         self.cx.push(at, message::numbers_for_names(kind, &self.body.name, all, order));
         self.meant.push(None);
     }
 
-    /// Reports types where names belong.
+    /// Reports types that are written instead of names.
     pub(super) fn report_types(&mut self, at: Underline, order: &str) {
         self.cx.push(at, message::types_for_names(order));
         self.meant.push(None);
@@ -163,8 +167,8 @@ impl<'a> Names<'a> {
         self.body.fields.iter().all(|field| !similar::is_index(&field.name))
     }
 
-    /// Whether a misspelt name, or an argument that could not be read, may be about this field. It is
-    /// then not reported as missing as well.
+    /// Whether a misspelt name, or an argument that could not be read, may mean this field. The field
+    /// is then not reported as missing.
     pub(super) fn may_mean(&self, placed: &Placed, field: usize) -> bool {
         let name = placed.name(field);
         let is_meant = |meant: &Option<_>| meant.is_none_or(|meant| meant == name);
@@ -172,8 +176,7 @@ impl<'a> Names<'a> {
             || self.unread(placed).any(|word| word == name || word == "..")
     }
 
-    /// Whether no name was misspelt and all arguments could be read. Asked once, it spares many
-    /// mistakes of one kind a look at every field each.
+    /// Whether `may_mean` is false for all fields, which is faster to find out at once.
     pub(super) fn all_are_clear(&self, placed: &Placed) -> bool {
         self.meant.is_empty() && self.unread(placed).next().is_none()
     }

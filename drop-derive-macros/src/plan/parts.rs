@@ -1,4 +1,4 @@
-//! Whether a type can be taken apart, as `parts` asks.
+//! Checks the arguments `parts` and `part`.
 
 use crate::grammar::Keyword;
 use crate::parse::item::Data;
@@ -9,8 +9,8 @@ use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// Whether there are to be parts. Where only their order is wrong there are, so that code which uses
-/// them raises no second error.
+/// Whether to generate the parts. If only their order is wrong they are generated, so that code which
+/// uses them raises no second error.
 pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool {
     let (Some(parts), Data::Struct(fields)) = (&input.args.parts, &input.item.data) else {
         check_no_part(cx, input);
@@ -34,7 +34,7 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
             return false;
         }
     }
-    // Where something is wrong with the order itself, it is not known yet.
+    // After an error, the drop order may not be the final one.
     if !fields.have_names && cx.is_empty() && !is_in_order(input, body, plan) {
         let order: Vec<&str> = plan.order.iter().map(|&at| &*body.fields[at].name).collect();
         cx.push(parts.ident.span(), message::parts_of_tuple(&body.name, &order));
@@ -42,7 +42,7 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
     true
 }
 
-/// Where there are no parts, no field has attributes for them.
+/// Without `parts`, a `part` has no effect.
 fn check_no_part(cx: &Errors, input: &Input) {
     for body in &input.bodies {
         // Parts that could not be read have been reported.
@@ -59,18 +59,17 @@ fn check_no_part(cx: &Errors, input: &Input) {
     }
 }
 
-/// A last field that makes the whole value one that cannot be moved.
+/// A last field that may be unsized: its struct cannot be moved.
 pub(super) struct Tail<'a> {
     field: &'a Field<'a>,
-    /// Its type, out of its `ManuallyDrop`.
+    /// Its type, without a `ManuallyDrop` around it.
     ty: String,
-    /// Whether it is a type parameter that may be unsized.
+    /// Whether its type is a type parameter that is declared `?Sized`.
     is_parameter: bool,
 }
 
 impl<'a> Tail<'a> {
-    /// The last field, if it is unsized, or a parameter that may be: as it is, or in a
-    /// `ManuallyDrop`. Behind a pointer, and before the last field, a parameter changes nothing.
+    /// The last field, if its type or the type in its `ManuallyDrop` may be unsized.
     pub(super) fn of(input: &Input, body: &'a Body<'a>) -> Option<Self> {
         let field = body.fields.last()?;
         let inside = field.ty().inside();
@@ -94,13 +93,13 @@ impl<'a> Tail<'a> {
     }
 }
 
-/// Whether the fields of a tuple drop as they are declared. The parts are declared in drop order, and
-/// their indices are those of the type.
+/// Whether the fields of a tuple struct drop in declaration order. The parts are declared in drop order,
+/// so only then do both structs have the same indices.
 fn is_in_order(input: &Input, body: &Body, plan: &mut BodyPlan) -> bool {
     if plan.order.is_sorted() {
         return true;
     }
-    // A field that has nothing to drop is in order wherever it is, be it for a step to use.
+    // A field without drop glue may be anywhere in the order.
     let scope = input.scope();
     let no_glue = |field: &usize| body.fields[*field].ty().no_drop_glue(&scope);
     let (without_glue, with_glue): (Vec<usize>, Vec<usize>) =

@@ -1,4 +1,4 @@
-//! Who drops each field, and what has to be true of a field by itself.
+//! Finds who drops each field, and checks the rules about a single field.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::report::message;
 use crate::report::pretty::pretty;
 use crate::report::Errors;
 
-/// Who drops a field. A step takes the place of the drop, whatever the type is.
+/// A field with a step is managed, whatever its type is: the step takes the place of the drop.
 pub(super) fn place(field: &Field) -> Place {
     if field.args.skip.is_some() {
         Place::Skipped
@@ -26,7 +26,7 @@ pub(super) fn place(field: &Field) -> Place {
     }
 }
 
-/// A destructor takes a reference to its value, and one to a packed field may not be aligned.
+/// A destructor takes a reference to its value. A reference to a packed field may be misaligned.
 pub(super) fn check_packed(cx: &Errors, placed: &Placed) {
     let Some(packed) = &placed.input.packed else { return };
     let managed = placed.places.iter().position(|&place| place == Place::Managed);
@@ -43,7 +43,7 @@ pub(super) fn check_fields(cx: &Errors, placed: &Placed) {
     }
 }
 
-/// To drop the outer `ManuallyDrop` of two would drop nothing.
+/// Dropping the value of the outer `ManuallyDrop` would drop nothing, since that is a `ManuallyDrop`.
 fn check_nested(cx: &Errors, field: &Field) {
     let mut innermost = None;
     let mut inside = field.ty().inside();
@@ -57,11 +57,11 @@ fn check_nested(cx: &Errors, field: &Field) {
     }
 }
 
-/// Both marks say that the field is a `ManuallyDrop`. A path may be an alias of it, which the
-/// compiler checks.
+/// A bare `#[drop]` and `skip` stand on a `ManuallyDrop` only. A path may be an alias of that type: the
+/// compiler checks it.
 fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
-    let holds_one = || field.ty().without_inner_manually_drop().is_some();
-    if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) || holds_one() {
+    let has_inner = || field.ty().without_inner_manually_drop().is_some();
+    if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) || has_inner() {
         return;
     }
     let bare = field.args.bare.map(|at| ("#[drop]", at));
@@ -74,7 +74,7 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
     }
 }
 
-/// A skipped field is never dropped, so that nothing else can be said about its drop.
+/// A skipped field is never dropped, so it can have no constraint and no step.
 fn check_skip_alone(cx: &Errors, field: &Field) {
     if field.args.skip.is_none() {
         return;
@@ -92,10 +92,10 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     }
 }
 
-/// What owns a `ManuallyDrop` never drops the value in there. Where the field has a place in the order,
-/// somebody expects it to drop.
+/// The owner of a `ManuallyDrop`, such as `Option<ManuallyDrop<T>>`, never drops the value inside. If
+/// the field has a place in the order, that is a mistake: the user expects the value to drop.
 ///
-/// Returns these fields: the order is another one once they are held.
+/// Returns these fields. Conflicts about them are not worth reporting: the fix changes their places.
 pub(super) fn check_no_inner(
     names: &Names,
     placed: &Placed,
@@ -124,7 +124,7 @@ pub(super) fn check_no_inner(
     found
 }
 
-/// Whether everything would be satisfied if the field were dropped by another.
+/// Whether all constraints would be satisfied if the field had this place.
 fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, place: Place) -> bool {
     let mut changed = placed.places.clone();
     changed[field] = place;
@@ -138,8 +138,8 @@ fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, pla
     is_possible && Graph::new(changed, &glue, &*edges.list, &*list.groups).valid_order().is_some()
 }
 
-/// A `ManuallyDrop` that no argument is about would be leaked. A list names every field or has a
-/// `..`; whatever is missing from it has been reported.
+/// A `ManuallyDrop` that no argument mentions would leak. With a list there is nothing to check: it
+/// names each field or has a `..`, and a missing field has been reported.
 pub(super) fn check_no_place(names: &Names, placed: &Placed) {
     let mut given = placed.body.args.seen.keywords.iter();
     if given.any(|given| given.keyword == Keyword::Order) {

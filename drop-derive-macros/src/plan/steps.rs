@@ -1,4 +1,4 @@
-//! Finds what each step is called with, and makes edges of what it borrows.
+//! Looks up the arguments of each step, and turns borrows into edges.
 
 use crate::order::{Edge, Place};
 use crate::parse::value;
@@ -9,8 +9,8 @@ use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::Underline;
 
-/// For each field with a step: its arguments. A borrowed field must still be alive, so that each
-/// borrow is an edge.
+/// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
+/// edge.
 pub(super) fn resolve<'a>(
     names: &mut Names,
     placed: &Placed<'a>,
@@ -59,28 +59,28 @@ fn resolve_one<'a>(
         let arg = if is_copy { StepArg::Copy(field) } else { StepArg::Borrow(field) };
         args.push((arg, *at));
     }
-    if let Some(path) = of_manually_drop(step) {
+    if let Some(path) = manually_drop_function(step) {
         names.cx.push(Underline::of(&step.path), message::manually_dropped(&path));
     }
     Step { path: &step.path, args }
 }
 
-/// The path, if it is one of the functions that take a value out of a `ManuallyDrop` or drop it there.
-fn of_manually_drop(step: &value::Step) -> Option<String> {
-    let (name, of) = step.path.ending()?;
-    let is_one = of == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner");
-    is_one.then(|| pretty(&step.path))
+/// The path, if it is `ManuallyDrop::drop`, `take` or `into_inner`. The derive calls these by itself.
+fn manually_drop_function(step: &value::Step) -> Option<String> {
+    let (name, ty) = step.path.ending()?;
+    let is_found = ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner");
+    is_found.then(|| pretty(&step.path))
 }
 
-/// Another field, as a step is called with it.
+/// An argument of a step that is another field.
 #[derive(Clone, Copy)]
 struct Borrow {
     field: usize,
     is_copy: bool,
 }
 
-/// The field itself is passed once, where `_` stands. A `&mut` to another field excludes any other use of
-/// it; of copies there can be several.
+/// The field itself is passed as `_`, not by its name. Another field that is borrowed as `&mut` cannot
+/// be borrowed or copied as well. It can be copied more than once.
 fn problem_of(
     borrow: Borrow,
     placed: &Placed,

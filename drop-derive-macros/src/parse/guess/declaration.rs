@@ -40,22 +40,28 @@ pub(super) fn close(tokens: &[TokenTree]) -> Option<String> {
         }
     }
     while input.take('>') || SIGNS.iter().any(|&sign| input.take(sign)) {}
-    Some(format!("{} -> {}", pretty(head), error_of(input.rest)?))
+    let error = match input.rest {
+        [] => return None,
+        ty if ty.iter().any(is_result) => error_of_result(ty)?,
+        ty => pretty(stream(ty)),
+    };
+    Some(format!("{} -> {error}", pretty(head)))
 }
 
-/// The type itself, or that of the error of a `Result`.
-fn error_of(ty: &[TokenTree]) -> Option<String> {
-    let is_result = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "Result");
-    let Some(at) = ty.iter().position(is_result) else {
-        return (!ty.is_empty()).then(|| pretty(stream(ty)));
-    };
+fn is_result(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "Result")
+}
+
+/// The type of the error of a `Result`.
+pub(crate) fn error_of_result(ty: &[TokenTree]) -> Option<String> {
+    let at = ty.iter().position(is_result)?;
     let mut input = Cursor::new(&ty[at + 1..]);
     input.take('<');
     input.take_until(|end| matches!(end, ',' | '>'));
     if input.take(',') {
         return Some(pretty(stream(input.take_until(|end| end == '>'))));
     }
-    // `io::Result<()>`, whose error is `io::Error`.
+    // The error of `io::Result<()>` is `io::Error`.
     (at > 0).then(|| format!("{}Error", pretty(stream(&ty[..at]))))
 }
 

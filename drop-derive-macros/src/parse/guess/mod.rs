@@ -25,6 +25,7 @@ use crate::report::pretty::pretty;
 use crate::report::similar::similar;
 
 pub(crate) use argument::{end, synonym};
+pub(crate) use declaration::error_of_result;
 pub(crate) use function::{is_about_self, is_path, is_unsafe, pass_params, step_args};
 pub(crate) use names::{means_all, Borrowed};
 
