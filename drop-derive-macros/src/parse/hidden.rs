@@ -1,26 +1,26 @@
 //! Hides expressions from syn.
 //!
-//! Which expressions syn reads depends on its feature `full`, and any crate that is built beside this one
-//! can turn that on. The derive looks at no expression. So before syn reads a path, a type or generics, each
-//! expression in them is replaced by a name: what compiles then does not depend on other crates. The
-//! compiler reads the expressions, and says what is wrong with one.
+//! Which expressions syn can parse depends on its feature `full`, which any other crate in the build can
+//! turn on. Without this module, whether an item compiles would depend on other crates. The derive needs no
+//! expressions. So each one in a path, a type or generics is replaced by a name before syn parses
+//! them. The compiler checks the expressions.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
 use crate::parse::tokens::{is_punct, regrouped, stream};
 
-/// The names that stand for expressions begin like this.
+/// The start of the names that replace expressions. An index follows.
 const NAME: &str = "__drop_derive_expression";
 
-/// What was hidden.
+/// The hidden expressions.
 #[derive(Default)]
 pub(crate) struct Hidden {
     expressions: Vec<TokenStream>,
 }
 
 impl Hidden {
-    /// Paths, types or generics, with a name for each expression. There are as many tokens as before,
-    /// outside of groups.
+    /// Replaces each expression in paths, types or generics by a name. Outside of groups, the number of
+    /// tokens stays the same.
     pub(crate) fn hide(&mut self, tokens: &[TokenTree]) -> TokenStream {
         self.hide_after(None, tokens)
     }
@@ -43,12 +43,12 @@ impl Hidden {
 
     fn hide_in(&mut self, before: Option<&TokenTree>, group: &Group) -> TokenTree {
         let is_after = |signs: &[char]| signs.iter().any(|&sign| is_punct(before, sign));
-        // The arguments of macros and attributes, which syn does not read.
+        // Syn does not parse the arguments of macros and attributes.
         if is_after(&['!', '#']) {
             return group.clone().into();
         }
         match group.delimiter() {
-            // The argument for a const parameter, or its default.
+            // The argument or the default of a const parameter.
             Delimiter::Brace if is_after(&['<', ',', '=']) => {
                 self.name(TokenTree::from(group.clone()).into(), group.span())
             }
@@ -65,7 +65,7 @@ impl Hidden {
         }
     }
 
-    /// A slice, or an array, of which only the type is left.
+    /// Hides the length of an array. A slice has none.
     fn hide_length(&mut self, group: &Group) -> TokenTree {
         let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
         let semicolon = tokens.iter().position(|token| is_punct(Some(token), ';'));
@@ -83,7 +83,7 @@ impl Hidden {
         Ident::new(&name, at).into()
     }
 
-    /// The tokens with the expressions in their places.
+    /// Puts the expressions back.
     pub(crate) fn show(&self, tokens: TokenStream) -> TokenStream {
         if self.expressions.is_empty() {
             return tokens;
@@ -104,7 +104,7 @@ impl Hidden {
     }
 }
 
-/// Refuses a name that syn reads with `full` alone.
+/// Refuses `try` as a name, which it is in edition 2015: syn parses it only with `full`.
 pub(crate) fn check_keyword(tokens: &[TokenTree]) -> syn::Result<()> {
     for (at, token) in tokens.iter().enumerate() {
         match token {
@@ -145,7 +145,6 @@ mod tests {
         );
     }
 
-    /// In edition 2015, `try` is a name. With `full`, syn reads it.
     #[test]
     fn a_keyword_is_refused() {
         let check = |text: &str| {
@@ -157,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_expressions_stays_as_it_is() {
+    fn without_expressions_nothing_changes() {
         for text in [
             "[T]",
             "m! { if }",

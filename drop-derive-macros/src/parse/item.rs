@@ -1,7 +1,7 @@
-//! The item, read from plain tokens.
+//! Reads the item from its tokens.
 //!
-//! The compiler has parsed the item already: no mistakes are looked for here, and tokens that do not
-//! matter to the derive are skipped. Types are read by `ty`, generics by syn.
+//! The compiler has parsed the item already, so mistakes in it are not looked for here, and tokens that do
+//! not matter to the derive are skipped. Types are read by `ty`, generics by syn.
 
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -15,9 +15,9 @@ use crate::parse::ty::Type;
 pub(crate) struct Item {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) ident: Ident,
-    /// With names for the expressions in them.
+    /// Names replace the expressions in the generics.
     pub(crate) generics: Generics,
-    /// These expressions.
+    /// The replaced expressions.
     pub(crate) hidden: Hidden,
     pub(crate) data: Data,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Item {
 pub(crate) enum Data {
     Struct(Fields),
     Enum(Vec<Variant>),
-    /// Where the keyword is.
+    /// The keyword.
     Union(Span),
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Variant {
 }
 
 pub(crate) struct Fields {
-    /// They stand in braces.
+    /// They are in braces.
     pub(crate) have_names: bool,
     pub(crate) list: Vec<Field>,
 }
@@ -50,7 +50,7 @@ pub(crate) struct Field {
 
 /// `#[name]`, `#[name(..)]`, `#[name = ..]`.
 pub(crate) struct Attribute {
-    /// Without `r#`; empty for a path.
+    /// Without `r#`. Empty if it is a path of several names.
     name: String,
     /// The tokens in the brackets.
     pub(crate) content: Vec<TokenTree>,
@@ -67,7 +67,6 @@ impl Attribute {
         Attribute { name, content, span }
     }
 
-    /// Whether it has this name, with `r#` or without.
     pub(crate) fn is_named(&self, name: &str) -> bool {
         self.name == name
     }
@@ -98,12 +97,12 @@ impl ToTokens for Attribute {
 }
 
 impl Item {
-    /// Whether an attribute macro can still rewrite the item, after the derive. It cannot if all attributes
-    /// are built into the compiler, or `drop`. A macro that is imported under the name of a built-in
-    /// attribute is ambiguous, which is an error; under the name of a derive's own attribute, it is ignored.
-    /// `derive` is not in the list: it is a macro itself, and another may be imported under its name.
+    /// Whether an attribute macro may change the item after the derive has seen it. No macro can have the
+    /// name of a built-in attribute: the compiler reports the name as ambiguous. A macro named `drop` is
+    /// ignored, since the derive declares that attribute. `derive` is not in the list: it is a macro
+    /// itself, and another macro may have its name.
     pub(crate) fn may_change(&self) -> bool {
-        const INERT: [&str; 11] = [
+        const NO_MACROS: [&str; 11] = [
             "allow",
             "deny",
             "deprecated",
@@ -116,7 +115,7 @@ impl Item {
             "repr",
             "warn",
         ];
-        !self.attrs.iter().all(|attr| INERT.contains(&&*attr.name))
+        !self.attrs.iter().all(|attr| NO_MACROS.contains(&&*attr.name))
     }
 
     pub(crate) fn read(tokens: TokenStream) -> syn::Result<Self> {
@@ -129,7 +128,7 @@ impl Item {
         let mut hidden = Hidden::default();
         let mut generics: Generics = parse(input.take_angles(), &mut hidden)?.unwrap_or_default();
         let tuple = input.take_group(Delimiter::Parenthesis);
-        // The last token is the body, or a semicolon.
+        // The last token is the body in braces or a semicolon.
         let (last, clause) = input.rest.split_last().ok_or_else(|| expected(input, "a body"))?;
         generics.where_clause = parse(clause, &mut hidden)?;
         let braces = match last {
@@ -198,8 +197,8 @@ fn read_list<T>(
     Ok(list)
 }
 
-/// Skips `= value`. After `<` or `|` a comma may be inside the expression: syn then tells whether the
-/// tokens before it form one.
+/// Skips `= value`, which a comma ends. After `<` or `|` a comma may be part of the expression: it is not
+/// if syn can parse the tokens before it.
 fn skip_value(input: &mut Cursor) -> syn::Result<()> {
     let value = input.rest;
     let mut has_arguments = false;
@@ -247,7 +246,7 @@ fn visibility<'a>(input: &mut Cursor<'a>) -> &'a [TokenTree] {
             usize::from(first_word(group).is_none_or(|word| word == "pub"))
         }
         [TokenTree::Ident(word), rest @ ..] if word == "pub" => match rest {
-            // Other parentheses are a tuple, the type of a field.
+            // Other parentheses start the type of a field, which is a tuple.
             [TokenTree::Group(group), ..] if group.delimiter() == Delimiter::Parenthesis => {
                 let is_one = group.stream().into_iter().count() == 1;
                 let is_scope = first_word(group).is_some_and(|word| match word.as_str() {

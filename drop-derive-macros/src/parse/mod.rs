@@ -1,12 +1,13 @@
 //! Reads the item that the derive stands on.
 //!
-//! In: the tokens of the item. Out: `Input`, with the arguments of the type, of each body and of each
-//! field. Every `#[drop]` attribute has been read once: each mistake in one has been reported, and what
-//! could be read of it is there. Nothing is known here of the order, and no name has been looked up.
+//! **In**: the tokens of the item.
+//! **Out**: `Input`, with the arguments of the type, of each body and of each field.
+//! **The invariant**: each `#[drop]` attribute has been read once, and each mistake in it has been
+//! reported. The arguments hold all that could be read. Names of fields have not been looked up.
 //!
-//! `item`, `ty` and `attr` read from `tokens`; `value` reads one argument, and `guess` finds what was
-//! meant by one that cannot be read. `hidden` keeps expressions from syn. `scope` writes types of the item
-//! elsewhere.
+//! `item` reads the item, `ty` a type, `attr` the attributes, all from `tokens`. `value` reads the value
+//! of one argument, and `guess` finds what was meant by a wrong one. `hidden` hides expressions from syn.
+//! `scope` writes types so that they can stand outside the item.
 
 pub(crate) mod attr;
 pub(crate) mod guess;
@@ -19,7 +20,7 @@ pub(crate) mod value;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{GenericParam, Generics, Index, Member, TypeParamBound, WherePredicate};
+use syn::{GenericParam, Generics, Index, Member};
 
 use crate::grammar::{Side, Target};
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
@@ -33,7 +34,7 @@ use crate::report::message::{self, unknown_argument, Meant};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// Reads the item itself. `None` if it cannot be read.
+/// Reads the item without its arguments. `None` after an error.
 pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
     match Item::read(input) {
         Ok(mut item) => {
@@ -50,7 +51,7 @@ pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
 pub(crate) struct Input<'a> {
     pub(crate) item: &'a Item,
     pub(crate) args: TypeArgs,
-    /// One for a struct, one a variant for an enum.
+    /// One for a struct, one for each variant of an enum.
     pub(crate) bodies: Vec<Body<'a>>,
     /// The word `packed` in a `repr` attribute.
     pub(crate) packed: Option<Ident>,
@@ -58,6 +59,7 @@ pub(crate) struct Input<'a> {
 
 /// The fields of a struct or of a variant.
 pub(crate) struct Body<'a> {
+    pub(crate) site: Site<'a>,
     pub(crate) variant: Option<&'a Ident>,
     pub(crate) args: BodyArgs,
     /// `S`, `E::A`: for messages.
@@ -85,12 +87,13 @@ impl<'a> Input<'a> {
                 let site = Site::of_body(Target::Struct, &fields.list, &item.attrs);
                 let fields = read_fields(cx, &scope, site, &[]);
                 let args = attr::read(cx, &item.attrs, site);
-                (args.ty, vec![Body { variant: None, args: args.body, name, fields }])
+                (args.ty, vec![Body { site, variant: None, args: args.body, name, fields }])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| {
                     let site = Site::of_body(Target::Variant, &variant.fields.list, &variant.attrs);
                     Body {
+                        site,
                         variant: Some(&variant.ident),
                         args: attr::read(cx, &variant.attrs, site).body,
                         name: format!("{name}::{}", text(&variant.ident)),
@@ -112,7 +115,7 @@ impl<'a> Input<'a> {
         &self.item.generics
     }
 
-    /// What stands before and after the name of a type in its impls, and the bounds.
+    /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause.
     pub(crate) fn generics_of_impls(&self) -> (TokenStream, TokenStream, TokenStream) {
         let (of_impl, of_type, clause) = self.generics().split_for_impl();
         let show = |tokens: &dyn ToTokens| self.item.hidden.show(tokens.to_token_stream());
@@ -127,8 +130,8 @@ impl<'a> Input<'a> {
         matches!(self.item.data, Data::Enum(_))
     }
 
-    /// The type's name, for the expansion. It has a span of its own: at the user's, the compiler would
-    /// report a deprecated type a second time, and editors would list the impls as uses.
+    /// The type's name, for the expansion. It does not have the user's span: with it, the compiler would
+    /// report a deprecated type twice, and editors would list the impls as uses.
     pub(crate) fn ident(&self) -> Ident {
         respanned(&self.item.ident, &text(&self.item.ident), Span::call_site())
     }
@@ -138,7 +141,7 @@ impl<'a> Input<'a> {
         lint_attrs(&self.item.attrs)
     }
 
-    /// `ManuallyDrop` as the user writes it, if a field has one.
+    /// The path of `ManuallyDrop`, as the user writes it for the first such field.
     pub(crate) fn manually_drop(&self) -> String {
         let fields = self.bodies.iter().flat_map(|body| &body.fields);
         let mut held = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
@@ -146,38 +149,22 @@ impl<'a> Input<'a> {
         path.map_or_else(|| "core::mem::ManuallyDrop".to_owned(), |path| pretty(stream(path)))
     }
 
-    /// Why a value may have no size, and so cannot be moved: `?Sized`, or an unsized last field.
-    pub(crate) fn unsized_by(&self) -> Option<Underline> {
-        let generics = self.generics();
-        let of_params = generics.type_params().flat_map(|param| &param.bounds);
-        let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-        let of_clause = predicates.filter_map(|predicate| match predicate {
-            WherePredicate::Type(predicate) => Some(&predicate.bounds),
-            _ => None,
-        });
-        let mut bounds = of_params.chain(of_clause.flatten());
-        let is_maybe =
-            |bound: &&TypeParamBound| bound.to_token_stream().to_string().starts_with('?');
+    /// Whether a value may be unsized, because of a `?Sized` parameter or an unsized last field.
+    pub(crate) fn may_be_unsized(&self) -> bool {
         let mut last = self.bodies.iter().filter_map(|body| body.fields.last());
-        let last = last.find(|field| field.ty().is_unsized());
-        let bound = bounds.find(is_maybe).map(Underline::of);
-        bound.or(last.map(|field| field.ty().underline()))
+        !self.scope().unsized_params().is_empty() || last.any(|field| field.ty().is_unsized())
     }
 }
 
 impl Body<'_> {
-    /// How many values are empty where fields were to be named.
+    /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
         let fields = self.fields.iter().map(|field| &field.args.seen);
         fields.chain([&self.args.seen]).map(|seen| seen.empty_values).sum()
     }
 
-    /// A struct or a variant.
     pub(crate) fn target(&self) -> Target {
-        match self.variant {
-            Some(_) => Target::Variant,
-            None => Target::Struct,
-        }
+        self.site.target
     }
 
     pub(crate) fn is_enum(&self) -> bool {
@@ -190,8 +177,8 @@ impl Field<'_> {
         &self.syntax.ty
     }
 
-    /// The field's own name, located at another place in the source. The tokens there may lack the
-    /// `r#` that the name needs in the expansion.
+    /// The name from the declaration, with the span of another place that has the name. A name can be
+    /// written there without the `r#` that it needs in the expansion.
     pub(crate) fn member_at(&self, span: Span) -> Member {
         match &self.member {
             Member::Named(ident) => respanned(ident, &self.name, span).into(),
@@ -199,8 +186,7 @@ impl Field<'_> {
         }
     }
 
-    /// The field's own name where an argument names it, with `r#` if it is written there: editors
-    /// compare the spelling.
+    /// The field's name as an argument has it. It keeps an `r#`, since editors compare the spelling.
     pub(crate) fn member_as(&self, name: &Name) -> Member {
         match &self.member {
             Member::Named(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
@@ -218,7 +204,7 @@ impl Field<'_> {
         lint_attrs(self.variant_attrs.iter().chain(&self.syntax.attrs))
     }
 
-    /// Where a message about the field as a whole belongs.
+    /// For messages about the field as a whole: its name, or its type in a tuple.
     pub(crate) fn underline(&self) -> Underline {
         match &self.syntax.ident {
             Some(ident) => ident.span().into(),
@@ -248,8 +234,8 @@ fn read_fields<'a>(
     fields
 }
 
-/// Reports numbers in place of an order, once for all fields. An order is a list: the compiler then asks for
-/// a place for each new field.
+/// Reports numbers on fields, such as `#[drop(1)]`, once for all fields. An order is a list, so that the
+/// derive can ask for the place of a new field.
 fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
     let number = |(index, field): (usize, &Field)| Some((field.args.seen.number?, index));
     let numbers: Vec<_> = fields.iter().enumerate().filter_map(number).collect();
@@ -274,8 +260,8 @@ fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
     cx.push(first, message);
 }
 
-/// Removes the attributes of the generic parameters. On the impls, those of other derives would be
-/// unknown. A `#[drop]` has no meaning there, and is reported.
+/// Removes the attributes of generic parameters: attributes of other derives are unknown on an impl. A
+/// `#[drop]` has no meaning there and is reported.
 fn strip_parameters(cx: &Errors, generics: &mut Generics) {
     for param in &mut generics.params {
         let attrs = match param {
@@ -295,9 +281,9 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
     }
 }
 
-/// The lints that the user allowed, for an expansion that repeats the user's types and names. An
-/// `expect` is already fulfilled on the item, so it becomes `allow`, except for `dead_code`: a field that
-/// the expansion mentions where dead code is allowed counts as used.
+/// The lints that the user allowed, for the parts of the expansion that repeat the user's types and names.
+/// An `expect` is already fulfilled on the item, so it becomes `allow`. But `dead_code` does not: code
+/// with `allow(dead_code)` counts as used, and so do the fields it mentions.
 fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> TokenStream {
     let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];

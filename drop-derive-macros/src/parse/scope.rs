@@ -2,29 +2,29 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{GenericParam, Generics, WherePredicate};
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Generics, Token, TypeParamBound, WherePredicate};
 
 use crate::parse::tokens::{is_punct, regrouped, respanned, text, unraw};
 use crate::parse::ty::Type;
 
-/// The names that the types of an item's fields may use: the item's own, and its generics.
+/// The names that an item declares for the types of its fields: its own name and its generics.
 pub(crate) struct Scope<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
 }
 
 impl Scope<'_> {
-    /// The type as it can be written in a constant outside the item, where the compiler can be
-    /// asked whether it has drop glue: lifetime parameters as `'static`, `Self` written out.
-    /// `None` where the answer depends on a type or const parameter, or on a macro.
+    /// The type as it is written in a constant outside the item, which asks the compiler whether the
+    /// type has drop glue. Lifetime parameters become `'static`, and `Self` is written out. `None` if the
+    /// answer depends on a type or const parameter, or on a macro.
     pub(crate) fn outside(&self, ty: &impl ToTokens) -> Option<TokenStream> {
         let mut writer = Writer { scope: self, is_outside: true, is_open: false };
         let tokens = writer.write(ty.to_token_stream(), false);
         (!writer.is_open).then_some(tokens)
     }
 
-    /// The tokens with `Self` written out, generics and all, for use in another item that has the
-    /// same generics.
+    /// Writes out `Self` with its generics, for another item that has the same generics.
     pub(crate) fn name_self(&self, tokens: TokenStream) -> TokenStream {
         Writer { scope: self, is_outside: false, is_open: false }.write(tokens, false)
     }
@@ -39,36 +39,35 @@ impl Scope<'_> {
         })
     }
 
-    /// Whether a type parameter of this name, with `r#` or without, is declared `?Sized`.
-    pub(crate) fn may_be_unsized(&self, name: &str) -> bool {
-        let name = unraw(name);
-        let params = self.generics.type_params().filter(|param| text(&param.ident) == name);
-        let predicates = self.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-        let of_clause = predicates.filter_map(|predicate| match predicate {
-            WherePredicate::Type(predicate) => Some(predicate),
-            _ => None,
-        });
-        let of_clause = of_clause.filter(|predicate| {
-            let ty: Vec<_> = predicate.bounded_ty.to_token_stream().into_iter().collect();
-            Type::new(&ty).simple_name().map(unraw) == Some(name)
-        });
-        let of_clause = of_clause.flat_map(|predicate| &predicate.bounds);
-        let mut bounds = params.flat_map(|param| &param.bounds).chain(of_clause);
-        bounds.any(|bound| bound.to_token_stream().to_string().starts_with('?'))
+    /// The type parameters that are declared `?Sized`, without `r#`.
+    pub(crate) fn unsized_params(&self) -> Vec<String> {
+        let is_unsized = |bounds: &Punctuated<TypeParamBound, Token![+]>| {
+            bounds.iter().any(|bound| bound.to_token_stream().to_string().starts_with('?'))
+        };
+        let params = self.generics.type_params().filter(|param| is_unsized(&param.bounds));
+        let mut names: Vec<String> = params.map(|param| text(&param.ident)).collect();
+        for predicate in self.generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+            if let WherePredicate::Type(predicate) = predicate {
+                let ty: Vec<_> = predicate.bounded_ty.to_token_stream().into_iter().collect();
+                let ty = Type::new(&ty);
+                let name = ty.simple_name().filter(|_| is_unsized(&predicate.bounds));
+                names.extend(name.map(|name| unraw(name).to_owned()));
+            }
+        }
+        names
     }
 
     /// Whether the size of a type may depend on a parameter that is declared `?Sized`.
     pub(crate) fn may_depend_on_unsized(&self, ty: TokenStream) -> bool {
+        fn mentions(tokens: TokenStream, params: &[String]) -> bool {
+            tokens.into_iter().any(|token| match token {
+                TokenTree::Group(group) => mentions(group.stream(), params),
+                TokenTree::Ident(name) => params.contains(&text(&name)),
+                _ => false,
+            })
+        }
         let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
-        !Type::new(&tokens).is_pointer() && self.mentions_unsized(ty)
-    }
-
-    fn mentions_unsized(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Group(group) => self.mentions_unsized(group.stream()),
-            TokenTree::Ident(name) => self.may_be_unsized(&name.to_string()),
-            _ => false,
-        })
+        !Type::new(&tokens).is_pointer() && mentions(ty, &self.unsized_params())
     }
 
     fn is_lifetime(&self, name: &Ident) -> bool {
@@ -80,10 +79,9 @@ impl Scope<'_> {
 /// Writes tokens of the item so that they mean the same elsewhere.
 struct Writer<'a> {
     scope: &'a Scope<'a>,
-    /// Outside of any item: there are no generics.
+    /// The tokens will stand outside the item, where its generics are unknown.
     is_outside: bool,
-    /// The meaning depends on a type or const parameter, or on a macro. Not looked for in an item
-    /// that has the same generics.
+    /// For `is_outside`: the meaning depends on a type or const parameter, or on a macro.
     is_open: bool,
 }
 
@@ -101,7 +99,7 @@ impl Writer<'_> {
                 TokenTree::Ident(name) if is_punct(before.last(), '\'') => {
                     out.extend([self.lifetime(name, after, is_in_block)]);
                 }
-                // `Self<..>` is an error, which the compiler tells better as it stands.
+                // `Self<..>` is an error. The compiler explains it best if it is not written out.
                 TokenTree::Ident(name) if name == "Self" && !starts_arguments(after) => {
                     out.extend(self.self_type(name, is_path_separator(after)));
                 }
@@ -114,11 +112,12 @@ impl Writer<'_> {
         out
     }
 
-    /// Inside a block `'a` is a label or a local lifetime: const expressions cannot name the item's.
+    /// Writes a parameter of the item as `'static`. In a block `'a` is a label or a local lifetime, since a
+    /// const expression cannot name a lifetime of the item.
     fn lifetime(&self, name: &Ident, after: &[TokenTree], is_in_block: bool) -> TokenTree {
         let is_label = is_punct(after.first(), ':') && !is_path_separator(after);
-        let is_items = !is_in_block && !is_label && self.scope.is_lifetime(name);
-        if self.is_outside && is_items {
+        let is_param = !is_in_block && !is_label && self.scope.is_lifetime(name);
+        if self.is_outside && is_param {
             return Ident::new("static", name.span()).into();
         }
         name.clone().into()
@@ -144,13 +143,13 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether the token is a macro call, or a name that only the item gives a meaning.
+    /// Whether the token starts a macro call, or has a meaning only inside the item.
     fn is_in_scope(&self, token: &TokenTree, before: &[TokenTree], after: &[TokenTree]) -> bool {
         let TokenTree::Ident(name) = token else { return false };
-        // As opposed to `!=`.
+        // Not the start of `!=`.
         let is_macro =
             matches!(after, [bang, TokenTree::Group(_), ..] if is_punct(Some(bang), '!'));
-        // `T` of `module::T` and of `Iterator<T = u8>` is no parameter.
+        // In `module::T` and `Iterator<T = u8>`, `T` is not the parameter.
         let is_qualified = before.len() > 1 && is_path_separator(&before[before.len() - 2..]);
         let is_binding = is_punct(after.first(), '=');
         is_macro
@@ -159,7 +158,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether it is a block that declares types, and so has a `Self` of its own.
+/// Whether it is a block that declares items: `Self` has another meaning in these.
 fn has_own_self(group: &Group) -> bool {
     const KEYWORDS: [&str; 4] = ["struct", "enum", "trait", "impl"];
     group.delimiter() == Delimiter::Brace
@@ -207,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_block_declares_is_not_the_items() {
+    fn names_that_a_block_declares_are_left_alone() {
         for ty in [
             "[u8; 'a: loop { break 'a 1 }]",
             "[u8; { fn f<'a>(_: &'a u8) {} 1 }]",
@@ -223,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn what_depends_on_a_parameter_or_macro_stays_inside() {
+    fn a_type_that_depends_on_a_parameter_or_macro_cannot_be_written_outside() {
         assert!(outside("<T>", "Vec<T>").is_none());
         assert!(outside("<const N: usize>", "[u8; N]").is_none());
         assert!(outside("<T>", "Box<Self>").is_none());
@@ -231,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_only_looks_like_a_parameter_is_none() {
+    fn a_name_that_only_looks_like_a_parameter_is_left_alone() {
         assert_eq!(outside("<'T>", "T").unwrap(), "T");
         assert_eq!(
             outside("<T>", "Box<dyn Iterator<T = module::T>>").unwrap(),

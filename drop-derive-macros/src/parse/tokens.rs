@@ -1,9 +1,8 @@
-//! Plain tokens, and a cursor over them.
+//! Tokens, and a cursor over them.
 //!
-//! Most users compile macros without optimizations. There, reading the item and its attributes by hand
-//! takes 268 thousand instructions for a struct of eight fields; with syn it would take 770 thousand, 133
-//! thousand of them only to copy the tokens into its buffer. That would add 18 % to the time that the
-//! derive adds to a check. So syn parses generics, paths and the like only.
+//! Most users compile macros without optimization. Then reading an item of eight fields and its
+//! attributes by hand takes 268 thousand instructions. With syn it would take 770 thousand, which would
+//! make the derive 18 % slower in all. So syn parses generics, paths and the like only.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
@@ -25,7 +24,7 @@ pub(crate) fn flat(stream: TokenStream) -> Vec<TokenTree> {
     tokens
 }
 
-/// Collects tokens into a stream: the inverse of `flat`, but for groups.
+/// Collects tokens into a stream.
 pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {
     tokens.iter().cloned().collect()
 }
@@ -41,8 +40,8 @@ pub(crate) fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
 }
 
-/// An identifier without `r#`. Comparing with this text is cheap; comparing with the identifier itself
-/// makes a string of it every time.
+/// The text of an identifier, without `r#`. To compare an identifier makes a string of it each time, so
+/// it is better to compare this text.
 pub(crate) fn text(ident: &Ident) -> String {
     let text = ident.to_string();
     match unraw(&text) {
@@ -51,20 +50,20 @@ pub(crate) fn text(ident: &Ident) -> String {
     }
 }
 
-/// The name of an identifier as text, without `r#`.
+/// The text without `r#`.
 pub(crate) fn unraw(text: &str) -> &str {
     text.strip_prefix("r#").unwrap_or(text)
 }
 
-/// A name with this span. `None` for what cannot be one, such as a keyword.
+/// An identifier with this text and span. `None` if the text is no identifier, such as a keyword.
 pub(crate) fn name_at(text: &str, span: Span) -> Option<Ident> {
     let mut name = syn::parse_str::<Ident>(text).ok()?;
     name.set_span(span);
     Some(name)
 }
 
-/// An identifier, whose `text` is given, at a span of this crate. A user's name from edition 2015 may be a
-/// keyword in the edition of this crate, and needs an `r#` then.
+/// The identifier with a span of this crate. `text` is its text. A name from edition 2015 may be a keyword
+/// in the edition of this crate: it gets an `r#`.
 pub(crate) fn respanned(ident: &Ident, text: &str, span: Span) -> Ident {
     if matches!(text, "async" | "await" | "dyn" | "try") {
         return Ident::new_raw(text, span);
@@ -74,7 +73,7 @@ pub(crate) fn respanned(ident: &Ident, text: &str, span: Span) -> Ident {
     ident
 }
 
-/// The tokens that are still to be read.
+/// A position in a list of tokens.
 #[derive(Clone, Copy)]
 pub(crate) struct Cursor<'a> {
     pub(crate) rest: &'a [TokenTree],
@@ -103,7 +102,7 @@ impl<'a> Cursor<'a> {
         Some(first)
     }
 
-    /// Takes the next token if it is this one.
+    /// Takes the next token if it is this punctuation.
     pub(crate) fn take(&mut self, punct: char) -> bool {
         let is_there = self.is_at(punct);
         if is_there {
@@ -112,7 +111,7 @@ impl<'a> Cursor<'a> {
         is_there
     }
 
-    /// Takes the first `count` tokens. There must be as many.
+    /// Takes the next `count` tokens. There must be so many.
     pub(crate) fn take_first(&mut self, count: usize) -> &'a [TokenTree] {
         let first = &self.rest[..count];
         self.rest = &self.rest[count..];
@@ -160,13 +159,13 @@ impl<'a> Cursor<'a> {
         self.taken_since(all)
     }
 
-    /// What has been taken since `all` was left.
+    /// The tokens taken since `all` was the rest.
     pub(crate) fn taken_since(&self, all: &'a [TokenTree]) -> &'a [TokenTree] {
         &all[..all.len() - self.rest.len()]
     }
 
-    /// Lets syn parse the start of the rest. Takes nothing on an error. A name stands for each expression
-    /// in what was parsed: see `Hidden`.
+    /// Lets syn parse the next tokens. Takes nothing on an error. In the result, names replace the
+    /// expressions: see `Hidden`.
     pub(crate) fn parse<T>(
         &mut self,
         hidden: &mut Hidden,

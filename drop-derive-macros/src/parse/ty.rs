@@ -1,7 +1,7 @@
 //! The type of a field: its tokens, and how it is spelled.
 //!
-//! The spelling decides how the field is treated, and the compiler checks what the spelling cannot tell. No
-//! more is read than that needs: whether the type is a path, and where the path ends.
+//! The spelling decides how the field is treated. The compiler checks all that the spelling cannot tell.
+//! So little is parsed: whether the type is a path, and where the path ends.
 
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
@@ -10,11 +10,10 @@ use crate::parse::scope::Scope;
 use crate::parse::tokens::{is_punct, regrouped, Cursor};
 use crate::report::Underline;
 
-/// A type: its tokens, and what they look like.
 pub(crate) struct Type {
     /// As the expansion repeats them.
     tokens: Vec<TokenTree>,
-    /// The tokens inside parentheses and the invisible groups of a macro, if the type is in one.
+    /// If the type is in parentheses or in an invisible group of a macro: the tokens in there.
     inner: Option<Vec<TokenTree>>,
     form: Form,
 }
@@ -24,33 +23,33 @@ pub(crate) struct Type {
 pub(crate) enum Spelling {
     /// The last segment of the path is `ManuallyDrop`.
     ManuallyDrop,
-    /// A path: it may be an alias of anything.
+    /// Another path, which may be an alias of any type.
     Path,
-    /// A reference, a scalar, a tuple, an array, a trait object, a parameter: it may have drop glue or
-    /// not, but is no `ManuallyDrop`.
+    /// Anything else, such as a reference, a scalar, a tuple or a type parameter. It is no
+    /// `ManuallyDrop`. It may have drop glue.
     Other,
 }
 
-/// A type that has no drop glue by its spelling.
+/// A type whose spelling shows that it has no drop glue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct NoDropGlue {
-    /// What it is called: "a reference".
+    /// For messages: "a reference".
     pub(crate) noun: &'static str,
-    /// Whether it is spelled with a name. Another type may bear that name, so that the compiler has
-    /// to confirm it where something relies on it.
+    /// Whether this depends on the name of a type, such as `u8`. Another type may have that name, so the
+    /// compiler has to check it.
     pub(crate) is_named: bool,
 }
 
 enum Form {
-    /// A reference or pointer. Holds the noun.
+    /// A reference, a raw pointer or a function pointer. Holds the noun.
     NoDropGlue(&'static str),
     Path {
         /// The names of its segments.
         names: Vec<String>,
-        /// The number of tokens up to the last name. Its arguments follow.
+        /// The number of tokens up to the last name. The arguments of that name follow.
         length: usize,
     },
-    /// The call of a macro, or a type that is not stable.
+    /// A macro call or an unstable type.
     Unknown,
     /// A slice or a trait object.
     Unsized,
@@ -62,7 +61,7 @@ impl Type {
         let inner = unwrapped(tokens);
         let form = form(inner.as_deref().unwrap_or(tokens));
         let mut tokens = tokens.to_vec();
-        // The expansion puts other tokens behind the type: they must not form one operator with it.
+        // The next token of the expansion must not form an operator with the last token of the type.
         if let Some(TokenTree::Punct(last)) = tokens.last_mut() {
             let mut alone = Punct::new(last.as_char(), Spacing::Alone);
             alone.set_span(last.span());
@@ -71,7 +70,6 @@ impl Type {
         Type { tokens, inner, form }
     }
 
-    /// How it is spelled, as the type of a field.
     pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
         match (&self.form, self.simple_name()) {
             (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
@@ -84,7 +82,7 @@ impl Type {
         }
     }
 
-    /// What the type is if its spelling proves that it has no drop glue, whatever it mentions.
+    /// `Some` if the spelling shows that the type has no drop glue.
     pub(crate) fn no_drop_glue(&self, scope: &Scope) -> Option<NoDropGlue> {
         let named = |noun| Some(NoDropGlue { noun, is_named: true });
         match &self.form {
@@ -92,7 +90,7 @@ impl Type {
             Form::Path { .. } => match self.last_name()? {
                 "PhantomData" if self.argument().is_some() => named("a `PhantomData`"),
                 "NonNull" if self.argument().is_some() => named("a `NonNull`"),
-                // Of unusual size, and unstable: nothing could confirm that it is one.
+                // They are unstable, so the expansion cannot check that the name has its usual meaning.
                 "f16" | "f128" => None,
                 name if self.simple_name().is_none() || scope.is_parameter(name) => None,
                 "str" => named("a string slice"),
@@ -103,7 +101,7 @@ impl Type {
         }
     }
 
-    /// The same for an array, a slice or a tuple: all types inside have no drop glue.
+    /// The same for an array, a slice or a tuple, which has no drop glue if no type inside has.
     fn no_drop_glue_inside(&self, scope: &Scope) -> Option<NoDropGlue> {
         let [TokenTree::Group(group)] = self.bare() else { return None };
         let inner: Vec<TokenTree> = group.stream().into_iter().collect();
@@ -118,15 +116,15 @@ impl Type {
             let ty = Type::new(input.take_until(|end| matches!(end, ',' | ';')));
             is_named |= ty.no_drop_glue(scope)?.is_named;
             if input.take(';') {
-                break; // The length of an array.
+                break; // The length of an array follows.
             }
             input.take(',');
         }
         Some(NoDropGlue { noun, is_named })
     }
 
-    /// The type with its value out of the `ManuallyDrop` that it holds one level down, as in
-    /// `Option<ManuallyDrop<T>>`, `[ManuallyDrop<T>; 2]` or `(ManuallyDrop<T>, u8)`.
+    /// `Option<T>` for `Option<ManuallyDrop<T>>`, and likewise for arrays and tuples. `None` if the type
+    /// has no `ManuallyDrop` one level down.
     pub(crate) fn without_inner_manually_drop(&self) -> Option<TokenStream> {
         if let Form::Path { .. } = self.form {
             if self.simple_name().is_some() {
@@ -159,12 +157,13 @@ impl Type {
         Underline::over(&self.tokens)
     }
 
-    /// Whether it is spelled `ManuallyDrop`.
+    /// Whether the last name of its path is `ManuallyDrop`.
     pub(crate) fn is_manually_drop(&self) -> bool {
         self.last_name() == Some("ManuallyDrop")
     }
 
-    /// Whether it is written as one writes the standard `ManuallyDrop`.
+    /// Whether it is written like the standard `ManuallyDrop`: by that name, or by a path from `mem` or
+    /// from the root of `std` or `core`.
     pub(crate) fn is_plainly_manually_drop(&self) -> bool {
         let Form::Path { names, .. } = &self.form else { return false };
         let is_standard = match names.as_slice() {
@@ -177,7 +176,7 @@ impl Type {
         is_standard && is_bare && self.is_manually_drop()
     }
 
-    /// Whether the name `ManuallyDrop` stands anywhere in it.
+    /// Whether it has the name `ManuallyDrop` anywhere.
     pub(crate) fn mentions_manually_drop(&self) -> bool {
         fn mentions(tokens: TokenStream) -> bool {
             tokens.into_iter().any(|token| match token {
@@ -189,7 +188,7 @@ impl Type {
         mentions(self.to_token_stream())
     }
 
-    /// The path as it is written, without the arguments of its last name.
+    /// The tokens of the path, without the arguments of its last name.
     pub(crate) fn path(&self) -> Option<&[TokenTree]> {
         match &self.form {
             Form::Path { length, .. } => Some(&self.bare()[..*length]),
@@ -197,12 +196,12 @@ impl Type {
         }
     }
 
-    /// The type inside a `ManuallyDrop`, if there is one.
+    /// `T` for `ManuallyDrop<T>`.
     pub(crate) fn inside(&self) -> Option<Type> {
         self.is_manually_drop().then(|| self.argument())?
     }
 
-    /// The first argument of a path, if that is a type.
+    /// The first generic argument of a path, if it is a type.
     fn argument(&self) -> Option<Type> {
         let mut input = Cursor::new(&self.bare()[self.path()?.len()..]);
         while input.take(':') {}
@@ -213,7 +212,7 @@ impl Type {
         let is_type = match argument {
             [] | [TokenTree::Literal(_), ..] => false,
             [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
-            // A trait object of the first editions may start with a lifetime.
+            // In the old editions, a trait object may start with a lifetime.
             [TokenTree::Punct(punct), _, plus @ ..] if punct.as_char() == '\'' => {
                 is_punct(plus.first(), '+')
             }
@@ -223,20 +222,20 @@ impl Type {
         is_type.then(|| Type::new(argument))
     }
 
-    /// Whether it is written as a pointer of the language or of the standard library, whose size is
-    /// known whatever it points to.
+    /// Whether it is written like a pointer of the language or of the standard library. Such a type is
+    /// sized even if its target is unsized.
     pub(crate) fn is_pointer(&self) -> bool {
         const NAMES: [&str; 6] = ["Box", "Rc", "Arc", "Weak", "NonNull", "PhantomData"];
         matches!(self.form, Form::NoDropGlue(_))
             || self.last_name().is_some_and(|name| NAMES.contains(&name))
     }
 
-    /// Whether it is written as a type that has no size.
+    /// Whether it is written like an unsized type.
     pub(crate) fn is_unsized(&self) -> bool {
         matches!(self.form, Form::Unsized) || self.simple_name() == Some("str")
     }
 
-    /// The name of a type that is one identifier: wherever it stands in an item, it is the same type.
+    /// The name of a type that is a single identifier. Within an item, equal names are equal types.
     pub(crate) fn simple_name(&self) -> Option<&str> {
         matches!(self.bare(), [TokenTree::Ident(_)]).then(|| self.last_name())?
     }
@@ -261,24 +260,24 @@ impl ToTokens for Type {
     }
 }
 
-/// The type inside a group, if the tokens are one around a type: not a tuple and not an array.
+/// The type inside parentheses or an invisible group. `None` for a tuple or an array.
 fn unwrapped(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
     let [TokenTree::Group(group)] = tokens else { return None };
     let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-    let is_around = match group.delimiter() {
+    let is_type = match group.delimiter() {
         Delimiter::None => true,
         Delimiter::Parenthesis => !inner.is_empty() && !has(&inner, ','),
         _ => false,
     };
-    is_around.then(|| unwrapped(&inner).unwrap_or(inner))
+    is_type.then(|| unwrapped(&inner).unwrap_or(inner))
 }
 
-/// Whether the tokens have one like this outside of angle brackets.
+/// Whether the tokens have this punctuation outside of angle brackets.
 fn has(tokens: &[TokenTree], punct: char) -> bool {
     Cursor::new(tokens).take_until(|end| end == punct).len() < tokens.len()
 }
 
-/// Whether an argument of a path is the bound of an associated type: `Item: Send`.
+/// Whether a generic argument is the bound of an associated type: `Item: Send`.
 fn is_bound(argument: &[TokenTree]) -> bool {
     let mut input = Cursor::new(argument);
     loop {
@@ -286,7 +285,7 @@ fn is_bound(argument: &[TokenTree]) -> bool {
         match (input.take(':'), input.take(':')) {
             (false, _) => return false,
             (_, false) => return true,
-            // Two colons in the middle of a path.
+            // `::` in a path.
             _ => {}
         }
     }
@@ -313,14 +312,14 @@ fn form(tokens: &[TokenTree]) -> Form {
             '\'' | '?' => Form::Unsized,
             _ => Form::Other,
         },
-        // A fragment of a macro may be the start of a path.
+        // An invisible group of a macro may be the start of a path.
         [TokenTree::Group(group), ..] if group.delimiter() != Delimiter::None => Form::Other,
         [TokenTree::Ident(_), ..] | [TokenTree::Group(_), _, ..] => form_of_path(tokens),
         _ => Form::Other,
     }
 }
 
-/// The form of tokens that start like a path: with a name, a keyword, `::` or `<`.
+/// The form of a type that starts with a name, a keyword, `::` or `<`.
 fn form_of_path(tokens: &[TokenTree]) -> Form {
     let mut names = Vec::new();
     let mut length = 0;
@@ -348,12 +347,12 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
     }
     let word = |at: usize| names.get(at).map(String::as_str);
     match (word(0), word(1)) {
-        // A binder, which is no stable type.
+        // An unsafe binder, `unsafe<'a> T`, is unstable.
         (Some("unsafe"), _) if is_punct(tokens.get(1), '<') => Form::Unknown,
         (Some("fn" | "unsafe" | "extern"), _) | (Some("for"), Some("fn" | "unsafe" | "extern")) => {
             Form::NoDropGlue("a function pointer")
         }
-        // In edition 2015 it is a name where no bound follows.
+        // In edition 2015, `dyn` alone is a name.
         (Some("dyn"), None) if input.is_empty() => Form::Path { names, length },
         (Some("for" | "dyn"), _) => Form::Unsized,
         (Some("impl" | "_"), _) => Form::Other,
@@ -363,19 +362,19 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
     }
 }
 
-/// Types of the standard library that own what they hold, and drop it.
+/// Types of the standard library that own values of their first argument, and drop them.
 const OWNERS: [&str; 12] = [
     "Option", "Vec", "Box", "VecDeque", "Rc", "Arc", "Cell", "RefCell", "Mutex", "RwLock",
     "OnceCell", "OnceLock",
 ];
 
 fn is_scalar(name: &str) -> bool {
-    // Most types are not: a look at the first letter tells.
+    // Faster for most types, which start with an upper-case letter.
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && SCALARS.binary_search(&name).is_ok()
 }
 
-/// Sorted, to be searched.
+/// Sorted, for binary search.
 const SCALARS: [&str; 18] = [
     "bool", "char", "f128", "f16", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize",
     "u128", "u16", "u32", "u64", "u8", "usize",
@@ -452,7 +451,7 @@ pub(crate) mod tests {
         assert_spelled(Spelling::Path, &["dyn", "dyn<T>", "dyn::A", "r#dyn"]);
     }
 
-    /// Whether the spelling is trusted, for each type that has no drop glue by it.
+    /// The noun, and whether the type is named.
     fn no_drop_glue(ty: &str) -> Option<(&'static str, bool)> {
         let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
         let scope = Scope { ident: &item.ident, generics: &item.generics };
@@ -460,7 +459,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_points_to_something_has_no_drop_glue() {
+    fn references_and_pointers_have_no_drop_glue() {
         for ty in ["&T", "&'a mut ManuallyDrop<T>", "(&&u8)"] {
             assert_eq!(no_drop_glue(ty), Some(("a reference", false)), "{ty}");
         }
@@ -473,7 +472,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_name_without_drop_glue_is_to_be_confirmed() {
+    fn a_name_that_usually_has_no_drop_glue_is_marked_as_such() {
         assert_eq!(no_drop_glue("u8"), Some(("a primitive scalar", true)));
         assert_eq!(no_drop_glue("marker::PhantomData<T>"), Some(("a `PhantomData`", true)));
         assert_eq!(no_drop_glue("NonNull<Vec<T>>"), Some(("a `NonNull`", true)));
@@ -483,7 +482,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn arrays_and_tuples_have_no_drop_glue_if_nothing_in_them_has() {
+    fn arrays_and_tuples_have_no_drop_glue_if_no_type_in_them_has() {
         for ty in ["[u32; N]", "[PhantomData<T>; { 1 }]", "[u8]"] {
             assert_eq!(no_drop_glue(ty), Some(("an array without drop glue", true)), "{ty}");
         }
@@ -508,7 +507,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn only_slices_trait_objects_and_str_have_no_size() {
+    fn only_slices_trait_objects_and_str_are_unsized() {
         for ty in ["[T]", "dyn A", "dyn ::A", "dyn 'a", "str", "for<'b> A<'b>", "([u8])"] {
             assert!(ty_of(ty).is_unsized(), "{ty}");
         }
@@ -518,7 +517,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn the_size_of_a_pointer_is_known() {
+    fn pointers_are_recognized_by_their_spelling() {
         for ty in ["&T", "*mut T", "fn(T)", "std::rc::Rc<T>", "(NonNull<T>)"] {
             assert!(ty_of(ty).is_pointer(), "{ty}");
         }

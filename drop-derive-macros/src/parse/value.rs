@@ -479,7 +479,7 @@ impl<'a> ArgumentParser<'a, '_> {
             _ => None,
         };
         let side = side.filter(|_| self.site.is_all(tokens));
-        if let (Some(side), Some(own)) = (side, self.site.own) {
+        if let Some((side, own)) = side.zip(self.site.own) {
             return message::all_fields(&self.site.list_with_ends(&[(side, own)]));
         }
         let (entry, meant) = self.site.entry(keyword, tokens);
@@ -534,7 +534,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let all = self.input.rest;
         match self.given.keyword {
             Keyword::With | Keyword::Begin | Keyword::Report => {
-                guess::pass_params(self.input);
+                guess::take_params(self.input);
             }
             // There can be commas in a type.
             Keyword::Close => return self.input.take_until(|end| end == ','),

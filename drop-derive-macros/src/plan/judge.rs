@@ -147,7 +147,7 @@ impl Found<'_> {
         conflict(&Clash {
             graph: self.graph,
             conflict: self.conflict,
-            limits: Limits { keeps_last: self.keeps_last() },
+            limits: Limits { keeps_last: self.placed.input.may_be_unsized() },
             declared: &|field| self.declared(field),
             asked: self.asked(),
             rest: self.list.rest_group.map(|rest| &*self.list.groups[rest]),
@@ -190,11 +190,6 @@ impl Found<'_> {
             wrapped: can_wrap.then(|| self.placed.wrapped(syntax)),
             unwrapped: plain.map(|ty| declaration(syntax, &pretty(&ty))),
         }
-    }
-
-    /// Whether the last field has to stay last.
-    fn keeps_last(&self) -> bool {
-        self.placed.input.unsized_by().is_some()
     }
 
     /// The `after` that alone asks for all pairs: `before` may have been meant.

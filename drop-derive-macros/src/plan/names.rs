@@ -7,11 +7,11 @@ use syn::Member;
 
 use crate::grammar::Side;
 use crate::order::Place;
-use crate::parse::guess::{list_with, means_all};
-use crate::parse::value::{Entry, Name, Order};
+use crate::parse::guess::means_all;
+use crate::parse::value::Name;
 use crate::parse::Body;
 use crate::plan::Placed;
-use crate::report::message::{self, Message, NoField, OnBody};
+use crate::report::message::{self, Message, NoField};
 use crate::report::{similar, Errors, Underline};
 
 /// The argument that a name is part of.
@@ -124,7 +124,7 @@ impl<'a> Names<'a> {
             }
             (None, Role::Step) => NoField::InStep,
             (None, Role::Constraint(side, own)) if means_all(word) => {
-                return message::all_fields(&self.list_with(side, own));
+                return message::all_fields(&self.body.site.list_with_ends(&[(side, own)]));
             }
             (None, Role::List) if means_all(word) => NoField::Rest,
             (None, _) if syn::parse_str::<Ident>(word).is_err() => NoField::Other,
@@ -146,21 +146,6 @@ impl<'a> Names<'a> {
     pub(super) fn report_types(&mut self, at: Underline, order: &str) {
         self.cx.push(at, message::types_for_names(order));
         self.meant.push(None);
-    }
-
-    /// The list that has the field first or last.
-    fn list_with(&self, side: Side, own: usize) -> OnBody {
-        let listed = match &self.body.args.order {
-            Some(Order::List(list)) => list.entries.iter().map(Entry::code).collect(),
-            _ => Vec::new(),
-        };
-        let code = list_with(&[(side, self.body.fields[own].name.clone())], listed);
-        OnBody {
-            body: self.body.target(),
-            code,
-            has_order: self.body.args.order.is_some(),
-            items: None,
-        }
     }
 
     pub(super) fn have_names(&self) -> bool {

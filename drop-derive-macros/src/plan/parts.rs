@@ -2,6 +2,7 @@
 
 use crate::grammar::Keyword;
 use crate::parse::item::Data;
+use crate::parse::tokens::unraw;
 use crate::parse::value::Given;
 use crate::parse::{Body, Field, Input};
 use crate::plan::{declaration, BodyPlan};
@@ -74,7 +75,9 @@ impl<'a> Tail<'a> {
         let field = body.fields.last()?;
         let inside = field.ty().inside();
         let ty = inside.as_ref().unwrap_or_else(|| field.ty());
-        let is_parameter = ty.simple_name().is_some_and(|name| input.scope().may_be_unsized(name));
+        let unsized_params = input.scope().unsized_params();
+        let is_unsized_param = |name: &str| unsized_params.iter().any(|param| param == unraw(name));
+        let is_parameter = ty.simple_name().is_some_and(is_unsized_param);
         (is_parameter || ty.is_unsized()).then(|| Tail { field, ty: pretty(ty), is_parameter })
     }
 

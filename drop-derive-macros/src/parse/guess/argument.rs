@@ -1,4 +1,4 @@
-//! Finds what was meant by an argument that there is not.
+//! Finds the argument that was meant by an unknown name, or without any name.
 
 use proc_macro2::TokenTree;
 
@@ -8,7 +8,7 @@ use crate::parse::tokens::{is_punct, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::Meant;
 
-/// The argument that is called by another word.
+/// The argument that a word is another name for.
 pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
     let keyword = match word {
         "requires" | "needs" | "uses" | "depends" | "depends_on" | "then" | "drop_before"
@@ -24,7 +24,7 @@ pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
     keyword.is_on(target).then_some(keyword)
 }
 
-/// The end of the order that a word stands for.
+/// The end of the drop order that a word means.
 pub(crate) fn end(word: &str) -> Option<Side> {
     match word {
         "first" => Some(Side::Before),
@@ -34,7 +34,7 @@ pub(crate) fn end(word: &str) -> Option<Side> {
 }
 
 impl Site<'_> {
-    /// What was meant by an argument with an unknown name. Takes its tokens.
+    /// Takes the tokens of an argument with an unknown name. Returns them, and the argument that was meant.
     pub(crate) fn unknown<'t>(self, input: &mut Cursor<'t>) -> (&'t [TokenTree], Meant) {
         let start = *input;
         let found = self.visibility_of_name(input).or_else(|| {
@@ -50,12 +50,12 @@ impl Site<'_> {
         (input.taken_since(start.rest), meant)
     }
 
-    /// `reverse`, which is a value of `order`.
+    /// `reverse` alone.
     fn reverse(self, tokens: &[TokenTree]) -> Option<Meant> {
-        let is_it = matches!(tokens, [TokenTree::Ident(word), ..] if word == REVERSE);
+        let is_reverse = matches!(tokens, [TokenTree::Ident(word), ..] if word == REVERSE);
         let code = format!("{} = {REVERSE}", Keyword::Order.name());
         match self.target {
-            _ if !is_it => None,
+            _ if !is_reverse => None,
             Target::Field => Some(Meant::OnBody(self.on_body(Keyword::Order, code))),
             Target::Struct | Target::Variant => Some(Meant::Argument(code)),
             Target::Enum => None,
@@ -80,7 +80,7 @@ impl Site<'_> {
         Some(Meant::Argument(self.argument(keyword, &value)?))
     }
 
-    /// `first = field, last = other` on a struct: a list.
+    /// `first = field, last = other` on a struct: an `order` was meant.
     fn ends(self, input: &mut Cursor) -> Option<Meant> {
         if !Keyword::Order.is_on(self.target) {
             return None;
@@ -109,7 +109,7 @@ impl Site<'_> {
         Some(Meant::Argument(format!("{} = [{}]", Keyword::Order.name(), first.join(", "))))
     }
 
-    /// A function without its keyword. A single word on a type may be anything.
+    /// A function without a keyword. On a struct, a single word is not taken for a function.
     pub(crate) fn function(self, tokens: &[TokenTree]) -> Option<Meant> {
         if tokens.iter().any(|token| is_punct(Some(token), '=')) {
             return None;
@@ -125,7 +125,7 @@ impl Site<'_> {
         }
     }
 
-    /// The fields that stand where an argument belongs, and the arguments that would name them.
+    /// The fields that are named without a keyword, and the arguments that could be meant.
     pub(crate) fn fields_as_arguments(
         self,
         tokens: &[TokenTree],
@@ -144,7 +144,7 @@ impl Site<'_> {
         }
     }
 
-    /// The constraints that name these fields and could hold.
+    /// The constraints on these fields that could be satisfied.
     fn constraints_on(self, fields: &[usize]) -> Vec<String> {
         let others = fields.iter().copied().filter(|&field| self.own != Some(field));
         let others: Vec<usize> = others.collect();

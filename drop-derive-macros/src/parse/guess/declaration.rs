@@ -1,4 +1,4 @@
-//! Finds what is declared by a value that is written like a declaration.
+//! Reads wrong values of `part`, `parts` and `close`, which may look like a declaration.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -7,7 +7,7 @@ use crate::parse::hidden::Hidden;
 use crate::parse::tokens::{is_punct, stream, Cursor};
 use crate::report::pretty::pretty;
 
-/// An attribute without its `#` or its brackets, or that of a module.
+/// An attribute without its `#` or its brackets, or an inner attribute, `#![..]`.
 pub(super) fn attribute(tokens: &[TokenTree]) -> String {
     let tokens = &tokens[usize::from(is_punct(tokens.first(), '='))..];
     match tokens {
@@ -22,8 +22,8 @@ pub(super) fn attribute(tokens: &[TokenTree]) -> String {
     }
 }
 
-/// The visibility and the name of a function, and the type of its error, as in `pub fn close(self) ->
-/// Result<(), E>`. The type by itself is given a name.
+/// The value of `close` from a signature: `pub close -> E` from `pub fn close(self) -> Result<(), E>`. If
+/// there is only a type, the function gets the name `close`.
 pub(super) fn close(tokens: &[TokenTree]) -> Option<String> {
     const SIGNS: [char; 4] = ['-', '=', ':', ','];
     if let Ok(ty) = syn::parse2::<syn::Path>(Hidden::default().hide(tokens)) {
@@ -65,7 +65,7 @@ pub(crate) fn error_of_result(ty: &[TokenTree]) -> Option<String> {
     (at > 0).then(|| format!("{}Error", pretty(stream(&ty[..at]))))
 }
 
-/// The attributes, the visibility and the name of what is written like the declaration of a struct.
+/// The value of `parts` from the declaration of a struct: its attributes, its visibility and its name.
 pub(super) fn parts(tokens: &[TokenTree]) -> TokenStream {
     let (mut attrs, mut rest) = (TokenStream::new(), TokenStream::new());
     let mut input = Cursor::new(tokens);

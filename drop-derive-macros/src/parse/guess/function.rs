@@ -1,4 +1,4 @@
-//! Finds a function in a closure, a method call or a value with the wrong signs.
+//! Finds a function and its arguments in a closure, a method call or another wrong value.
 
 use proc_macro2::{Delimiter, TokenTree};
 
@@ -8,7 +8,7 @@ use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::parse::value::function;
 use crate::report::pretty::pretty;
 
-/// Whether it is the path of a function, with or without arguments: only what is around it is wrong.
+/// Whether it is the path of a function, with or without arguments, after signs and brackets are removed.
 pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
     let tokens = bare(tokens);
     let mut input = Cursor::new(&tokens);
@@ -18,7 +18,7 @@ pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether it wants the whole value: `self`, or a method of it. A field of `self` is not that.
+/// Whether it uses `self` or a method of `self`, and not only a field of `self`.
 pub(crate) fn is_about_self(site: Site, tokens: &[TokenTree]) -> bool {
     tokens.iter().enumerate().any(|(at, token)| match token {
         TokenTree::Group(group) => is_about_self(site, &flat(group.stream())),
@@ -57,7 +57,7 @@ pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
     call.method(&body).or_else(|| call.path(&body))
 }
 
-/// A function that is given something else: `report`.
+/// The path of a function without a receiver: the value of `report`.
 pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
     let tokens = bare(tokens);
     let mut input = Cursor::new(&tokens);
@@ -66,7 +66,7 @@ pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
     is_result(input).then(|| pretty(path))
 }
 
-/// A function that is given the whole value: `begin`.
+/// A function of the whole value: the value of `begin`.
 pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     let (param, body) = closure(&bare(tokens))?;
     let mut input = Cursor::new(&body);
@@ -88,7 +88,7 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     path(&body)
 }
 
-/// Whether nothing follows but what is done with the result of a call.
+/// Whether nothing follows a call but uses of its result: `?`, `.unwrap()`, `;`.
 fn is_result(mut input: Cursor) -> bool {
     while input.take('?') || input.take(';') || input.take('.') && input.next().is_some() {
         input.take_group(Delimiter::Parenthesis);
@@ -96,8 +96,8 @@ fn is_result(mut input: Cursor) -> bool {
     input.is_empty()
 }
 
-/// Takes the parameters of a closure, if there is one.
-pub(crate) fn pass_params<'a>(input: &mut Cursor<'a>) -> Option<&'a [TokenTree]> {
+/// Takes the parameters of a closure, if a closure comes next.
+pub(crate) fn take_params<'a>(input: &mut Cursor<'a>) -> Option<&'a [TokenTree]> {
     let mut ahead = *input;
     while ahead.take('=') {}
     if matches!(ahead.rest, [TokenTree::Ident(word), ..] if word == "move") {
@@ -112,11 +112,11 @@ pub(crate) fn pass_params<'a>(input: &mut Cursor<'a>) -> Option<&'a [TokenTree]>
     Some(params)
 }
 
-/// The first parameter of a closure and its body, or the tokens as they are. `None` for a closure
-/// without parameters.
+/// The first parameter and the body of a closure. Other tokens are returned as they are. `None` for a
+/// closure without parameters.
 fn closure(tokens: &[TokenTree]) -> Option<(Option<String>, Vec<TokenTree>)> {
     let mut input = Cursor::new(tokens);
-    let Some(params) = pass_params(&mut input) else { return Some((None, tokens.to_vec())) };
+    let Some(params) = take_params(&mut input) else { return Some((None, tokens.to_vec())) };
     let mut words = params.split(|token| is_punct(Some(token), ',')).next()?.iter();
     let param = words.find_map(|token| match token {
         TokenTree::Ident(word) if word != "mut" => Some(unraw(&word.to_string()).to_owned()),
@@ -125,21 +125,21 @@ fn closure(tokens: &[TokenTree]) -> Option<(Option<String>, Vec<TokenTree>)> {
     Some((Some(param?), bare(input.rest)))
 }
 
-/// What a step is called with.
+/// Reads a call that was meant as a step.
 struct Call<'a> {
     site: Site<'a>,
-    /// The words for the field's own value.
+    /// The names for the field's own value.
     value: Vec<String>,
 }
 
 impl<'a> Call<'a> {
-    /// `param` is that of a closure.
+    /// `param`: the parameter of a closure.
     fn new(site: Site<'a>, param: Option<String>) -> Self {
         let value = ["_".to_owned()].into_iter().chain(param).chain(site.own_name());
         Call { site, value: value.collect() }
     }
 
-    /// `path`, `path(..)`, also with something done to the result.
+    /// `path`, `path(..)`.
     fn path(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
         let path = pretty(function(&mut input).ok()?);
@@ -182,14 +182,14 @@ impl<'a> Call<'a> {
         let mut all = vec![receiver];
         all.extend(self.arguments(&arguments)?);
         if !all.iter().any(|argument| argument.ends_with('_')) {
-            // Without a place of its own, the value would come first.
+            // Without a `_` the step would get the value as its first argument.
             return None;
         }
         let path = format!("{}::{method}", self.ty(field));
         is_result(input).then(|| written(&path, &all))
     }
 
-    /// What a function is called with that is a method of this field's value.
+    /// The type of the field's value, as the start of a path to a method.
     fn ty(&self, field: usize) -> String {
         let ty = &self.site.fields[field].ty;
         let inside = ty.inside();
@@ -226,7 +226,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// A function that is called with the value alone needs no arguments.
+/// The step as code. If the value is the only argument, it is left out.
 fn written(path: &str, arguments: &[String]) -> String {
     match arguments {
         [] => path.to_owned(),

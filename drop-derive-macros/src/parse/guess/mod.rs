@@ -1,11 +1,11 @@
-//! Finds what was meant by tokens that could not be read, and writes it as code to paste.
+//! Finds out what was meant by a wrong argument, and writes it as code to paste.
 //!
-//! **In**: tokens that are no argument or no value, and where they stand. **Out**: code, or nothing where
-//! it would only be a guess at random. Nothing is reported here. This runs for mistakes only, so that
-//! clarity goes before speed.
+//! **In**: the tokens of a wrong argument or value, and the item that has the attribute.
+//! **Out**: code, or `None` if there is no likely meaning. Nothing is reported here. All of this runs
+//! after mistakes only, so clarity is preferred to speed.
 //!
-//! `argument` is about an argument without its keyword. `names` looks for the names of fields, `function`
-//! for a function and what it is called with, `declaration` for what is written like one.
+//! `argument` finds the keyword that was meant. `names` finds the names of fields, `function` finds a
+//! function and its arguments, and `declaration` reads values that look like a declaration.
 
 mod argument;
 mod declaration;
@@ -26,15 +26,14 @@ use crate::report::similar::similar;
 
 pub(crate) use argument::{end, synonym};
 pub(crate) use declaration::error_of_result;
-pub(crate) use function::{is_about_self, is_path, is_unsafe, pass_params, step_args};
+pub(crate) use function::{is_about_self, is_path, is_unsafe, step_args, take_params};
 pub(crate) use names::{means_all, Borrowed};
 
-/// Where an attribute stands. Its arguments are read without a look at the fields; these tell what was
-/// meant by an argument that cannot be read.
+/// The item that has an attribute, and the fields that a wrong argument may mean.
 #[derive(Clone, Copy)]
 pub(crate) struct Site<'a> {
     pub(crate) target: Target,
-    /// What the fields belong to: a struct or a variant.
+    /// The owner of the fields: a struct or a variant.
     pub(crate) body: Target,
     pub(crate) fields: &'a [item::Field],
     /// The field that has the attribute.
@@ -44,12 +43,12 @@ pub(crate) struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// Of the attributes of a struct or variant. What stands on an enum knows no fields.
+    /// For the attributes of a struct, a variant or an enum. An enum has no fields by itself.
     pub(crate) fn of_body(body: Target, fields: &'a [item::Field], attrs: &'a [Attribute]) -> Self {
         Site { target: body, body, fields, own: None, attrs }
     }
 
-    /// Of the attributes of one of its fields.
+    /// For the attributes of a field.
     pub(crate) fn on_field(self, field: usize) -> Self {
         Site { target: Target::Field, own: Some(field), ..self }
     }
@@ -65,7 +64,7 @@ impl<'a> Site<'a> {
         self.own.map(|own| self.name(own))
     }
 
-    /// The value of an argument that was meant by these tokens, which may have its sign before them.
+    /// The value that was meant by these tokens, which may start with a sign such as `=`.
     pub(crate) fn value(self, keyword: Keyword, tokens: &[TokenTree]) -> Option<String> {
         let code = match keyword {
             Keyword::Before | Keyword::After => return self.constraint(tokens),
@@ -82,19 +81,19 @@ impl<'a> Site<'a> {
         (!code.is_empty()).then_some(code)
     }
 
-    /// The same as a whole argument.
+    /// The same with the keyword: `before = field`.
     pub(crate) fn argument(self, keyword: Keyword, tokens: &[TokenTree]) -> Option<String> {
         let value = self.value(keyword, tokens)?;
         Some(format!("{} = {value}", keyword.name()))
     }
 
-    /// The `begin` that calls what a step cannot call, since it takes the whole value.
+    /// A `begin` for a function that takes the whole value, which no step can call.
     pub(crate) fn begin_for(self, tokens: &[TokenTree]) -> Option<String> {
         let code = function::begin(tokens).filter(|_| self.body == Target::Struct)?;
         Some(format!("{} = {code}", Keyword::Begin.name()))
     }
 
-    /// The names in a value of `before` or `after`. A field is not said to drop before itself.
+    /// The value of a `before` or `after`, without the field's own name.
     fn constraint(self, tokens: &[TokenTree]) -> Option<String> {
         let own = self.own_name();
         let mut names = self.names_in(tokens)?;
@@ -103,7 +102,7 @@ impl<'a> Site<'a> {
         are_fields.then(|| one_or_list(&names))
     }
 
-    /// The names in a list, which has a `..` if it does not name all fields, or the reverse order.
+    /// The value of an `order`: `reverse`, or a list. It gets a `..` if it does not name all fields.
     fn list(self, tokens: &[TokenTree]) -> Option<String> {
         let value = bare(tokens);
         if let [TokenTree::Ident(word), rest @ ..] = &*value {
@@ -127,7 +126,7 @@ impl<'a> Site<'a> {
         format!("[{}]", names.join(", "))
     }
 
-    /// The list in the order of these numbers, where each stands on a field.
+    /// The list of fields sorted by the number on each.
     pub(crate) fn list_by_number(self, mut numbers: Vec<(u64, usize)>) -> OnBody {
         numbers.sort_unstable();
         let names = numbers.into_iter().map(|(_, field)| self.name(field)).collect();
@@ -135,11 +134,20 @@ impl<'a> Site<'a> {
         self.on_body(Keyword::Order, list)
     }
 
-    /// The list that has these fields at its ends.
+    /// The list with these fields at its ends.
     pub(crate) fn list_with_ends(self, ends: &[(Side, usize)]) -> OnBody {
-        let ends: Vec<_> = ends.iter().map(|&(side, field)| (side, self.name(field))).collect();
-        let list = list_with(&ends, self.order_of_body().unwrap_or_default());
-        self.on_body(Keyword::Order, list)
+        let at = |end: Side| {
+            let fields = ends.iter().filter(move |(side, _)| *side == end);
+            fields.map(|&(_, field)| self.name(field)).collect::<Vec<_>>()
+        };
+        let (first, last) = (at(Side::Before), at(Side::After));
+        let mut middle = self.order_of_body().unwrap_or_default();
+        middle.retain(|name| !first.contains(name) && !last.contains(name));
+        if middle.is_empty() {
+            middle.push("..".to_owned());
+        }
+        let list = [first, middle, last].concat().join(", ");
+        self.on_body(Keyword::Order, format!("{} = [{list}]", Keyword::Order.name()))
     }
 
     /// An argument for the struct or variant, by its keyword and as code.
@@ -184,7 +192,8 @@ impl<'a> Site<'a> {
         values.next()
     }
 
-    /// Whether these fields are the one that has the attribute, by its name. An index may be a number.
+    /// Whether the only field is the one that has the attribute. The index of a tuple field does not
+    /// count: it may be meant as a number.
     pub(crate) fn is_own_name(self, fields: &[usize]) -> bool {
         self.own.is_some_and(|own| fields == [own] && self.fields[own].ident.is_some())
     }
@@ -194,7 +203,7 @@ impl<'a> Site<'a> {
         self.own.is_some_and(|own| self.fields[own].ty.is_manually_drop())
     }
 
-    /// Whether the field may drop before or after the other one, by how both are declared.
+    /// Whether the field can drop before or after the other one, as both are declared.
     pub(crate) fn can_drop(self, side: Side, other: usize) -> bool {
         let Some(own) = self.own else { return false };
         let (earlier, later) = match side {
@@ -210,32 +219,17 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The list that has these fields at its ends, for the `order` of the struct or variant. `listed` are the
-/// names in the one that it has.
-pub(crate) fn list_with(ends: &[(Side, String)], mut listed: Vec<String>) -> String {
-    listed.retain(|name| ends.iter().all(|(_, field)| name != field));
-    if listed.is_empty() {
-        listed.push("..".to_owned());
-    }
-    let at = |end: Side| {
-        let fields = ends.iter().filter(move |(side, _)| *side == end);
-        fields.map(|(_, field)| field.clone())
-    };
-    let all: Vec<String> = at(Side::Before).chain(listed).chain(at(Side::After)).collect();
-    format!("{} = [{}]", Keyword::Order.name(), all.join(", "))
-}
-
-/// Whether a word stands for the reverse order, or for nothing else.
+/// Whether a word is a start of `reverse`, such as `rev`, or similar to it.
 fn means_reverse(word: &str) -> bool {
     let is_start = word.len() > 2 && REVERSE.starts_with(word);
     is_start || similar(word, std::iter::once(REVERSE)).is_some()
 }
 
-/// The tokens of a value without a wrong sign before it, and without quotes or brackets around it.
+/// The tokens of a value, without signs before it, and without quotes or brackets around it.
 pub(crate) fn bare(tokens: &[TokenTree]) -> Vec<TokenTree> {
     let is_sign =
         |token: &TokenTree| ['=', '>', ':', '-'].iter().any(|&sign| is_punct(Some(token), sign));
-    // `::path` has no sign.
+    // The colons of `::path` are part of the value.
     let has_sign = !(is_punct(tokens.first(), ':') && is_punct(tokens.get(1), ':'));
     let signs = tokens.iter().take_while(|token| has_sign && is_sign(token)).count();
     match &tokens[signs..] {

@@ -1,4 +1,4 @@
-//! Finds names of fields in tokens that are no list of them.
+//! Finds the names of fields in a wrong value.
 
 use std::collections::BTreeMap;
 use std::slice;
@@ -11,7 +11,7 @@ use crate::parse::tokens::{flat, is_punct, unraw, Cursor};
 use crate::report::message::similar_argument;
 use crate::report::similar::similar;
 
-/// What stands between two commas or brackets.
+/// The tokens between two commas or brackets.
 #[derive(Default)]
 struct Entry {
     /// Names of fields, and `..`.
@@ -20,22 +20,22 @@ struct Entry {
     other: Vec<String>,
     shape: Shape,
     is_mut: bool,
-    /// It stands before or behind brackets: `vec![..]`, `[..].rev()`.
+    /// It is before or behind brackets: `vec![..]`, `[..].rev()`.
     is_beside_group: bool,
 }
 
-/// What is around the names of fields.
+/// The tokens around the names of fields.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Shape {
-    /// Something goes on behind a name, or goes into a call with it: `device.queue`, `queues[0]`.
+    /// The tokens are about something inside a field: `device.queue`, `queues[0]`.
     pub(crate) is_inside: bool,
     /// There is a `&`.
     pub(crate) is_reference: bool,
 }
 
-/// What was meant as an argument of a step.
+/// What was meant by an argument of a step.
 pub(crate) enum Borrowed {
-    /// This.
+    /// Fields, or the field's own value: the right code.
     Code(String),
     /// The whole value.
     Whole,
@@ -44,8 +44,8 @@ pub(crate) enum Borrowed {
 }
 
 impl Site<'_> {
-    /// The names and `..` that tokens have in brackets, in quotes, as fields of `self`, or with other
-    /// signs than commas between them. `None` if there are none, or if something else is in there.
+    /// The names and `..` in tokens: in brackets, in quotes, as fields of `self`, or with other signs than
+    /// commas between them. `None` if there are none, or if there are other words.
     pub(super) fn names_in(self, tokens: &[TokenTree]) -> Option<Vec<String>> {
         let fields = self.by_name();
         let mut names = Vec::new();
@@ -58,7 +58,7 @@ impl Site<'_> {
         is_any.then_some(names)
     }
 
-    /// What was meant by one entry of a list: code for its place.
+    /// The code that was meant by one entry of a list.
     pub(crate) fn entry(self, keyword: Keyword, tokens: &[TokenTree]) -> (Shape, Option<String>) {
         let is_rest = |name: &String| name == "..";
         let names = self.names_in(tokens);
@@ -67,12 +67,13 @@ impl Site<'_> {
         (shape, names.map(|names| names.join(", ")))
     }
 
-    /// Whether tokens stand for all fields.
+    /// Whether tokens mean all fields.
     pub(crate) fn is_all(self, tokens: &[TokenTree]) -> bool {
         self.names_in(tokens).is_some_and(|names| names == [".."])
     }
 
-    /// Whether all of these tokens are names of fields, or close to some. In a step, `_` is one as well.
+    /// Whether all of these tokens are names of fields, or similar to names. In a step, `_` counts as a
+    /// name.
     pub(crate) fn are_names(self, tokens: &[TokenTree], keyword: Keyword) -> bool {
         let fields = self.by_name();
         let is_name = |token: &TokenTree| match token {
@@ -85,7 +86,7 @@ impl Site<'_> {
         tokens.iter().all(is_name)
     }
 
-    /// Whether a token that could be an argument is the name of a field, or almost.
+    /// Whether a token is more likely to mean a field than an argument.
     pub(crate) fn is_meant_as_name(self, token: &TokenTree) -> bool {
         let word = token.to_string();
         let is_argument = Keyword::named(&word).is_some_and(|keyword| keyword.is_on(self.target))
@@ -93,16 +94,15 @@ impl Site<'_> {
         !is_argument && self.are_names(slice::from_ref(token), Keyword::Order)
     }
 
-    /// Whether a field is called this.
     pub(crate) fn has_field(self, word: &str) -> bool {
         self.by_name().contains_key(unraw(word))
     }
 
-    /// The fields in tokens that are nothing else, separated by anything, and whether there is a `..`.
+    /// The fields in tokens, and whether there is a `..`. `None` if there are other words.
     pub(super) fn fields_in(self, tokens: &[TokenTree]) -> Option<(Vec<usize>, bool)> {
         let fields = self.by_name();
-        let is_called = |entry: &Entry| entry.is_beside_group && !entry.other.is_empty();
-        if entries(tokens, &fields).iter().any(is_called) {
+        let is_call = |entry: &Entry| entry.is_beside_group && !entry.other.is_empty();
+        if entries(tokens, &fields).iter().any(is_call) {
             return None;
         }
         let mut names = self.names_in(tokens)?;
@@ -114,7 +114,6 @@ impl Site<'_> {
         fields.filter(|fields| !fields.is_empty()).map(|fields| (fields, has_rest))
     }
 
-    /// What was meant by an argument of a step.
     pub(crate) fn borrowed(self, tokens: &[TokenTree]) -> (Shape, Borrowed) {
         let (fields, own) = (self.by_name(), self.own_name());
         let mut entries = entries(tokens, &fields);
@@ -149,8 +148,8 @@ impl Shape {
 }
 
 impl Entry {
-    /// The names in it. A word beside a name says nothing: `lib then host`. By itself it must be
-    /// close to a name, or may be one that is not there.
+    /// The names in the entry. Words beside a name are ignored: `lib then host`. A word alone is replaced
+    /// by a similar name, or taken for the name of a field that does not exist.
     fn names(&self, fields: &BTreeMap<String, usize>) -> Option<Vec<String>> {
         match self.other.as_slice() {
             _ if !self.found.is_empty() => Some(self.found.clone()),
@@ -165,7 +164,7 @@ impl Entry {
         }
     }
 
-    /// The arguments of a step in it. The step's own field is its value.
+    /// The arguments of a step in the entry. The name of the step's own field means its value.
     fn borrows(&self, fields: &BTreeMap<String, usize>, own: Option<&str>) -> Vec<String> {
         let is_own = |name: &String| Some(name.as_str()) == own;
         let is_value = self.has("_") || self.found.first().is_some_and(is_own);
@@ -186,13 +185,13 @@ fn entries(tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Entry>
     entries
 }
 
-/// The field that is called this, or almost.
+/// The name of the field that has this name or a similar one.
 fn field<'a>(word: &str, fields: &'a BTreeMap<String, usize>) -> Option<&'a str> {
     let exact = fields.get_key_value(word).map(|(name, _)| name.as_str());
     exact.or_else(|| similar(word, fields.keys().map(String::as_str)))
 }
 
-/// Whether a word that is no field stands for all others.
+/// Whether a word means all other fields, if it is not the name of a field.
 pub(crate) fn means_all(word: &str) -> bool {
     matches!(word, "_" | "*" | "all" | "any" | "everything" | "others" | "other" | "rest")
 }
@@ -232,12 +231,12 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
             token => {
                 let text = token.to_string();
                 let text = unraw(&text);
-                // `0.queue` is read as a number.
+                // The start of `0.queue` is the literal `0.`.
                 let word = text.split('.').next().unwrap_or(text);
                 entry.is_mut |= word == "mut";
                 if fields.contains_key(word) {
                     entry.found.push(word.to_owned());
-                    entry.shape.is_inside |= pass_inside(&mut input) || word.len() < text.len();
+                    entry.shape.is_inside |= skip_inside(&mut input) || word.len() < text.len();
                 } else if word != "mut" {
                     entry.other.push(word.to_owned());
                 }
@@ -246,8 +245,9 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
     }
 }
 
-/// Passes over what goes on behind the name of a field. Whether there is any.
-fn pass_inside(input: &mut Cursor) -> bool {
+/// Skips `.field`, `.method()`, `[index]`, `::name` and `?` after the name of a field. Returns whether
+/// there are any.
+fn skip_inside(input: &mut Cursor) -> bool {
     let before = input.rest.len();
     loop {
         match input.rest {
