@@ -42,9 +42,9 @@ impl Expansion<'_> {
     /// the code that calls it, so that this code raises no error of its own.
     pub(super) fn close(&self, is_valid: bool) -> Option<TokenStream> {
         let close = self.plan.close.as_ref()?;
-        let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
+        let [impl_generics, ty_generics, where_clause] = self.input.generics_of_impls();
         // With the user's span, a lint would fire on a lifetime that an impl of the user's would elide.
-        let impl_generics = with_own_span(impl_generics);
+        let impl_generics = impl_generics.map(with_own_span);
         let ident = self.input.ident();
         let PlannedClose { written, error } = close;
         let clean_up = is_valid.then(|| self.clean_up_fn(error));
@@ -209,8 +209,7 @@ impl Expansion<'_> {
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (error, result) = (local("error", at), local("reported", at));
-        let (check, called) =
-            self.checked_call(path, &TokenStream::new(), &[(error.clone(), "Error")]);
+        let (check, called) = self.checked_call(path, None, &[(error.clone(), "Error")]);
         let done = quote_spanned!(at=> #calls::assert_done(#result, 0));
         let block = quote! {
             #check

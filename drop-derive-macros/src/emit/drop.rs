@@ -18,7 +18,7 @@ pub(super) const MOST_TURNS: usize = 64;
 
 impl Expansion<'_> {
     pub(super) fn drop_impl(&self) -> TokenStream {
-        let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
+        let [impl_generics, ty_generics, where_clause] = self.input.generics_of_impls();
         let ident = self.input.ident();
         let proofs = self.proofs(&Token![self](Span::call_site())).in_function();
         let body = match &self.plan.close {

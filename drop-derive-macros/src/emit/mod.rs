@@ -180,7 +180,7 @@ impl Expansion<'_> {
     }
 
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
-        let (impl_generics, ty_generics, where_clause) = self.input.generics_of_impls();
+        let [impl_generics, ty_generics, where_clause] = self.input.generics_of_impls();
         let ident = self.input.ident();
         let (facade, private) = (self.facade(), self.private(Span::call_site()));
         let names = self.names_in_order();
@@ -228,13 +228,13 @@ impl Expansion<'_> {
     }
 
     /// Lints that must not fire on the impls.
-    fn allow(&self) -> TokenStream {
-        let mut allow = self.input.lint_attrs();
+    fn allow(&self) -> Option<TokenStream> {
+        let allow = self.input.lint_attrs();
         let has_unknown =
             self.bodies().any(|(body, plan)| !plan.unknown.is_empty() || body.empty_values() > 0);
         if has_unknown || self.is_hidden_from_editors() {
             // For the `cfg(rust_analyzer)` in `proofs` and in `drop`.
-            allow.extend(quote!(#[allow(unexpected_cfgs)]));
+            return Some(quote!(#allow #[allow(unexpected_cfgs)]));
         }
         allow
     }

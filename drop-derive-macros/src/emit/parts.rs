@@ -18,9 +18,9 @@ impl Expansion<'_> {
         let parts = self.input.args.parts.as_ref()?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
-        let (impl_generics, ty_generics, _) = self.input.generics_of_impls();
+        let [impl_generics, ty_generics, _] = self.input.generics_of_impls();
         // In the impl for the parts, `Self` would be the parts.
-        let impl_generics = self.input.scope().name_self(impl_generics);
+        let impl_generics = impl_generics.map(|generics| self.input.scope().name_self(generics));
         let (whole, name) = (self.input.ident(), &parts.ident);
         let passed = [quote!(#whole #ty_generics), quote!(#name #ty_generics)];
         let where_clause = self.parts_clause(body, plan, &passed);
@@ -153,7 +153,7 @@ impl Expansion<'_> {
         let this = local("this", Span::call_site());
         let private = self.private(Span::call_site());
         let whole = self.input.ident();
-        let (_, ty_generics, _) = self.input.generics_of_impls();
+        let [_, ty_generics, _] = self.input.generics_of_impls();
         let fields = body.fields.iter().zip(&plan.fields).map(|(field, planned)| {
             let member = &field.member;
             let pointer = quote!(&raw mut (*#this).#member);

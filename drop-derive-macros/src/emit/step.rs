@@ -34,14 +34,14 @@ impl Expansion<'_> {
         // reference has ended by then: it cannot outlive `scope`.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
         let bind = quote!(let #value = unsafe { #lend };);
-        self.call(path, &TokenStream::new(), &bind, &[(value, "Whole")])
+        self.call(path, None, &bind, &[(value, "Whole")])
     }
 
     /// Calls the function at `path` with the variables that `bind` declares.
     fn call(
         &self,
         path: &Function,
-        allow: &TokenStream,
+        allow: Option<&TokenStream>,
         bind: &TokenStream,
         arguments: &[(Ident, &str)],
     ) -> TokenStream {
@@ -90,7 +90,7 @@ impl Expansion<'_> {
     pub(super) fn checked_call(
         &self,
         path: &Function,
-        allow: &TokenStream,
+        allow: Option<&TokenStream>,
         arguments: &[(Ident, &str)],
     ) -> (TokenStream, TokenStream) {
         let at = Underline::of(path).end();
@@ -174,7 +174,7 @@ impl BodyDrop<'_> {
         let at = Underline::of(step.path).end();
         let calls = self.expansion.calls(at);
         let allow = self.field(field).lint_attrs();
-        let call = self.expansion.call(step.path, &allow, &bind, &arguments);
+        let call = self.expansion.call(step.path, allow.as_ref(), &bind, &arguments);
         let closure = match drop_after {
             None => quote!(move || #call),
             Some(guard) => {

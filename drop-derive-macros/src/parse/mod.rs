@@ -27,7 +27,7 @@ use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
 use crate::parse::scope::Scope;
-use crate::parse::tokens::{respanned, stream, text};
+use crate::parse::tokens::{respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
 use crate::report::message::{self, unknown_argument, Meant};
@@ -115,11 +115,11 @@ impl<'a> Input<'a> {
         &self.item.generics
     }
 
-    /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause.
-    pub(crate) fn generics_of_impls(&self) -> (TokenStream, TokenStream, TokenStream) {
+    /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause. `None` where there are none.
+    pub(crate) fn generics_of_impls(&self) -> [Option<TokenStream>; 3] {
         let (of_impl, of_type, clause) = self.generics().split_for_impl();
-        let show = |tokens: &dyn ToTokens| self.item.hidden.show(tokens.to_token_stream());
-        (show(&of_impl), show(&of_type), show(&clause))
+        let all: [&dyn ToTokens; 3] = [&of_impl, &of_type, &clause];
+        all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
     }
 
     pub(crate) fn scope(&self) -> Scope<'a> {
@@ -137,7 +137,7 @@ impl<'a> Input<'a> {
     }
 
     /// See [`lint_attrs`].
-    pub(crate) fn lint_attrs(&self) -> TokenStream {
+    pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
         lint_attrs(&self.item.attrs)
     }
 
@@ -200,7 +200,7 @@ impl Field<'_> {
     }
 
     /// See [`lint_attrs`].
-    pub(crate) fn lint_attrs(&self) -> TokenStream {
+    pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
         lint_attrs(self.variant_attrs.iter().chain(&self.syntax.attrs))
     }
 
@@ -284,7 +284,7 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
 /// The lints that the user allowed, for the parts of the expansion that repeat the user's types and names.
 /// An `expect` is already fulfilled on the item, so it becomes `allow`. But `dead_code` does not: code
 /// with `allow(dead_code)` counts as used, and so do the fields it mentions.
-fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> TokenStream {
+fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> Option<TokenStream> {
     let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];
         list.stream().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
@@ -295,7 +295,7 @@ fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> TokenStream
             attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list);
         is_allowed.then(|| list.stream())
     });
-    lists.map(|lints| quote!(#[allow(#lints)])).collect()
+    unless_empty(lists.map(|lints| quote!(#[allow(#lints)])).collect())
 }
 
 /// The word `packed` in a `repr` attribute.

@@ -29,6 +29,11 @@ pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {
     tokens.iter().cloned().collect()
 }
 
+/// `None` for no tokens. An empty stream is interpolated as slowly as any other.
+pub(crate) fn unless_empty(stream: TokenStream) -> Option<TokenStream> {
+    (!stream.is_empty()).then_some(stream)
+}
+
 /// A group with other tokens in it.
 pub(crate) fn regrouped(group: &Group, stream: TokenStream) -> TokenTree {
     let mut other = Group::new(group.delimiter(), stream);
