@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned, ToTokens};
 use syn::token::Paren;
 use syn::{Member, Token};
 
-use crate::emit::{local, Expansion, PatternPath};
+use crate::emit::{braces, local, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::{Body, Field};
 use crate::plan::{BodyPlan, Planned, StepArg};
@@ -20,12 +20,13 @@ impl Expansion<'_> {
     pub(super) fn drop_impl(&self) -> TokenStream {
         let [impl_generics, ty_generics, where_clause] = self.input.generics_of_impls();
         let ident = self.input.ident();
-        let proofs = self.proofs(&Token![self](Span::call_site())).in_function();
-        let body = match &self.plan.close {
+        let mut body = self.proofs(&Token![self](Span::call_site())).in_function();
+        let clean_up = match &self.plan.close {
             Some(_) => self.call_clean_up(),
             None => self.clean_up(),
         };
-        let body = self.hidden_from_editors(body);
+        body.extend([self.hidden_from_editors(clean_up)]);
+        let body = braces(body);
         let allow = self.allow();
         let private = self.private(Span::call_site());
         quote! {
@@ -33,10 +34,7 @@ impl Expansion<'_> {
             #allow
             impl #impl_generics #private::Drop for #ident #ty_generics #where_clause {
                 #[inline]
-                fn drop(&mut self) {
-                    #proofs
-                    #body
-                }
+                fn drop(&mut self) #body
             }
         }
     }
@@ -66,21 +64,21 @@ impl Expansion<'_> {
     fn clean_up_struct(&self) -> TokenStream {
         let this = &local("this", Span::call_site());
         let begin = self.input.args.begin.as_ref().map(|path| self.begin(path, this));
+        let has_begin = begin.is_some();
         let plain = self.drop_plain(this);
         let turns = self.bodies().map(|(body, plan)| {
             let drop = BodyDrop { expansion: self, body, plan, this: Some(this) };
-            let needs_this = begin.is_some()
+            let needs_this = has_begin
                 || plain.is_some()
                 || plan.fields.iter().any(|field| field.step.is_some());
             if needs_this {
-                let turns = drop.run_turns(this, begin.is_some());
+                let turns = drop.run_turns(this, has_begin);
                 quote!(let #this: *mut Self = self; #plain #turns)
             } else {
                 drop.run_turns(&Token![self](Span::call_site()), false)
             }
         });
-        let turns: TokenStream = turns.collect();
-        quote!(#turns #begin)
+        turns.chain(begin).collect()
     }
 
     /// Which variant it is, is read here, and once more to drop the plain fields: by the language after

@@ -53,7 +53,7 @@ mod parts;
 mod proofs;
 mod step;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::Token;
 
@@ -73,21 +73,18 @@ const CALLS: &str = "__calls";
 pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let expansion = Expansion { input, plan };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
-    let mut tokens = TokenStream::new();
-    // At the same place whether or not there is a word to complete.
-    tokens.extend(expansion.unknown_words());
-    // First, since the documentation of the other impl tells the paths of functions. While one is being
-    // typed, its length must not decide where the path itself stands: editors could not complete it.
-    if has_drop_impl {
-        tokens.extend(expansion.drop_impl());
-    }
-    tokens.extend(expansion.trait_impl(!has_drop_impl));
-    if plan.has_parts {
-        tokens.extend(expansion.parts(is_valid));
-    }
-    tokens.extend(expansion.close(is_valid));
-    tokens.extend(expansion.glue_checks());
-    tokens
+    let all = [
+        // At the same place whether or not there is a word to complete.
+        expansion.unknown_words(),
+        // Before the other impl, whose documentation tells the paths of functions. While one is being
+        // typed, its length must not decide where the path itself stands: editors could not complete it.
+        has_drop_impl.then(|| expansion.drop_impl()),
+        Some(expansion.trait_impl(!has_drop_impl)),
+        expansion.parts(is_valid),
+        expansion.close(is_valid),
+        expansion.glue_checks(),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// A path into this crate's facade.
@@ -185,31 +182,32 @@ impl Expansion<'_> {
         let (facade, private) = (self.facade(), self.private(Span::call_site()));
         let names = self.names_in_order();
         let doc = self.order_in_words();
-        let proofs = with_proofs
-            .then(|| self.proofs(&quote!(#private::unreachable_ref::<Self>())).without_value());
+        let value = |names: &dyn ToTokens| {
+            if !with_proofs {
+                return names.to_token_stream();
+            }
+            let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
+            braces(proofs.before(names)).into_token_stream()
+        };
         // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
-        let mut no_text = None;
-        let (item, value) = if names.len() <= MOST_NAMES {
-            let text = names.join(" ");
-            (quote!(DROP_DERIVE_NAMES: &'static #private::str), quote!(#text))
+        let constants = if names.len() <= MOST_NAMES {
+            let text = value(&names.join(" "));
+            quote!(const DROP_DERIVE_NAMES: &'static #private::str = #text;)
         } else {
-            let list = quote!(&'static [&'static #private::str]);
-            no_text = Some(quote!(const DROP_DERIVE_NAMES: &'static #private::str = "";));
-            (quote!(DROP_ORDER: #list), quote!(&[#(#names),*]))
+            let list = value(&quote!(&[#(#names),*]));
+            quote! {
+                const DROP_ORDER: &'static [&'static #private::str] = #list;
+                const DROP_DERIVE_NAMES: &'static #private::str = "";
+            }
         };
-        let value = match proofs {
-            Some(proofs) => quote!({ #proofs #value }),
-            None => value,
-        };
+        let constants = braces(constants);
         let allow = if with_proofs { self.allow() } else { self.input.lint_attrs() };
         quote! {
             #[doc = #doc]
             #[automatically_derived]
             #allow
-            impl #impl_generics #facade::OrderedDrop for #ident #ty_generics #where_clause {
-                const #item = #value;
-                #no_text
-            }
+            impl #impl_generics #facade::OrderedDrop for #ident #ty_generics #where_clause
+                #constants
         }
     }
 
@@ -244,6 +242,12 @@ impl Expansion<'_> {
 /// apart from constants and unit structs of the user's: a pattern with the name of one would mean that.
 pub(super) fn local(name: &str, at: Span) -> Ident {
     Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
+}
+
+/// Tokens in braces. To interpolate a group is one step; a stream would be copied, and joined with the one
+/// around it.
+pub(super) fn braces(tokens: TokenStream) -> Group {
+    Group::new(Delimiter::Brace, tokens)
 }
 
 /// The same tokens at the same place, with spans of the expansion: lints that spare the code of a macro

@@ -15,7 +15,7 @@ impl Expansion<'_> {
     /// The struct and its impls. Where the derive found a mistake the impls are stubs: code that uses
     /// them then raises no second error.
     pub(super) fn parts(&self, is_valid: bool) -> Option<TokenStream> {
-        let parts = self.input.args.parts.as_ref()?;
+        let parts = self.input.args.parts.as_ref().filter(|_| self.plan.has_parts)?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
         let [impl_generics, ty_generics, _] = self.input.generics_of_impls();

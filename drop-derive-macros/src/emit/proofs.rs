@@ -8,9 +8,9 @@ use syn::token::Brace;
 use syn::{Index, Member, Token};
 
 use crate::emit::drop::pointed_to;
-use crate::emit::{local, Expansion, PatternPath};
+use crate::emit::{braces, local, Expansion, PatternPath};
 use crate::order::Place;
-use crate::parse::tokens::name_at;
+use crate::parse::tokens::{name_at, unless_empty};
 use crate::parse::ty::Spelling;
 use crate::parse::{Body, Field};
 use crate::plan::{About, BodyPlan, GlueQuestion, QuestionType};
@@ -33,15 +33,18 @@ impl Proofs {
     pub(super) fn in_function(self) -> TokenStream {
         let Proofs { mut patterns, unrun } = self;
         if !unrun.is_empty() {
-            patterns.extend(quote!(if false { #unrun }));
+            let unrun = braces(unrun);
+            patterns.extend([quote!(if false #unrun)]);
         }
         patterns
     }
 
-    /// For a place where there is no value.
-    pub(super) fn without_value(self) -> TokenStream {
-        let Proofs { patterns, unrun } = self;
-        quote!(if false { #patterns #unrun })
+    /// For a constant: there is no value.
+    pub(super) fn before(self, result: &dyn ToTokens) -> TokenStream {
+        let Proofs { mut patterns, unrun } = self;
+        patterns.extend([unrun]);
+        let unrun = braces(patterns);
+        quote!(if false #unrun #result)
     }
 }
 
@@ -237,11 +240,11 @@ impl Expansion<'_> {
     }
 
     /// The checks of pairs of a list that are in order only if a type has no drop glue.
-    pub(super) fn glue_checks(&self) -> TokenStream {
+    pub(super) fn glue_checks(&self) -> Option<TokenStream> {
         let questions = self
             .bodies()
             .flat_map(|(body, plan)| plan.questions.iter().map(move |question| (body, question)));
-        questions.map(|(body, question)| self.glue_check(body, question)).collect()
+        unless_empty(questions.map(|(body, question)| self.glue_check(body, question)).collect())
     }
 
     /// A constant outside the item that does not evaluate if both types of a pair have drop glue.
