@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
 use crate::parse::scope::Scope;
-use crate::parse::tokens::{is_punct, regrouped, Cursor};
+use crate::parse::tokens::{flat, is_punct, regrouped, Cursor};
 use crate::report::Underline;
 
 pub(crate) struct Type {
@@ -178,14 +178,7 @@ impl Type {
 
     /// Whether it has the name `ManuallyDrop` anywhere.
     pub(crate) fn mentions_manually_drop(&self) -> bool {
-        fn mentions(tokens: TokenStream) -> bool {
-            tokens.into_iter().any(|token| match token {
-                TokenTree::Ident(name) => name == "ManuallyDrop",
-                TokenTree::Group(group) => mentions(group.stream()),
-                _ => false,
-            })
-        }
-        mentions(self.to_token_stream())
+        mention_manually_drop(&self.tokens)
     }
 
     /// The tokens of the path, without the arguments of its last name.
@@ -199,6 +192,14 @@ impl Type {
     /// `T` for `ManuallyDrop<T>`.
     pub(crate) fn inside(&self) -> Option<Type> {
         self.is_manually_drop().then(|| self.argument())?
+    }
+
+    /// The type inside a `ManuallyDrop`, if that is a `ManuallyDrop` too.
+    pub(crate) fn nested(&self) -> Option<Type> {
+        // To make a type of the tokens takes longer than to look at them.
+        let may_be =
+            self.is_manually_drop() && mention_manually_drop(&self.bare()[self.path()?.len()..]);
+        may_be.then(|| self.inside())?.filter(Type::is_manually_drop)
     }
 
     /// The first generic argument of a path, if it is a type.
@@ -270,6 +271,14 @@ fn unwrapped(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
         _ => false,
     };
     is_type.then(|| unwrapped(&inner).unwrap_or(inner))
+}
+
+fn mention_manually_drop(tokens: &[TokenTree]) -> bool {
+    tokens.iter().any(|token| match token {
+        TokenTree::Ident(name) => name == "ManuallyDrop",
+        TokenTree::Group(group) => mention_manually_drop(&flat(group.stream())),
+        _ => false,
+    })
 }
 
 /// Whether the tokens have this punctuation outside of angle brackets.

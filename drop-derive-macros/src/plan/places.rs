@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::grammar::Keyword;
 use crate::order::{DropGlue, Graph, Place};
-use crate::parse::ty::{Spelling, Type};
+use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::Edges;
 use crate::plan::judge::drop_glue;
@@ -46,9 +46,9 @@ pub(super) fn check_fields(cx: &Errors, placed: &Placed) {
 /// Dropping the value of the outer `ManuallyDrop` would drop nothing, since that is a `ManuallyDrop`.
 fn check_nested(cx: &Errors, field: &Field) {
     let mut innermost = None;
-    let mut inside = field.ty().inside();
-    while let Some(ty) = inside.filter(Type::is_manually_drop) {
-        inside = ty.inside();
+    let mut nested = field.ty().nested();
+    while let Some(ty) = nested {
+        nested = ty.nested();
         innermost = Some(ty);
     }
     if let Some(once) = innermost {
@@ -106,7 +106,8 @@ pub(super) fn check_no_inner(
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
         let has_place = is_named || list.at(index).is_some() || field.args.is_about_drop();
-        if !has_place || placed.is(index, Place::Skipped) {
+        let is_held = matches!(field.spelling, Spelling::ManuallyDrop);
+        if is_held || !has_place || placed.is(index, Place::Skipped) {
             continue;
         }
         let Some(ty) = field.ty().without_inner_manually_drop() else { continue };
