@@ -1,7 +1,5 @@
 //! Turns `before` and `after` into edges.
 
-use std::collections::BTreeSet;
-
 use crate::grammar::Side;
 use crate::order::{Edge, Place};
 use crate::parse::value::{Constraint, Name};
@@ -33,17 +31,20 @@ impl Edges {
     }
 }
 
+/// For each side: the last field with such a constraint that names this one.
+type SaidBy = [Option<usize>; 2];
+
 pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
     let mut edges = Edges::default();
+    let mut said: Vec<SaidBy> = vec![[None; 2]; placed.fields().len()];
     for (own, field) in placed.fields().iter().enumerate() {
         let is_useful = check_own_effect(names, placed, own) && !placed.is(own, Place::Skipped);
-        let mut seen = BTreeSet::new();
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let role = Role::Constraint(constraint.side, own);
                 let Some(other) = names.resolve_placed(name, role, placed) else { continue };
                 let pair = Pair { placed, own, constraint, name, other };
-                let is_new = pair.check_not_itself(names) && pair.check_not_seen(names, &mut seen);
+                let is_new = pair.check_not_itself(names) && pair.check_not_said(names, &mut said);
                 if is_new && is_useful && pair.check_other_effect(names) {
                     let origin = Origin::Constraint { field: own, index };
                     edges.push(pair.edge(), origin, name.span.into());
@@ -92,8 +93,9 @@ impl Pair<'_> {
     }
 
     /// A constraint may be written on both of its fields, but only once on each.
-    fn check_not_seen(&self, names: &Names, seen: &mut BTreeSet<(Side, usize)>) -> bool {
-        let is_new = seen.insert((self.constraint.side, self.other));
+    fn check_not_said(&self, names: &Names, said: &mut [SaidBy]) -> bool {
+        let said_by = &mut said[self.other][self.constraint.side as usize];
+        let is_new = said_by.replace(self.own) != Some(self.own);
         if !is_new {
             let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
             let message = message::repeated_constraint(self.constraint.side, own, other);
