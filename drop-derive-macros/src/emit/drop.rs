@@ -4,11 +4,11 @@
 //! of a field with a step is a closure: see `step`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned, ToTokens};
+use quote::{quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Paren;
 use syn::{Member, Token};
 
-use crate::emit::{braces, local, Expansion, PatternPath};
+use crate::emit::{braces, local, punct, word, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::{Body, Field};
 use crate::plan::{BodyPlan, Planned, StepArg};
@@ -243,7 +243,7 @@ impl ToTokens for Tuple {
             Tuple::Turns(turns) => Paren(Span::call_site()).surround(tokens, |tokens| {
                 for turn in turns {
                     turn.to_tokens(tokens);
-                    Token![,](Span::call_site()).to_tokens(tokens);
+                    tokens.append(punct(',', Span::call_site()));
                 }
             }),
         }
@@ -264,11 +264,8 @@ impl ToTokens for Turn {
         match self {
             Turn::Other(turn) => turn.to_tokens(tokens),
             &Turn::Field { ref member, at } => {
-                Token![&](at).to_tokens(tokens);
-                Ident::new("raw", at).to_tokens(tokens);
-                Token![mut](at).to_tokens(tokens);
-                Token![self](at).to_tokens(tokens);
-                Token![.](at).to_tokens(tokens);
+                let (raw, mutable, this) = (word("raw", at), word("mut", at), word("self", at));
+                tokens.extend([punct('&', at), raw, mutable, this, punct('.', at)]);
                 member.to_tokens(tokens);
             }
         }

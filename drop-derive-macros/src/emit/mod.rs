@@ -53,7 +53,7 @@ mod parts;
 mod proofs;
 mod step;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::Token;
 
@@ -99,23 +99,21 @@ impl ToTokens for Facade<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match &self.input.args.krate {
             Some(path) => path.to_tokens(tokens),
-            None => {
-                Token![::](self.at).to_tokens(tokens);
-                self.ident("drop_derive").to_tokens(tokens);
-            }
+            None => tokens.extend(self.segment("drop_derive")),
         }
         if let Some(module) = self.module {
-            Token![::](self.at).to_tokens(tokens);
-            self.ident(module).to_tokens(tokens);
+            tokens.extend(self.segment(module));
         }
     }
 }
 
 impl Facade<'_> {
-    /// A name whose definition editors do not show for what `at` is the location of.
-    fn ident(&self, name: &str) -> Ident {
+    /// `::name`, whose definition editors do not show for what `at` is the location of.
+    fn segment(&self, name: &str) -> [TokenTree; 3] {
         let at = if self.module == Some(CALLS) { Span::call_site() } else { self.at };
-        Ident::new(name, at)
+        let mut first = Punct::new(':', Spacing::Joint);
+        first.set_span(self.at);
+        [first.into(), punct(':', self.at), word(name, at)]
     }
 }
 
@@ -242,6 +240,18 @@ impl Expansion<'_> {
 /// apart from constants and unit structs of the user's: a pattern with the name of one would mean that.
 pub(super) fn local(name: &str, at: Span) -> Ident {
     Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
+}
+
+/// A sign by itself. The tokens of syn take twice as long.
+pub(super) fn punct(sign: char, at: Span) -> TokenTree {
+    let mut punct = Punct::new(sign, Spacing::Alone);
+    punct.set_span(at);
+    punct.into()
+}
+
+/// A name or a keyword.
+pub(super) fn word(text: &str, at: Span) -> TokenTree {
+    Ident::new(text, at).into()
 }
 
 /// Tokens in braces. To interpolate a group is one step; a stream would be copied, and joined with the one

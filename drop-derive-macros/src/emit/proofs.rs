@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned, ToTokens};
+use quote::{format_ident, quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Brace;
 use syn::{Index, Member, Token};
 
 use crate::emit::drop::pointed_to;
-use crate::emit::{braces, local, Expansion, PatternPath};
+use crate::emit::{braces, local, punct, word, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::tokens::{name_at, unless_empty};
 use crate::parse::ty::Spelling;
@@ -350,7 +350,7 @@ impl ToTokens for Pattern<'_> {
         Brace(at).surround(tokens, |tokens| {
             for field in &self.fields {
                 field.to_tokens(tokens);
-                Token![,](at).to_tokens(tokens);
+                tokens.append(punct(',', at));
             }
             if self.has_rest {
                 Token![..](at).to_tokens(tokens);
@@ -368,13 +368,13 @@ struct FieldPattern {
 impl ToTokens for FieldPattern {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.member.to_tokens(tokens);
-        Token![:](Span::call_site()).to_tokens(tokens);
+        tokens.append(punct(':', Span::call_site()));
         match &self.binding {
             Some(name) => {
                 Token![ref](name.span()).to_tokens(tokens);
                 name.to_tokens(tokens);
             }
-            None => Token![_](Span::call_site()).to_tokens(tokens),
+            None => tokens.append(word("_", Span::call_site())),
         }
     }
 }
