@@ -146,8 +146,8 @@ impl<'a> Site<'a> {
         if middle.is_empty() {
             middle.push("..".to_owned());
         }
-        let list = [first, middle, last].concat().join(", ");
-        self.on_body(Keyword::Order, format!("{} = [{list}]", Keyword::Order.name()))
+        let names = [first, middle, last].concat().join(", ");
+        self.on_body(Keyword::Order, format!("{} = [{names}]", Keyword::Order.name()))
     }
 
     /// An argument for the struct or variant, by its keyword and as code.
