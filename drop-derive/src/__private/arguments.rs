@@ -1,5 +1,4 @@
-//! The words that `#[drop(...)]` knows, for editors to complete. Nothing else uses them: see
-//! `emit/editors.rs` in the macro crate.
+//! The words of `#[drop(...)]`, for editors to complete. See `emit/editors.rs` in the macro crate.
 
 #![allow(non_upper_case_globals, missing_docs)]
 

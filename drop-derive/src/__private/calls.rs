@@ -1,18 +1,19 @@
-//! Whether a function takes what it is called with. Without this, the compiler would say that types do not
-//! match, and offer to edit the attribute as if the path of the function were the argument.
+//! Checks that a function takes the arguments that it is called with. Without this check, the compiler
+//! would report mismatched types, and offer to edit the attribute as if the path of the function were the
+//! argument.
 //!
-//! Methods are called one after the other: on a [`CheckedCall1`] or its like, on what its check returns, and
-//! so forth. The compiler looks for a method at a type, then at what that type dereferences to: each of these
-//! types is one more case. A type that is not determined yet fits the first case, in which all is well, and
-//! is determined by it.
+//! The expansion calls methods in a chain, which starts at a [`CheckedCall1`] or its like. Each method
+//! returns the value that the next one is called on. To find a method, the compiler tries a type, then the
+//! type to which that dereferences, and so on: each of these types is a case. A type that is not inferred
+//! yet fits the first case, the one without a mistake, and is inferred from it.
 //!
-//! Where all is well, the methods take `self` by value: a method of the same name that a trait of the user's
-//! has for all types would come before one that takes a reference.
+//! In that case, the methods take `self` by value: the compiler would prefer a user's method of the same
+//! name, from a trait for all types, to a method that takes a reference.
 //!
-//! What the last method returns has the function in it. Where there is an error, the type of the function is
-//! unknown from then on, so that the call is not a second error. No type implements the traits that have the
-//! messages. The methods that have errors are alike, and still written out: the compiler shows users the
-//! line with the bound, which would be one of a macro.
+//! The last method returns the function. After a mistake the type of the function is unknown, so that the
+//! call is no second error. The traits that have the messages are not implemented for any type. The methods
+//! for mistakes are alike, but not written by a macro: the compiler shows users the line with the bound, and
+//! would show the macro instead.
 
 use core::fmt::Pointer;
 use core::marker::PhantomData;
@@ -20,7 +21,8 @@ use core::ops::{Deref, DerefMut};
 
 use super::StdManuallyDrop;
 
-/// Declares cases, in the order in which the compiler tries them. Each carries a value.
+/// Declares cases, in the order in which the compiler tries them. Each has a value, and dereferences to the
+/// next case.
 macro_rules! cases {
     ($(#[$doc:meta])* $last:ident) => {
         $(#[$doc])*
@@ -55,18 +57,18 @@ macro_rules! cases {
     };
 }
 
-/// What an argument is.
+/// The roles of arguments.
 pub mod role {
-    /// The field's value.
+    /// The field's own value. No `_` is written.
     pub struct Value;
 
-    /// The same, written as `_`.
+    /// The field's own value, written as `_`.
     pub struct Written;
 
-    /// The field's value alone, for a function that may be its destructor.
+    /// The field's own value, as the only argument of a function that may be its destructor.
     pub struct Dropped;
 
-    /// A reference to the field's value.
+    /// A reference to the field's own value.
     pub struct InPlace;
 
     /// A reference to another field.
@@ -82,17 +84,17 @@ pub mod role {
     pub struct Error;
 }
 
-/// A parameter of this type.
+/// A parameter of the type `X`.
 pub struct Parameter<X>(PhantomData<X>);
 
-/// A parameter of which nothing is known.
+/// A parameter of an unknown type.
 pub struct Unknown;
 
-/// The calls for a type with such a field.
+/// The start of the checks. `S` is the derived type.
 pub struct Calls<S: ?Sized>(PhantomData<S>);
 
 impl<S: ?Sized> Calls<S> {
-    /// Any such calls.
+    /// Starts a check.
     #[inline(always)]
     #[allow(clippy::new_without_default)] // The macro calls it.
     pub fn new() -> Self {
@@ -100,12 +102,12 @@ impl<S: ?Sized> Calls<S> {
     }
 }
 
-/// Nothing is wrong, or nothing that the compiler does not say by itself. The function can be called.
+/// A function that can be called. The compiler reports by itself whatever may still be wrong.
 #[must_use]
 pub struct AsIs<F>(pub F);
 
 impl<F> AsIs<F> {
-    /// The function takes as many arguments.
+    /// The number of arguments is right.
     #[inline(always)]
     pub fn drop_derive_function(self, (): ()) -> Self {
         self
@@ -118,16 +120,16 @@ impl<F> AsIs<F> {
     }
 }
 
-/// Arguments that are still to be looked at: `()`, or the first one and the others.
+/// Arguments that have not been checked yet: `()`, or the first one and the others.
 pub trait Arguments<F> {
-    /// What the next method is called on.
+    /// The type that the next method is called on.
     type Next;
 
-    /// That, with the function in it.
+    /// Passes the function on to the next method.
     fn next(function: F) -> Self::Next;
 }
 
-/// What the next method is called on.
+/// The type that the next method is called on.
 pub type Next<L, F> = <L as Arguments<F>>::Next;
 
 impl<F> Arguments<F> for () {
@@ -148,34 +150,34 @@ impl<F: Copy, A, L> Arguments<F> for (A, L) {
     }
 }
 
-/// An argument that fits a parameter.
+/// An argument that fits a parameter of the type `X`.
 pub trait Fits<X> {}
 
 impl<T> Fits<T> for T {}
 impl<T: ?Sized> Fits<&T> for &mut T {}
 
-/// Makes `(a, (b, ()))` of `a, b`.
+/// Turns `a, b,` into `(a, (b, ()))`.
 macro_rules! list {
     () => { () };
     ($first:ty, $($rest:ty,)*) => { ($first, list!($($rest,)*)) };
 }
 
-/// Declares what there is for calls with this number of arguments: their types, roles, parameters and types
-/// of these.
+/// Declares the check of calls with one number of arguments. Takes names of types for each argument: its
+/// own, its role, its parameter, and the type of that parameter.
 macro_rules! calls {
     ($with:ident $checked:ident $other:ident, $($a:ident $r:ident $p:ident $x:ident),*) => {
         cases! {
-            /// A call: the function, its parameters, what it takes if they are wrong, the types of the
-            /// arguments, and a list of the arguments. In that are the type of each, its parameter, a
-            /// pointer to the type with the field, and its role. Each number of arguments has its own type,
-            /// since the compiler tries every method.
+            /// A call of a function. The second type is a tuple: the parameters, the types that the function
+            /// takes if the parameters are unknown, the types of the arguments, and a list of the arguments,
+            /// each with its type, its parameter, a pointer to the derived type, and its role. There is a
+            /// case for each number of arguments, since of one type the compiler would try all methods.
             $checked,
-            /// Something does not fit.
+            /// The arguments do not fit.
             $other
         }
 
         impl<S: ?Sized> Calls<S> {
-            /// The types are found out. A function is `Copy`.
+            /// Starts the check of a call. All types are inferred. A function is `Copy`.
             #[inline(always)]
             #[allow(clippy::too_many_arguments)] // Two for each argument of the function.
             pub fn $with<F: Copy, M, $($a, $r, $p,)*>(
@@ -192,7 +194,7 @@ macro_rules! calls {
                 ($(Parameter<$x>,)*), (), ($($a,)*), list!($(($a, Parameter<$x>, S, $r),)*)
             )>
         {
-            /// All is well.
+            /// All arguments fit.
             #[inline(always)]
             pub fn drop_derive_check(self) -> AsIs<F> {
                 AsIs(self.0)
@@ -200,7 +202,7 @@ macro_rules! calls {
         }
 
         impl<F: Copy, T> $other<F, T> {
-            /// To be looked at. It would take time where all is well.
+            /// Starts to look for the mistake. This is slow, so it is not done for a call that fits.
             #[inline(always)]
             pub fn drop_derive_check(&self) -> TakesAsIs<F, T> {
                 TakesAsIs::new(self.0)
@@ -210,7 +212,7 @@ macro_rules! calls {
         impl<F: FnOnce($($x),*) -> T + Copy, $($x,)* T, A, L: Arguments<F>>
             Function<F, (($(Parameter<$x>,)*), (), A, L)>
         {
-            /// The arguments are looked at.
+            /// Goes on to the arguments.
             #[inline(always)]
             pub fn drop_derive_function(&self, (): ()) -> L::Next {
                 L::next(self.0)
@@ -224,29 +226,28 @@ calls!(with2 CheckedCall2 OtherCall2, A AR AP AX, B BR BP BX);
 calls!(with3 CheckedCall3 OtherCall3, A AR AP AX, B BR BP BX, C CR CP CX);
 
 cases! {
-    /// The parameters of the function, what it takes if they are wrong, and what it is called with. It may
-    /// take these as they are.
+    /// The function may take the arguments in the order of the call.
     TakesAsIs,
     /// It takes a reference to the first argument, where the other order would fit as well: a parameter whose
     /// type is generic fits any argument.
     TakesReference,
     /// It takes two arguments in the other order.
     Swapped,
-    /// It takes as many arguments as it is called with.
+    /// It takes the right number of arguments.
     Function,
-    /// It takes no arguments.
+    /// It takes no argument.
     TakesNone,
-    /// It takes one argument.
+    /// It takes only one argument.
     TakesOne,
-    /// It takes two arguments.
+    /// It takes only two arguments.
     TakesTwo,
     /// It takes one argument more.
     TakesMore,
-    /// It takes many more, is `unsafe`, or is no function. The compiler says so by itself.
+    /// It takes many more arguments, is `unsafe`, or is no function. The compiler reports this by itself.
     OtherFunction
 }
 
-/// An argument that may fit a parameter, as far as is known at first sight.
+/// An argument that may fit a parameter of the type `X`. Any two references may.
 pub trait MayFit<X> {}
 
 impl<T> MayFit<T> for T {}
@@ -255,7 +256,7 @@ impl<T: ?Sized, X: ?Sized> MayFit<&X> for &mut T {}
 impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: MayFit<X>, B: MayFit<Y>, L: Arguments<F>>
     TakesAsIs<F, ((Parameter<X>, Parameter<Y>), (), (A, B), L)>
 {
-    /// The arguments are looked at.
+    /// Goes on to the arguments.
     #[inline(always)]
     pub fn drop_derive_function(&self, (): ()) -> L::Next {
         L::next(self.0)
@@ -281,7 +282,7 @@ impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: IsBehind<X>, B, L: Arguments<F>>
 impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<Y>, B: MayFit<X>, L>
     Swapped<F, ((Unknown, Unknown), (X, Y), (A, B), L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesInOrder<(X, Y)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
@@ -298,28 +299,28 @@ pub trait TakesInOrder<P> {
 }
 
 impl<F: FnOnce() -> T, P: AllUnknown, T, A, L> TakesNone<F, (P, (), A, L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesSome>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
 impl<F: FnOnce(X) -> T, P: AllUnknown, X, T, A, L> TakesOne<F, (P, (X,), A, L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesMoreThan<(X,)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
 impl<F: FnOnce(X, Y) -> T, X, Y, T, A, L> TakesTwo<F, ((Unknown, Unknown, Unknown), (X, Y), A, L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesMoreThan<(X, Y)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
 impl<F: FnOnce(X, M) -> T, X, M, T, A, L> TakesMore<F, ((Unknown,), (X, M), A, L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
         unreachable!()
     }
@@ -328,7 +329,7 @@ impl<F: FnOnce(X, M) -> T, X, M, T, A, L> TakesMore<F, ((Unknown,), (X, M), A, L
 impl<F: FnOnce(X, Y, M) -> T, X, Y, M, T, A, L>
     TakesMore<F, ((Unknown, Unknown), (X, Y, M), A, L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
         unreachable!()
     }
@@ -337,21 +338,21 @@ impl<F: FnOnce(X, Y, M) -> T, X, Y, M, T, A, L>
 impl<F: FnOnce(X, Y, Z, M) -> T, X, Y, Z, M, T, A, L>
     TakesMore<F, ((Unknown, Unknown, Unknown), (X, Y, Z, M), A, L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
 
 impl<F: Copy, P: AllUnknown, A, L> OtherFunction<F, (P, (), A, L)> {
-    /// The function, as it is.
+    /// Ends the check.
     #[inline(always)]
     pub fn drop_derive_function(&self, (): ()) -> AsIs<F> {
         AsIs(self.0)
     }
 }
 
-/// Parameters of which nothing is known.
+/// Parameters of unknown types.
 pub trait AllUnknown {}
 
 impl AllUnknown for (Unknown,) {}
@@ -368,7 +369,7 @@ pub trait TakesSome {
     type Function;
 }
 
-/// A function that takes more than these parameters.
+/// A function that takes more arguments than these.
 #[diagnostic::on_unimplemented(
     message = "this function takes `{P}`, and is called with more\nnote: a step is called with the value of its field, and with what stands in the parentheses\nnote: `begin` is called with `&mut self`, and `report` with an error",
     label = "takes fewer arguments"
@@ -378,7 +379,7 @@ pub trait TakesMoreThan<P> {
     type Function;
 }
 
-/// A function that takes no other argument.
+/// A function that does not take this last argument.
 #[diagnostic::on_unimplemented(
     message = "this function also takes a `{M}`\nnote: a step is called with the value of its field, and with what stands in the parentheses\nnote: `begin` is called with `&mut self`, and `report` with an error",
     label = "takes one argument more"
@@ -389,34 +390,34 @@ pub trait TakesNo<M> {
 }
 
 cases! {
-    /// An argument: its type, the parameter, a pointer to the type with the field, and the role. After it,
-    /// the others.
+    /// The argument fits. The second type is a list: the type of the argument, its parameter, a pointer to
+    /// the derived type, and its role, then the other arguments.
     Argument,
-    /// A reference for a copy of what it points to.
+    /// The argument is a reference, the parameter is its target, which is `Copy`.
     ReferenceForCopy,
-    /// A reference for what it points to, or the other way round.
+    /// The argument is a reference and the parameter its target, or the other way round.
     ValueOrReference,
-    /// A value for a reference to what it points to.
+    /// The argument is a value, the parameter a reference to the type that the value dereferences to.
     ValueForInside,
-    /// An array for a slice.
+    /// The argument is an array, the parameter a reference to a slice.
     ArrayForSlice,
-    /// A pointer to a pointer to the type with the field, which may be coerced.
+    /// The argument is a pointer to a pointer to the derived type, which may be coerced.
     PointerToSelf,
-    /// The same, with one pointer more.
+    /// The same with one pointer more.
     FarPointerToSelf,
-    /// The parameter is the type with the field.
+    /// The parameter is the derived type, or a reference to it.
     OfSelf,
-    /// A pointer, which may be coerced to another one.
+    /// The argument is a pointer, which may be coerced to another pointer.
     Pointers,
-    /// One type for another.
+    /// The argument has any other type than the parameter.
     OtherType
 }
 
-/// Declares the method for arguments that can be passed, or of which the compiler says why not.
+/// Declares the method for arguments that fit, or of which the compiler reports by itself that they do not.
 macro_rules! passes {
     ($($case:ident [$($param:tt)*] $p:ty, $s:ty;)*) => { $(
         impl<F: Copy, $($param)*, R, L: Arguments<F>> $case<F, ((A, $p, $s, R), L)> {
-            /// The next argument is looked at.
+            /// Goes on to the next argument.
             #[inline(always)]
             pub fn drop_derive_argument(&self, (): ()) -> L::Next {
                 L::next(self.0)
@@ -433,11 +434,12 @@ passes! {
 }
 
 impl<F, A, X: Reference<To = A>, S> ValueOrReference<F, ((A, Parameter<X>, S, role::Dropped), ())> {
-    /// The compiler refuses a destructor by itself.
+    /// Reports the mistake only when the method is compiled. Before that, the compiler refuses the call of a
+    /// destructor by itself, so a destructor is not reported twice.
     pub fn drop_derive_argument(&self, (): ()) -> AsIs<fn(A)> {
         const {
-            // No type is as large. Without a type in it, the compiler would evaluate the constant here, and
-            // not only where the method is called.
+            // Always false: no type is so large. The condition mentions `A` since the compiler evaluates a
+            // constant without a type parameter even if the method is not called.
             assert!(
                 size_of::<A>() > isize::MAX as usize,
                 "this function takes a reference: write `(&mut _)` behind its path"
@@ -449,7 +451,7 @@ impl<F, A, X: Reference<To = A>, S> ValueOrReference<F, ((A, Parameter<X>, S, ro
 
 /// `&T`, or `&mut T`.
 pub trait Reference {
-    /// What it points to.
+    /// The target.
     type To: ?Sized;
 }
 
@@ -461,14 +463,14 @@ impl<T: ?Sized> Reference for &mut T {
     type To = T;
 }
 
-/// A reference that a reference to an `A` is coerced to, by its `Deref`.
+/// A reference to the type that `A` dereferences to.
 pub trait ReachedFrom<A> {}
 
 impl<A: Deref<Target = T>, T: ?Sized> ReachedFrom<A> for &T {}
 impl<A: DerefMut<Target = T>, T: ?Sized> ReachedFrom<A> for &mut T {}
 
 impl<F, A, X: ReachedFrom<A>, S, L> ValueForInside<F, ((A, Parameter<X>, S, role::Value), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: WorksInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -478,7 +480,7 @@ impl<F, A, X: ReachedFrom<A>, S, L> ValueForInside<F, ((A, Parameter<X>, S, role
 }
 
 impl<F, A, X: ReachedFrom<A>, S, L> ValueForInside<F, ((A, Parameter<X>, S, role::Written), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: IsMarkedInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -490,7 +492,7 @@ impl<F, A, X: ReachedFrom<A>, S, L> ValueForInside<F, ((A, Parameter<X>, S, role
 impl<F, T, const N: usize, X: Reference<To = [T]>, S, L>
     ArrayForSlice<F, (([T; N], Parameter<X>, S, role::Value), L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: WorksInPlace<X, [T; N]>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -502,7 +504,7 @@ impl<F, T, const N: usize, X: Reference<To = [T]>, S, L>
 impl<F, T, const N: usize, X: Reference<To = [T]>, S, L>
     ArrayForSlice<F, (([T; N], Parameter<X>, S, role::Written), L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: IsMarkedInPlace<X, [T; N]>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -511,7 +513,7 @@ impl<F, T, const N: usize, X: Reference<To = [T]>, S, L>
     }
 }
 
-/// The type itself, or a reference to it.
+/// The derived type, or a reference to it.
 pub trait SelfOrReference<S: ?Sized> {}
 
 impl<S> SelfOrReference<S> for S {}
@@ -519,7 +521,7 @@ impl<S: ?Sized> SelfOrReference<S> for &S {}
 impl<S: ?Sized> SelfOrReference<S> for &mut S {}
 
 impl<F, A, X: Reference<To = A>, S, L> ValueOrReference<F, ((A, Parameter<X>, S, role::Value), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: WorksInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -528,7 +530,7 @@ impl<F, A, X: Reference<To = A>, S, L> ValueOrReference<F, ((A, Parameter<X>, S,
     }
 }
 
-/// The value, for a function that takes a reference to it.
+/// The field's own value is passed to a function that takes a reference to it.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and a step is given the value\nhelp: to work in place, write `(&mut _)` behind the path",
     label = "takes a `{X}`"
@@ -541,7 +543,7 @@ pub trait WorksInPlace<X, A> {
 impl<F, A, X: Reference<To = A>, S, L>
     ValueOrReference<F, ((A, Parameter<X>, S, role::Written), L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: IsMarkedInPlace<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -550,7 +552,7 @@ impl<F, A, X: Reference<To = A>, S, L>
     }
 }
 
-/// The same, where the value is written.
+/// The same if the value is written as `_`.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and `_` is the value\nhelp: write `&mut _`",
     label = "takes a `{X}`"
@@ -561,7 +563,7 @@ pub trait IsMarkedInPlace<X, A> {
 }
 
 impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::InPlace), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: TakesTheValue<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -570,7 +572,7 @@ impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::InP
     }
 }
 
-/// A reference to the value, for a function that takes the value.
+/// A reference to the field's own value is passed to a function that takes the value.
 #[diagnostic::on_unimplemented(
     message = "this function takes the value, and `&mut _` is a reference to it\nhelp: remove `&mut`",
     label = "takes a `{X}`"
@@ -581,7 +583,7 @@ pub trait TakesTheValue<X, A> {
 }
 
 impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::Lent), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: TakesTheField<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -590,7 +592,7 @@ impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::Len
     }
 }
 
-/// A reference to another field, for a function that takes the field.
+/// A reference to another field is passed to a function that takes the field.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and a step is lent a `{A}`\nnote: another field drops in its own turn: a step borrows it, and cannot take it",
     label = "takes a `{X}`"
@@ -601,7 +603,7 @@ pub trait TakesTheField<X, A> {
 }
 
 impl<'a, F, X: Copy, S, L> ReferenceForCopy<F, ((&'a mut X, Parameter<X>, S, role::Lent), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: IsCopied<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -610,7 +612,7 @@ impl<'a, F, X: Copy, S, L> ReferenceForCopy<F, ((&'a mut X, Parameter<X>, S, rol
     }
 }
 
-/// The same, of a field that can be copied.
+/// The same if the field is `Copy`.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and a step is lent a `{A}`\nhelp: to pass a copy, write `*` before the name",
     label = "takes a `{X}`"
@@ -623,7 +625,7 @@ pub trait IsCopied<X, A> {
 impl<F, A, X: Reference<To = A>, S, L>
     ValueOrReference<F, ((A, Parameter<X>, S, role::Copied), L)>
 {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: IsLent<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -632,7 +634,7 @@ impl<F, A, X: Reference<To = A>, S, L>
     }
 }
 
-/// A copy of another field, for a function that takes a reference to it.
+/// A copy of another field is passed to a function that takes a reference to it.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and `*` passes a copy\nhelp: remove `*`",
     label = "takes a `{X}`"
@@ -643,7 +645,7 @@ pub trait IsLent<X, A> {
 }
 
 impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::Whole), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: TakesTheWhole<X, &'a mut X>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -652,7 +654,7 @@ impl<'a, F, X, S, L> ValueOrReference<F, ((&'a mut X, Parameter<X>, S, role::Who
     }
 }
 
-/// A reference to the whole value, for a function that takes that.
+/// A reference to the whole value is passed to a function that takes the value.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and `begin` is given a `{A}`\nnote: all fields drop after `begin`, so that it cannot take the value",
     label = "takes a `{X}`"
@@ -663,7 +665,7 @@ pub trait TakesTheWhole<X, A> {
 }
 
 impl<F, A, X: Reference<To = A>, S, L> ValueOrReference<F, ((A, Parameter<X>, S, role::Error), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: TakesTheError<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -672,7 +674,7 @@ impl<F, A, X: Reference<To = A>, S, L> ValueOrReference<F, ((A, Parameter<X>, S,
     }
 }
 
-/// An error, for a function that takes a reference to it.
+/// An error is passed to a function that takes a reference to it.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and `report` is given the error itself",
     label = "takes a `{X}`"
@@ -683,7 +685,7 @@ pub trait TakesTheError<X, A> {
 }
 
 impl<F, A, X: SelfOrReference<S>, S: ?Sized, R, L> OfSelf<F, ((A, Parameter<X>, *const S, R), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: TakesNoSelf<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -692,7 +694,7 @@ impl<F, A, X: SelfOrReference<S>, S: ?Sized, R, L> OfSelf<F, ((A, Parameter<X>, 
     }
 }
 
-/// Anything, for a function that takes the type with the field.
+/// A step, or `report`, names a function that takes the derived type.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and is not given the whole value\nnote: it is called with a `{A}`: parts of the whole value may have been dropped by then\nnote: `begin` is called with `&mut self`, before any field drops",
     label = "takes a `{X}`"
@@ -703,7 +705,7 @@ pub trait TakesNoSelf<X, A> {
 }
 
 impl<F, A, X, S, R, L> OtherType<F, ((A, Parameter<X>, S, R), L)> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_argument<E: TakesThisType<X, A>>(&self, _: E) -> Next<L, E::Function>
     where
         L: Arguments<E::Function>,
@@ -712,7 +714,7 @@ impl<F, A, X, S, R, L> OtherType<F, ((A, Parameter<X>, S, R), L)> {
     }
 }
 
-/// One type, for another.
+/// An argument of the type `A` is passed to a function that takes an `X`.
 #[diagnostic::on_unimplemented(
     message = "this function takes a `{X}`, and is called with a `{A}`\nnote: a function of your own can convert the one into the other",
     label = "takes a `{X}`"
@@ -722,30 +724,29 @@ pub trait TakesThisType<X, A> {
     type Function;
 }
 
-/// The step takes a copy.
+/// Starts the check of a field that is not spelled `ManuallyDrop`, whose step takes a copy of it.
 #[inline(always)]
 pub fn copied_handle<F: ?Sized>(field: *mut F) -> Handle<*mut F, role::Value> {
     Handle::new(field)
 }
 
-/// The step works in place.
+/// Starts the check of a field that is not spelled `ManuallyDrop`, whose step works in place.
 #[inline(always)]
 pub fn handle_in_place<F: ?Sized>(field: *mut F) -> Handle<*mut F, role::InPlace> {
     Handle::new(field)
 }
 
 cases! {
-    /// A pointer to a field with a step that is not spelled `ManuallyDrop`, and whether the step works in
-    /// place.
+    /// The field is `Copy`. The value is a pointer to it. The second type is the role of the argument.
     Handle,
-    /// An alias of `ManuallyDrop`.
+    /// The field is an alias of `ManuallyDrop`.
     UnmarkedAlias,
-    /// What the language drops.
+    /// The language drops the field.
     Owner
 }
 
 impl<F: Copy, R> Handle<*mut F, R> {
-    /// All is well.
+    /// The field can have a step.
     #[inline(always)]
     pub fn drop_derive_check(self, (): ()) -> IsCopy {
         IsCopy
@@ -753,28 +754,28 @@ impl<F: Copy, R> Handle<*mut F, R> {
 }
 
 impl<F: ?Sized + StdManuallyDrop, R> UnmarkedAlias<*mut F, R> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_check<E: IsMarked>(&self, _: E) -> IsRefused {
         unreachable!()
     }
 }
 
 impl<F: ?Sized> Owner<*mut F, role::Value> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_check<E: IsHandle<F>>(&self, _: E) -> IsRefused {
         unreachable!()
     }
 }
 
 impl<F: ?Sized> Owner<*mut F, role::InPlace> {
-    /// An error.
+    /// Reports the mistake.
     pub fn drop_derive_check<E: IsHandleInPlace<F>>(&self, _: E) -> IsRefused {
         unreachable!()
     }
 }
 
-/// What was found out about such a field. The method that does comes from outside if a trait has one of
-/// the same name: so the `unsafe` code relies on this trait.
+/// The result of the check. The `unsafe` code relies on this trait, since the method that checks the field
+/// may be replaced by one of a user's trait.
 ///
 /// # Safety
 ///
@@ -783,7 +784,7 @@ pub unsafe trait HandleKind<F: ?Sized>: Copy {
     /// The type of the field, if it is `Copy`.
     type Value: Copy;
 
-    /// The same pointer.
+    /// Returns the same pointer, if the field is `Copy`.
     fn pointer(self, field: *mut F) -> *mut Self::Value;
 }
 
@@ -802,14 +803,14 @@ unsafe impl<F: Copy> HandleKind<F> for IsCopy {
 }
 
 impl IsCopy {
-    /// The same value, or reference.
+    /// Returns the same value or reference.
     #[inline(always)]
     pub fn drop_derive_value<T>(self, value: T) -> T {
         value
     }
 }
 
-/// It is not, which is an error.
+/// The field is not `Copy`, which has been reported.
 #[derive(Clone, Copy)]
 pub struct IsRefused(());
 
@@ -823,27 +824,27 @@ unsafe impl<F: ?Sized> HandleKind<F> for IsRefused {
 }
 
 impl IsRefused {
-    /// Any type, so that the call is not a second error.
+    /// Returns any type, so that the call is no second error.
     pub fn drop_derive_value<A, T>(self, _: A) -> T {
         unreachable!()
     }
 }
 
-/// An alias that is marked.
+/// An alias of `ManuallyDrop` that is marked `#[drop]`.
 #[diagnostic::on_unimplemented(
     message = "field with an alias of `ManuallyDrop` has a step, and no mark\nnote: by its name alone, nobody knows that the value is in a `ManuallyDrop`\nhelp: mark the field, too: `#[drop]`",
     label = "this is a `ManuallyDrop`"
 )]
 pub trait IsMarked {}
 
-/// A type that a step can get a copy of.
+/// A type of which a step can take a copy.
 #[diagnostic::on_unimplemented(
     message = "a field with a step is `ManuallyDrop` or `Copy`, and `{F}` is neither\nnote: the step takes the value, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{F}>`",
     label = "the step could not take this value"
 )]
 pub trait IsHandle<F: ?Sized> {}
 
-/// A type that a step can work on in place and that needs no drop afterwards.
+/// A type on which a step can work in place, and which need not drop afterwards.
 #[diagnostic::on_unimplemented(
     message = "a field with a step is `ManuallyDrop` or `Copy`, and `{F}` is neither\nnote: the value drops right after a step with `&mut _`, and the language would drop it once more\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{F}>`",
     label = "the value could not drop after the step"

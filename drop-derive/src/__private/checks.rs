@@ -1,4 +1,4 @@
-//! What the compiler has to find out about types, with the messages for its answers.
+//! Asks the compiler about types. Has the messages for mistakes that only the compiler can find.
 
 use core::future::{Future, IntoFuture};
 use core::marker::PhantomData;
@@ -10,7 +10,7 @@ use core::ptr::NonNull;
 ///
 /// # Safety
 ///
-/// Implemented for `ManuallyDrop` alone. `Value` is the type inside, and `cast` returns its argument.
+/// The type is `ManuallyDrop`, `Value` is the type inside, and `cast` returns its argument.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the standard `ManuallyDrop`\nnote: the language drops every other field by itself\nhelp: hold it in `ManuallyDrop`: `core::mem::ManuallyDrop<{Self}>`",
     label = "this field has to be a `ManuallyDrop`"
@@ -19,12 +19,12 @@ pub unsafe trait StdManuallyDrop {
     /// The type inside.
     type Value: ?Sized;
 
-    /// The same pointer.
+    /// Returns the same pointer.
     fn cast(field: *mut Self) -> *mut ManuallyDrop<Self::Value>;
 }
 
-// SAFETY: the type is the standard `ManuallyDrop`, imported above from `core` itself. `Value` is the
-// type parameter, which is the type inside, and `cast` returns its argument.
+// SAFETY: the type is imported from `core`, so it is the standard `ManuallyDrop`. `Value` is its parameter,
+// which is the type inside, and `cast` returns its argument.
 unsafe impl<T: ?Sized> StdManuallyDrop for ManuallyDrop<T> {
     type Value = T;
 
@@ -34,8 +34,8 @@ unsafe impl<T: ?Sized> StdManuallyDrop for ManuallyDrop<T> {
     }
 }
 
-/// A field that is not spelled `ManuallyDrop`, but marked as one. Two parameters, since the compiler
-/// would report a wrong type once more where `F::Value` is written out.
+/// For a field that is marked `#[drop]` but not spelled `ManuallyDrop`. It has the parameter `T` since with
+/// `F::Value` in its place, the compiler would report a wrong type twice.
 #[inline(always)]
 pub fn as_manually_drop<F: ?Sized + StdManuallyDrop<Value = T>, T: ?Sized>(
     field: *mut F,
@@ -43,7 +43,7 @@ pub fn as_manually_drop<F: ?Sized + StdManuallyDrop<Value = T>, T: ?Sized>(
     F::cast(field)
 }
 
-/// Checks the type of a skipped field.
+/// Checks that a skipped field is a `ManuallyDrop`.
 pub const fn assert_manually_drop<F: ?Sized + StdManuallyDrop>() {}
 
 /// A type that can be passed to a step as `*field`.
@@ -56,19 +56,19 @@ pub trait CopyArgument: Copy {}
 #[diagnostic::do_not_recommend]
 impl<T: Copy> CopyArgument for T {}
 
-/// Tells the standard `ManuallyDrop` from all other types `T`, by the type of an integer.
+/// Distinguishes the standard `ManuallyDrop` from all other types `T` by the type of an integer literal.
 ///
-/// For most types one impl holds, so that an integer literal which has to implement this is a `u8`. For
-/// `ManuallyDrop` there are two, which leave the literal open, and the language then makes it an `i32`.
+/// For most types there is one impl, so a literal that has to implement this trait is inferred as `u8`. For
+/// `ManuallyDrop` there are two impls. The type of the literal stays open, and falls back to `i32`.
 pub trait Kind<T: ?Sized> {}
 
 impl<T: ?Sized> Kind<T> for u8 {}
 impl<T: ?Sized> Kind<ManuallyDrop<T>> for i32 {}
 
-/// The integer that a plain field's type leads to.
+/// The integer type that [`Kind`] has for a plain field.
 ///
-/// It has to be implemented for a second type: with one impl alone, the compiler would take the literal
-/// for that type whatever [`Kind`] says, and check nothing.
+/// There is a second impl, for `u16`, since with a single impl the compiler would infer `u8` from it
+/// for all literals, and nothing would be checked.
 #[diagnostic::on_unimplemented(
     message = "field with an alias of `ManuallyDrop` has no place in the drop order\nnote: the language never drops a `ManuallyDrop`, and nothing says when the derive should\nhelp: to drop it, mark the field: `#[drop]`\nhelp: to never drop it, mark the field: `#[drop(skip)]`",
     label = "this is a `ManuallyDrop`"
@@ -80,20 +80,20 @@ impl IsPlain for u8 {}
 #[diagnostic::do_not_recommend]
 impl IsPlain for u16 {}
 
-/// Checks the type of a plain field.
+/// Checks that a plain field is no alias of `ManuallyDrop`.
 ///
-/// There are such functions for up to four fields, since a call takes the compiler as long as a
-/// question. No macro writes them: its code would stand in every error about an alias.
+/// There are functions for up to four fields, since a call costs as much check time as the check of a
+/// field. They are not written by a macro, because its code would be shown in each error about an alias.
 pub const fn assert_plain1<A: ?Sized>(_: impl Kind<A> + IsPlain) {}
 
-/// For two fields.
+/// Checks two fields.
 pub const fn assert_plain2<A: ?Sized, B: ?Sized>(
     _: impl Kind<A> + IsPlain,
     _: impl Kind<B> + IsPlain,
 ) {
 }
 
-/// For three.
+/// Checks three fields.
 pub const fn assert_plain3<A: ?Sized, B: ?Sized, C: ?Sized>(
     _: impl Kind<A> + IsPlain,
     _: impl Kind<B> + IsPlain,
@@ -101,7 +101,7 @@ pub const fn assert_plain3<A: ?Sized, B: ?Sized, C: ?Sized>(
 ) {
 }
 
-/// For four.
+/// Checks four fields.
 pub const fn assert_plain4<A: ?Sized, B: ?Sized, C: ?Sized, D: ?Sized>(
     _: impl Kind<A> + IsPlain,
     _: impl Kind<B> + IsPlain,
@@ -110,11 +110,12 @@ pub const fn assert_plain4<A: ?Sized, B: ?Sized, C: ?Sized, D: ?Sized>(
 ) {
 }
 
-/// Where a destructor is hidden from editors: a compiler that is told to be one must not leave it out.
+/// Stands in for the destructor in code for editors. It prevents a program that is built with
+/// `cfg(rust_analyzer)` and would not drop its fields.
 ///
 /// # Panics
 ///
-/// Always, which is an error of the compiler: it is called for a constant.
+/// Always. It is called in a constant, so the panic is a compile error.
 pub const fn only_for_editors() {
     panic!("`cfg(rust_analyzer)` is for editors: with it, fields would not be dropped")
 }
@@ -128,27 +129,28 @@ pub const fn unreachable_ref<'a, T: ?Sized>() -> &'a T {
     unreachable!()
 }
 
-/// The type of a field as the derive saw it, if it still has that type.
+/// The type that the derive saw is the type `Field` that the field has now.
 ///
 /// # Safety
 ///
-/// `Self` and `Field` are the same type. An order that the compiler has accepted rests on it.
+/// `Self` and `Field` are the same type. An accepted order relies on this.
 #[diagnostic::on_unimplemented(
     message = "field of type `{Self}` has become one of type `{Field}`\nnote: the drop order was checked for `{Self}`: an attribute macro has changed it since\nhelp: put the attribute macro above `#[derive(OrderedDrop)]`",
     label = "has another type after the derive"
 )]
 pub unsafe trait TypeOf<Field: ?Sized> {}
 
-// SAFETY: it is one type.
+// SAFETY: both are `T`.
 unsafe impl<T: ?Sized> TypeOf<T> for T {}
 
-/// Finds out what type a field has: that of the value that is assigned to it.
+/// Finds out the type of a field, and compares it with the type that the derive saw.
 ///
-/// The type has to be known before it is compared. If it were not, the compiler would conclude that it is
-/// the type it is compared with, and report two types that do not match instead of the message above.
+/// The type of the field is inferred from an assignment or a reference to it. This has to come before the
+/// comparison. Otherwise the compiler would infer the type from the comparison, and report mismatched types
+/// at the field instead of the message above.
 ///
-/// The methods take `self` by value: a method of the same name that a trait of the user's has for all types
-/// would come before one that takes a reference.
+/// The methods take `self` by value: the compiler would prefer a user's method of the same name, from a
+/// trait for all types, to a method that takes a reference.
 pub struct FieldType<T: ?Sized>(PhantomData<T>);
 
 impl<T: ?Sized> Clone for FieldType<T> {
@@ -160,7 +162,7 @@ impl<T: ?Sized> Clone for FieldType<T> {
 impl<T: ?Sized> Copy for FieldType<T> {}
 
 impl<T> FieldType<T> {
-    /// The type of a field that [`value`](Self::value) is assigned to.
+    /// For a field to which [`value`](Self::value) is then assigned.
     pub const fn unknown() -> Self {
         FieldType(PhantomData)
     }
@@ -176,20 +178,20 @@ impl<T> FieldType<T> {
 }
 
 impl<T: ?Sized> FieldType<T> {
-    /// The type of a field that may have no size.
+    /// For a field that may be unsized.
     pub const fn of(_: *const T) -> Self {
         FieldType(PhantomData)
     }
 
-    /// Checks that it is `Seen`.
+    /// Checks that the type is `Seen`.
     pub const fn is<Seen: ?Sized + TypeOf<T>>(self) {}
 }
 
-/// A type whose name stands for what has no drop glue.
+/// A type that the derive takes to have no drop glue because of its spelling.
 ///
 /// # Safety
 ///
-/// The type has no drop glue. An order that the compiler has accepted rests on it.
+/// The type has no drop glue. An accepted order relies on this.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the type that it is spelled like\nnote: only a field without drop glue may stand anywhere in `order`, or in a tuple with `parts`\nnote: this one was taken for such a field by its spelling",
     label = "this type may have drop glue"
@@ -199,7 +201,7 @@ pub unsafe trait NoDropGlue {}
 macro_rules! impl_no_drop_glue {
     ($($ty:ty)*) => { $(
         #[diagnostic::do_not_recommend]
-        // SAFETY: all that it is called with below are scalars, or strings of bytes.
+        // SAFETY: the types below are scalars and `str`, which consists of bytes.
         unsafe impl NoDropGlue for $ty {}
     )* };
 }
@@ -207,39 +209,39 @@ macro_rules! impl_no_drop_glue {
 impl_no_drop_glue! { bool char f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize str }
 
 #[diagnostic::do_not_recommend]
-// SAFETY: it has no content.
+// SAFETY: a `PhantomData` has no value in it.
 unsafe impl<T: ?Sized> NoDropGlue for PhantomData<T> {}
 #[diagnostic::do_not_recommend]
-// SAFETY: a pointer does not drop what it points to.
+// SAFETY: a pointer does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for NonNull<T> {}
 #[diagnostic::do_not_recommend]
-// SAFETY: as above.
+// SAFETY: a reference does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for &T {}
 #[diagnostic::do_not_recommend]
-// SAFETY: as above.
+// SAFETY: a reference does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for &mut T {}
 #[diagnostic::do_not_recommend]
-// SAFETY: as above.
+// SAFETY: a pointer does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for *const T {}
 #[diagnostic::do_not_recommend]
-// SAFETY: as above.
+// SAFETY: a pointer does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for *mut T {}
 #[diagnostic::do_not_recommend]
-// SAFETY: only its items could have any.
+// SAFETY: the drop glue of a slice drops its elements, and these have no drop glue.
 unsafe impl<T: NoDropGlue> NoDropGlue for [T] {}
 #[diagnostic::do_not_recommend]
-// SAFETY: as for a slice.
+// SAFETY: the drop glue of an array drops its elements, and these have no drop glue.
 unsafe impl<T: NoDropGlue, const N: usize> NoDropGlue for [T; N] {}
 
 macro_rules! impl_no_drop_glue_for_tuples {
     () => {
         #[diagnostic::do_not_recommend]
-        // SAFETY: it has no fields.
+        // SAFETY: the type has no fields.
         unsafe impl NoDropGlue for () {}
     };
     ($first:ident $($rest:ident)*) => {
         #[diagnostic::do_not_recommend]
-        // SAFETY: only its fields could have any.
+        // SAFETY: the drop glue of a tuple drops its fields, and these have no drop glue.
         unsafe impl<$first: NoDropGlue, $($rest: NoDropGlue),*> NoDropGlue for ($first, $($rest,)*) {}
         impl_no_drop_glue_for_tuples! { $($rest)* }
     };
@@ -247,18 +249,18 @@ macro_rules! impl_no_drop_glue_for_tuples {
 
 impl_no_drop_glue_for_tuples! { A B C D E F G H }
 
-/// Checks the type of a field that an `order` list has in another place than it drops in.
+/// Checks the type of a field that drops at another place than an `order` list says.
 pub const fn assert_no_drop_glue<T: ?Sized + NoDropGlue>() {}
 
-/// Pairs of an `order` list that are in the wrong order, as indices of types, and what to say if no
-/// other pairs are wrong.
+/// Pairs that drop in another order than an `order` list says, as indices of types, and the message for the
+/// case that no other pairs are wrong.
 pub type Pairs<'a> = (&'a [(usize, usize)], &'a str);
 
-/// Fails to compile where both types of a pair have something to drop.
+/// Fails to compile if both types of a pair have drop glue.
 ///
 /// # Panics
 ///
-/// With the text of the pairs that are wrong, or with `message` if there are several such.
+/// If such a pair is in one entry of `all`, with its message. If in several entries, with `message`.
 #[track_caller]
 pub const fn assert_order(needs_drop: &[bool], all: &[Pairs], message: &str) {
     let mut wrong = None;
@@ -276,21 +278,21 @@ pub const fn assert_order(needs_drop: &[bool], all: &[Pairs], message: &str) {
     }
 }
 
-/// Fails to compile where two fields with something to drop are listed in another order than they drop
-/// in. Each of the list is an index of a type, and where the field drops.
+/// Fails to compile if two fields with drop glue drop in another order than they are listed. An entry of
+/// `list` is the index of the field's type, and the rank of the field in the drop order.
 ///
 /// # Panics
 ///
-/// With the message.
+/// With `message`, if there are such fields.
 #[track_caller]
 pub const fn assert_list(needs_drop: &[bool], list: &[(usize, usize)], message: &str) {
     let mut latest = 0;
     let mut at = 0;
     while at < list.len() {
-        let (ty, drops) = list[at];
+        let (ty, rank) = list[at];
         if needs_drop[ty] {
-            assert!(latest <= drops, "{}", message);
-            latest = drops;
+            assert!(latest <= rank, "{}", message);
+            latest = rank;
         }
         at += 1;
     }
@@ -308,18 +310,17 @@ const fn is_wrong(needs_drop: &[bool], pairs: &[(usize, usize)]) -> bool {
     false
 }
 
-/// A type with a future in it that somebody would have to poll. `Where` tells where the future is.
-///
-/// With a parameter for that, a type may have several impls: no two of them overlap.
+/// A type with a future in it, which nobody would poll. `Where` is the place of the future: with this
+/// parameter, no two impls overlap.
 pub trait HasFuture<Where> {}
 
-/// The type is a future, or is made one by `await`.
+/// The type itself is a future, or `await` makes it one.
 pub struct Itself;
 
 /// The type points to a future: a box, or a guard.
 pub struct Behind;
 
-/// The type holds another one, as its argument with this number.
+/// The type's argument with the index `AT` has a future in it.
 pub struct Inside<const AT: usize, Where>(PhantomData<Where>);
 
 impl<T: IntoFuture> HasFuture<Itself> for T {}
@@ -335,14 +336,13 @@ impl<A: HasFuture<W>, B, C, W> HasFuture<Inside<0, W>> for (A, B, C) {}
 impl<A, B: HasFuture<W>, C, W> HasFuture<Inside<1, W>> for (A, B, C) {}
 impl<A, B, C: HasFuture<W>, W> HasFuture<Inside<2, W>> for (A, B, C) {}
 
-/// Tells the results of steps that have a future in them from all others, by the type of an integer:
-/// see [`Kind`].
+/// Distinguishes results with a future in them from all others, as [`Kind`] does for `ManuallyDrop`.
 pub trait ResultKind<T, Where> {}
 
 impl<T> ResultKind<T, ()> for u8 {}
 impl<T: HasFuture<Where>, Where> ResultKind<T, Where> for i32 {}
 
-/// The integer that a step's result leads to. Implemented for two types: see [`IsPlain`].
+/// The integer type that [`ResultKind`] has for a result without a future. Has two impls: see [`IsPlain`].
 #[diagnostic::on_unimplemented(
     message = "this function returns a future, which nobody would poll\nnote: a destructor cannot wait: the function has to do the work before it returns",
     label = "returns a future"
@@ -354,6 +354,6 @@ impl IsDone for u8 {}
 #[diagnostic::do_not_recommend]
 impl IsDone for u16 {}
 
-/// Checks the type of a step's result.
+/// Checks that a step does not return a future.
 #[inline(always)]
 pub fn assert_done<T, Where>(_: &T, _: impl ResultKind<T, Where> + IsDone) {}

@@ -1,4 +1,4 @@
-//! The turns of the managed fields: each is a guard, and the guards drop in order.
+//! The turns of the managed fields. Each turn is a guard, and the guards drop in order.
 
 use core::convert::Infallible;
 use core::marker::PhantomData;
@@ -6,21 +6,21 @@ use core::mem::ManuallyDrop;
 
 use super::StdManuallyDrop;
 
-/// What happens when the turn of a managed field comes.
+/// The turn of a managed field: a pointer to the field, or its step.
 ///
-/// The compiler finds out what `Held` is. It cannot where two impls fit, as they do for a
-/// `ManuallyDrop` inside a `ManuallyDrop`.
+/// The compiler infers `Held`. For a `ManuallyDrop` inside a `ManuallyDrop` two impls fit, so inference
+/// fails.
 ///
 /// # Safety
 ///
-/// A field of a type that pointers have a turn for is not dropped by the language, and is dropped when
-/// the guard is. Another crate could implement this for pointers, with a type of its own as `Held`.
+/// If `Self` is a pointer, the language does not drop the value in the field, and dropping the guard does.
+/// The trait is `unsafe` since another crate could implement it for pointers, with its own type as `Held`.
 #[diagnostic::on_unimplemented(
     message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
     label = "another type of the same name"
 )]
 pub unsafe trait Turn<Held>: Copy {
-    /// Takes the turn when it is dropped.
+    /// The turn takes place when the guard is dropped.
     type Guard;
 
     /// Makes the guard. Nothing happens to the field yet.
@@ -29,33 +29,34 @@ pub unsafe trait Turn<Held>: Copy {
     ///
     /// If `self` is a pointer to a field:
     ///
-    /// - `self` and `this` were derived from one pointer to the value that has the field, and point
-    ///   into that value.
+    /// - `self` and `this` derive from one pointer to the value that has the field, and point into that
+    ///   value.
     /// - When the guard is dropped, `self` is aligned and valid for reads and writes, the field's
     ///   value has been neither dropped nor taken, and no reference to it is in use.
     /// - Nobody drops or takes the field's value after that.
     ///
-    /// If it is a step, its closure can be called when the guard is dropped.
+    /// If `self` is a step, its closure may be called when the guard is dropped.
     unsafe fn guard<S: ?Sized>(self, this: *mut S) -> Self::Guard;
 }
 
 /// Drops the value in place.
-// SAFETY: the language does not drop the value in a `ManuallyDrop`, and the guard does.
+// SAFETY: the language does not drop the value in a `ManuallyDrop`, and dropping an `InPlace` does.
 unsafe impl<T: ?Sized> Turn<Once> for *mut ManuallyDrop<T> {
     type Guard = InPlace<T>;
 
     #[inline(always)]
     unsafe fn guard<S: ?Sized>(self, this: *mut S) -> InPlace<T> {
-        // SAFETY: both were derived from one pointer and point into one value, as the caller
-        // promises. So they are in one allocation, and no further apart than a value is large.
+        // SAFETY: the caller promises that both pointers derive from one pointer and point into one
+        // value. So they are in bounds of one allocation, and their distance fits in an `isize`.
         let offset = unsafe { self.byte_offset_from(this) };
         InPlace { base: self.wrapping_byte_offset(-offset), offset }
     }
 }
 
-/// The second impl that fits a `ManuallyDrop` inside a `ManuallyDrop`: nobody would drop that value. So
-/// the compiler refuses the type, whatever names hide it.
-// SAFETY: where this impl fits, so does the one above, and the compiler chooses neither.
+/// A second impl for a `ManuallyDrop` inside a `ManuallyDrop`, whose value nobody would drop. Two impls fit
+/// this type, so the compiler refuses it, even behind an alias.
+// SAFETY: the language does not drop the value in a `ManuallyDrop`. No guard exists: `Infallible` has no
+// values.
 unsafe impl<T: ?Sized> Turn<Twice> for *mut ManuallyDrop<ManuallyDrop<T>> {
     type Guard = Infallible;
 
@@ -72,9 +73,9 @@ pub struct Twice;
 
 /// Drops a field when it is dropped.
 ///
-/// It keeps the start of the whole value and the field's offset, which the compiler knows. So the
-/// pointer to the field is computed when its turn comes, as in the compiler's own drop glue. A guard
-/// that held the pointer would keep it in a register from before the first turn, one for each field.
+/// It keeps a pointer to the whole value and the field's offset, which is a constant for the compiler. So
+/// the pointer to the field is computed when its turn comes, as in the compiler's own drop glue. Guards with
+/// the pointers themselves would occupy a register for each field from before the first turn.
 pub struct InPlace<T: ?Sized> {
     base: *mut ManuallyDrop<T>,
     offset: isize,
@@ -84,19 +85,20 @@ impl<T: ?Sized> Drop for InPlace<T> {
     #[inline(always)]
     fn drop(&mut self) {
         let field = self.base.wrapping_byte_offset(self.offset);
-        // SAFETY: the offsets cancel out, so `field` is the pointer that `guard` was called with, and
-        // has its provenance. The caller of `guard` promised that it is aligned and valid for reads
-        // and writes now, that the value in it is alive and borrowed by nobody, and that nobody drops
-        // it again. A guard is dropped at most once. The reference ends with the call.
+        // SAFETY: the offsets cancel out, so `field` is the pointer that `guard` was called with, and has
+        // its provenance. The caller of `guard` promised for this moment that it is aligned and valid for
+        // reads and writes, that its value has been neither dropped nor taken, and that no reference to
+        // it is in use. So the reference may be made; it ends with the call. The caller also promised that
+        // nobody drops the value afterwards, and a guard is dropped at most once.
         unsafe { ManuallyDrop::drop(&mut *field) }
     }
 }
 
-/// Calls the closure that calls the user's step.
+/// The turn of a field with a step: a closure that calls the user's function.
 #[derive(Clone, Copy)]
 pub struct Step<F>(pub F);
 
-// SAFETY: it is no pointer to a field.
+// SAFETY: it is no pointer.
 unsafe impl<F: Fn() + Copy> Turn<Once> for Step<F> {
     type Guard = Call<F>;
 
@@ -123,7 +125,7 @@ impl<F: Fn()> Drop for Call<F> {
     }
 }
 
-/// Drops a managed field when it is dropped, after a step that works in place.
+/// Drops a managed field after its step, which works in place.
 pub struct DropAfter<T: ?Sized>(*mut ManuallyDrop<T>);
 
 impl<T: ?Sized> DropAfter<T> {
@@ -145,43 +147,48 @@ impl<T: ?Sized> DropAfter<T> {
 impl<T: ?Sized> Drop for DropAfter<T> {
     #[inline(always)]
     fn drop(&mut self) {
-        // SAFETY: what the caller of `new` promised of the pointer, which `cast` returned as it was. A
-        // guard is dropped at most once. The reference ends with the call.
+        // SAFETY: `cast` returned the pointer that `new` was called with. The caller of `new` promised for
+        // this moment that it is aligned and valid for reads and writes, that its value has been neither
+        // dropped nor taken, and that no reference to it is in use. So the reference may be made; it ends
+        // with the call. The caller also promised that nobody drops the value afterwards, and a guard is
+        // dropped at most once.
         unsafe { ManuallyDrop::drop(&mut *self.0) }
     }
 }
 
-/// Turns, first to last: a tuple of up to 64.
+/// A tuple of up to 64 turns, first to last.
 ///
-/// A guard for each is a variable of one function, as each field is a variable of the compiler's drop
-/// glue. Guards within guards would be calls, and another copy of every destructor.
+/// All guards are variables of one function, as in the compiler's own drop glue. Nested guards would need
+/// calls and a second copy of each destructor.
 ///
 /// # Safety
 ///
-/// `run` does what it says. Another crate could implement this for tuples, with a type of its own as
-/// `Held`.
+/// `run` takes each turn once, in order, even if one of them panics. The trait is `unsafe` since another
+/// crate could implement it for tuples, with its own type as `Held`.
 pub unsafe trait Turns<Held>: Copy {
-    /// Runs all turns, in order, also when one of them panics.
+    /// Takes all turns.
     ///
     /// # Safety
     ///
-    /// For each of the turns: what [`Turn::guard`] asks for, while this runs.
+    /// The caller makes the promises of [`Turn::guard`] for each turn. The guards are dropped in order,
+    /// before this function returns.
     unsafe fn run<S: ?Sized>(self, this: *mut S);
 }
 
-/// For tuples of one type, two types, and so on.
+/// Implements `Turns` for tuples of one type, of two types, and so on.
 macro_rules! impl_turns {
     ([$($turn:ident $held:ident $index:tt)*]) => {};
     ([$($turn:ident $held:ident $index:tt)*] $next:ident $next_held:ident $at:tt $($rest:tt)*) => {
-        // SAFETY: there is a guard for each turn, and they drop in order, as `run` says.
+        // SAFETY: `run` makes one guard for each turn, from the last turn to the first. Variables drop in
+        // reverse order, so the first turn is taken first. If a guard panics, the others still drop.
         unsafe impl<$($turn: Turn<$held>, $held,)* $next: Turn<$next_held>, $next_held>
             Turns<($($held,)* $next_held,)> for ($($turn,)* $next,)
         {
             #[inline(always)]
             unsafe fn run<S: ?Sized>(self, this: *mut S) {
-                // Variables drop last to first, and the others still do where one of them panics.
-                // SAFETY: the caller promises it for each turn. The guards drop when this function
-                // ends, and making one runs no code of others.
+                // SAFETY: the caller makes the promises of `guard` for each turn. They are about the moment
+                // when a guard drops, which is the end of this function. To make a guard runs no code of
+                // the user.
                 let _guard = unsafe { self.$at.guard(this) };
                 $(
                     // SAFETY: as above.
@@ -205,22 +212,22 @@ impl_turns! {
     T56 H56 56 T57 H57 57 T58 H58 58 T59 H59 59 T60 H60 60 T61 H61 61 T62 H62 62 T63 H63 63
 }
 
-/// Runs the turns of a value's managed fields: the core of every generated `Drop` impl.
+/// Takes the turns of a value's managed fields: the core of each generated `Drop` impl.
 ///
-/// `this` serves as the base of the offsets only. It is a `*mut` all the same: to make a `*const` out
-/// of the `&mut self` would read all fields, which invalidates the exclusive references that other
-/// fields keep to them.
+/// `this` is only the base of the offsets. It is a `*mut` since making a `*const` from `&mut self` would
+/// count as a read of all fields. This read would invalidate exclusive references that some fields keep to
+/// other fields.
 ///
 /// # Safety
 ///
-/// That of [`Turns::run`].
+/// The same as for [`Turns::run`].
 #[inline(always)]
 pub unsafe fn drop_in_order<S: ?Sized, T: Turns<Held>, Held>(this: *mut S, turns: T) {
-    // SAFETY: the caller's promise.
+    // SAFETY: the caller makes the promises of `run`.
     unsafe { turns.run(this) }
 }
 
-/// Does the same when it is dropped.
+/// A guard that takes turns when it is dropped.
 pub struct InOrder<S: ?Sized, T: Turns<Held>, Held> {
     this: *mut S,
     turns: T,
@@ -230,7 +237,7 @@ pub struct InOrder<S: ?Sized, T: Turns<Held>, Held> {
 impl<S: ?Sized, T: Turns<Held>, Held> InOrder<S, T, Held> {
     /// # Safety
     ///
-    /// That of [`Turns::run`], for the time when the guard is dropped.
+    /// The same as for [`Turns::run`], when the guard is dropped.
     #[inline(always)]
     pub unsafe fn new(this: *mut S, turns: T) -> Self {
         InOrder { this, turns, held: PhantomData }
@@ -240,8 +247,8 @@ impl<S: ?Sized, T: Turns<Held>, Held> InOrder<S, T, Held> {
 impl<S: ?Sized, T: Turns<Held>, Held> Drop for InOrder<S, T, Held> {
     #[inline(always)]
     fn drop(&mut self) {
-        // SAFETY: the caller of `new` promised it for this time. A guard is dropped at most once, so
-        // the turns run at most once.
+        // SAFETY: the caller of `new` made the promises of `run` for this moment. A guard is dropped at
+        // most once, so each turn is taken at most once.
         unsafe { self.turns.run(self.this) }
     }
 }

@@ -1,4 +1,4 @@
-//! Errors that the functions of a clean-up return: `close` keeps the first, and `report` gets the others.
+//! The errors that steps and `begin` return: `close` keeps the first one, and `report` gets the others.
 
 use core::cell::Cell;
 use core::convert::Infallible;
@@ -7,40 +7,39 @@ use core::mem::ManuallyDrop;
 
 use super::Call;
 
-/// The permission to run a clean-up. Only `unsafe` code can give it, so that the function that takes it
-/// can be safe: the functions that the user names are called there.
+/// The permission to clean a value up. Only `unsafe` code can make one, so the function that takes it can be
+/// safe. It has to be safe since it calls the functions that the user names.
 pub struct Permit<M: Mode>(PhantomData<M>);
 
 impl Permit<InDrop> {
-    /// For a clean-up in `Drop::drop`. The language drops the plain fields afterwards.
+    /// For `Drop::drop`, after which the language drops the plain fields.
     ///
     /// # Safety
     ///
-    /// The value that the clean-up is of is being dropped: this permit is the only one for it, and the
-    /// caller is its `Drop::drop`.
+    /// The caller is the `Drop::drop` of the value to clean up, and makes no other permit for it.
     #[inline(always)]
     pub unsafe fn for_drop() -> Self {
         Permit(PhantomData)
     }
 }
 
-/// A guard that calls `drop_plain` when it is dropped, in `close`: there the language does not drop the
-/// plain fields.
+/// In `close`, a guard that calls `drop_plain` when it is dropped, since the language does not drop the
+/// plain fields there.
 ///
-/// No method: a trait of the user's could have one of the same name for all types, and call the closure
-/// twice.
+/// This is no method: a user's trait could have a method of the same name for all types, and call the
+/// closure twice.
 #[inline(always)]
 pub fn in_close<M: Mode, F: Fn()>(_: &Permit<M>, drop_plain: F) -> Option<Call<F>> {
     M::IS_CLOSE.then(|| Call::new(drop_plain))
 }
 
-/// What the clean-up is done for. The clean-up is compiled once for each, so that a drop has none of
-/// what only `close` needs.
+/// Whether a clean-up is part of a drop or of `close`. It is compiled once for each, so that a drop has
+/// nothing that only `close` needs.
 pub trait Mode {
-    /// Whether it is `close`.
+    /// Whether it is part of `close`.
     const IS_CLOSE: bool;
 
-    /// The place of the first error.
+    /// The place for the first error.
     type First<E>: First<E>;
 }
 
@@ -60,16 +59,16 @@ impl Mode for InClose {
     type First<E> = Kept<E>;
 }
 
-/// The first error, which `close` returns.
+/// The place for the first error, which `close` returns.
 pub trait First<E>: Default {
-    /// Takes the error, or gives it back.
+    /// Keeps the error, or gives it back.
     fn keep<S: IntoError<E>>(&self, error: S) -> Option<S>;
 
-    /// The error that was kept.
+    /// Takes the kept error.
     fn take(&self) -> Option<E>;
 }
 
-/// No error is kept.
+/// Keeps no error.
 #[derive(Default)]
 pub struct NotKept;
 
@@ -85,7 +84,7 @@ impl<E> First<E> for NotKept {
     }
 }
 
-/// The first error, if there was one.
+/// Keeps the first error.
 pub struct Kept<E>(Cell<Option<E>>);
 
 impl<E> Default for Kept<E> {
@@ -112,25 +111,25 @@ impl<E> First<E> for Kept<E> {
     }
 }
 
-/// Cleans up a value in the place of its drop.
+/// Cleans up a value instead of dropping it.
 ///
 /// # Safety
 ///
-/// Given a permit, `clean_up` drops all fields of the value, each once.
+/// Given a permit, `clean_up` drops each field of the value exactly once.
 #[inline(always)]
 pub unsafe fn close<T, E>(
     value: T,
     clean_up: impl FnOnce(&mut T, Permit<InClose>) -> Result<(), E>,
 ) -> Result<(), E> {
-    // The value is not dropped a second time, also when `clean_up` panics.
+    // The `ManuallyDrop` prevents a second drop, also if `clean_up` panics.
     let mut value = ManuallyDrop::new(value);
     clean_up(&mut value, Permit(PhantomData))
 }
 
-/// A plain field, in `close`, where it is dropped like a managed one.
+/// A pointer to a plain field, for `close`, which drops it like a managed field.
 #[inline(always)]
 pub fn plain<T>(field: *mut T) -> *mut ManuallyDrop<T> {
-    // `ManuallyDrop` has the layout of the type inside.
+    // `ManuallyDrop<T>` has the layout of `T`.
     field.cast()
 }
 
@@ -142,7 +141,7 @@ pub struct Errors<E, F: First<E>, R: Report<E>> {
 }
 
 impl<E, F: First<E>> Errors<E, F, NoReport> {
-    /// Errors that nobody gets to see are dropped.
+    /// Without `report`: errors that `close` does not return are dropped.
     #[inline(always)]
     pub fn new<M: Mode<First<E> = F>>(_: &Permit<M>) -> Self {
         Errors { first: F::default(), report: NoReport, error: PhantomData }
@@ -150,7 +149,7 @@ impl<E, F: First<E>> Errors<E, F, NoReport> {
 }
 
 impl<E, F: First<E>, R: Fn(E)> Errors<E, F, ReportTo<R>> {
-    /// Errors that nobody else gets to see go to `report`.
+    /// With `report`: it gets the errors that `close` does not return.
     #[inline(always)]
     pub fn reported_to<M: Mode<First<E> = F>>(_: &Permit<M>, report: R) -> Self {
         Errors { first: F::default(), report: ReportTo(report), error: PhantomData }
@@ -166,7 +165,7 @@ impl<E, F: First<E>, R: Report<E>> Errors<E, F, R> {
         }
     }
 
-    /// What `close` returns.
+    /// The result of `close`.
     #[inline(always)]
     pub fn finish(self) -> Result<(), E> {
         match self.first.take() {
@@ -176,7 +175,7 @@ impl<E, F: First<E>, R: Report<E>> Errors<E, F, R> {
     }
 }
 
-/// Reports the first error where a panic keeps `close` from returning it.
+/// Reports the first error if a panic prevents `close` from returning it.
 impl<E, F: First<E>, R: Report<E>> Drop for Errors<E, F, R> {
     #[inline(always)]
     fn drop(&mut self) {
@@ -186,13 +185,13 @@ impl<E, F: First<E>, R: Report<E>> Drop for Errors<E, F, R> {
     }
 }
 
-/// Where the errors go that `close` does not return.
+/// Gets the errors that `close` does not return.
 pub trait Report<E> {
-    /// Reports one of them.
+    /// Reports an error.
     fn report<S: IntoError<E>>(&self, error: S);
 }
 
-/// Drops them. Not even a conversion runs.
+/// Drops the errors, without converting them.
 pub struct NoReport;
 
 impl<E> Report<E> for NoReport {
@@ -200,7 +199,7 @@ impl<E> Report<E> for NoReport {
     fn report<S: IntoError<E>>(&self, _: S) {}
 }
 
-/// Gives them to a function.
+/// Passes the errors to a function.
 pub struct ReportTo<F>(F);
 
 impl<E, F: Fn(E)> Report<E> for ReportTo<F> {
@@ -210,17 +209,17 @@ impl<E, F: Fn(E)> Report<E> for ReportTo<F> {
     }
 }
 
-/// An error that `close` can return as an `E`: anything that `From` converts.
+/// An error that can be converted into the error `E` of `close`.
 #[diagnostic::on_unimplemented(
     message = "the error of this function cannot be converted into the error of `close`\nnote: the function fails with `{Self}`, and `close` with `{E}`\nhelp: implement `From<{Self}>` for `{E}`, or name a function of your own that converts the error",
     label = "fails with `{Self}`"
 )]
 pub trait IntoError<E> {
-    /// The same as `into`.
+    /// Calls `into`.
     fn into_error(self) -> E;
 }
 
-// A later compiler than the oldest supported one knows the attribute.
+// The oldest supported compiler does not know the attribute.
 #[allow(unknown_or_malformed_diagnostic_attributes)]
 #[diagnostic::do_not_recommend]
 impl<S: Into<E>, E> IntoError<E> for S {
@@ -230,15 +229,15 @@ impl<S: Into<E>, E> IntoError<E> for S {
     }
 }
 
-/// What a function of the clean-up has returned. Its methods are inherent ones where that is a
-/// `Result`, which the compiler looks for first, and else those of the trait [`NoResult`]. A type
-/// parameter is no `Result`, whatever type it stands for.
+/// The value that a step or `begin` has returned. If it is a `Result`, the methods are inherent, and the
+/// compiler prefers them. Otherwise they are those of the trait [`NoResult`], also if the type is a type
+/// parameter that stands for a `Result`.
 pub struct Returned<T>(pub T);
 
-/// Makes a [`Returned`] of any type. A method, since the argument of a function would be coerced if it is
-/// of type `!`, to a type that nothing determines.
+/// Makes a [`Returned`] from a value of any type. This is a method since the argument of a function is
+/// coerced if its type is `!`, and here nothing would determine the new type.
 pub trait Returns: Sized {
-    /// The same value.
+    /// Wraps the value.
     #[inline(always)]
     fn drop_derive_returned(self) -> Returned<Self> {
         Returned(self)
@@ -248,7 +247,7 @@ pub trait Returns: Sized {
 impl<T> Returns for T {}
 
 impl<T, S> Returned<Result<T, S>> {
-    /// Keeps or reports the error. A value is dropped.
+    /// Keeps or reports the error. An `Ok` is dropped.
     #[inline(always)]
     pub fn drop_derive_settle<E, F, R>(self, errors: &Errors<E, F, R>)
     where
@@ -261,7 +260,7 @@ impl<T, S> Returned<Result<T, S>> {
         }
     }
 
-    /// Reports the error, as it is. A value is dropped.
+    /// Reports the error without converting it. An `Ok` is dropped.
     #[inline(always)]
     pub fn drop_derive_report<F: FnOnce(S)>(self, report: Reporter<F>) -> Settled {
         if let Err(error) = self.0 {
@@ -271,7 +270,7 @@ impl<T, S> Returned<Result<T, S>> {
     }
 }
 
-/// The methods of a [`Returned`] that is no `Result`.
+/// The methods of a [`Returned`] whose value is no `Result`.
 pub trait NoResult: Sized {
     /// Drops the value.
     #[inline(always)]
@@ -286,18 +285,18 @@ pub trait NoResult: Sized {
 
 impl<T> NoResult for Returned<T> {}
 
-/// A function that errors are reported to.
+/// A function that gets errors.
 ///
-/// Where there is no error, the argument of a generic function is not determined yet. It is then what the
-/// inherent method takes, which the compiler looks for first: any function that takes some type of its
-/// own has the one of the trait [`Unused`].
+/// If the returned value is no `Result`, nothing determines the argument of a generic function. The inherent
+/// method `drop_derive_unused`, which the compiler prefers, then makes it `Infallible`. A function whose
+/// argument is determined gets the method of the trait [`Unused`].
 pub struct Reporter<F>(pub F);
 
-/// There was a `Result`, and its error, if any, has been reported.
+/// The value was a `Result`, and an error in it has been reported.
 pub struct Settled;
 
 impl Settled {
-    /// Nothing is left to do.
+    /// Does nothing.
     #[inline(always)]
     pub fn drop_derive_unused(self) {}
 }
@@ -308,9 +307,9 @@ impl<F: FnOnce(Infallible)> Reporter<F> {
     pub fn drop_derive_unused(self) {}
 }
 
-/// The method of a [`Reporter`] whose function takes a type of its own.
+/// The method of a [`Reporter`] whose function has a known argument.
 pub trait Unused: Sized {
-    /// Nothing is left to do.
+    /// Does nothing.
     #[inline(always)]
     fn drop_derive_unused(self) {}
 }

@@ -1,15 +1,15 @@
-//! What a step or `begin` is called with: the field's value, and references to what is still alive.
+//! Makes the arguments of steps and `begin`: the field's own value, copies, and references.
 
 use core::mem::ManuallyDrop;
 use core::ptr;
 
 use super::{CopyArgument, HandleKind, StdManuallyDrop, Turn};
 
-/// A pointer to a variant's field, derived from the one to the whole value.
+/// A pointer to a variant's field, derived from the pointer to the whole value.
 ///
-/// A pattern is the only way to a variant's field, and binds it by reference. `ref mut` would retag the
-/// field, and invalidate the pointers that other fields keep to it. So the pattern binds it by `ref`,
-/// and the reference tells no more than the field's offset.
+/// Only a pattern gives access to a variant's field, and it binds a reference. `ref mut` would retag the
+/// field, and invalidate pointers that other fields keep to it. So the pattern binds the field by `ref`, and
+/// only the address of that reference is used.
 ///
 /// # Safety
 ///
@@ -17,8 +17,8 @@ use super::{CopyArgument, HandleKind, StdManuallyDrop, Turn};
 #[inline(always)]
 pub unsafe fn field_ptr<S, F>(this: *mut S, field: &F) -> *mut F {
     let field: *const F = field;
-    // SAFETY: both point into one value, as the caller promises: they are in one allocation, and no
-    // further apart than a value is large.
+    // SAFETY: the caller promises that both pointers point into one value. So they are in bounds of one
+    // allocation, and their distance fits in an `isize`.
     let offset = unsafe { field.byte_offset_from(this) };
     this.wrapping_byte_offset(offset).cast()
 }
@@ -36,8 +36,9 @@ where
     // Refuses a `ManuallyDrop` inside a `ManuallyDrop`, as for a field without a step.
     *mut ManuallyDrop<T>: Turn<Held>,
 {
-    // SAFETY: `cast` returns its argument. The caller promises that it can be read, and that the value
-    // read is the only one of which a destructor will run.
+    // SAFETY: `cast` returns its argument. The caller promises that it is aligned and valid for reads, and
+    // that its value has been neither dropped nor taken. Nobody drops or takes the value in the field
+    // afterwards, so the value read here is the only one that is used.
     unsafe { ManuallyDrop::into_inner(ptr::read(F::cast(field))) }
 }
 
@@ -45,11 +46,11 @@ where
 ///
 /// # Safety
 ///
-/// `field` is aligned and valid for reads.
+/// `field` is aligned and valid for reads, and has a value.
 #[inline(always)]
 pub unsafe fn copy<F: ?Sized, K: HandleKind<F>>(field: *mut F, kind: K) -> K::Value {
-    // SAFETY: if `pointer` returns, it is the same pointer, for which the caller promises this. The type
-    // is `Copy`, so both values may be used.
+    // SAFETY: if `pointer` returns, it returns its argument. The caller promises that this is aligned and
+    // valid for reads, and has a value. The type is `Copy`, so the value may be used twice.
     unsafe { *kind.pointer(field) }
 }
 
@@ -57,46 +58,49 @@ pub unsafe fn copy<F: ?Sized, K: HandleKind<F>>(field: *mut F, kind: K) -> K::Va
 ///
 /// # Safety
 ///
-/// `field` is aligned and valid for reads.
+/// `field` is aligned and valid for reads, and has a value.
 #[inline(always)]
 pub unsafe fn copy_field<F: CopyArgument>(field: *mut F) -> F {
-    // SAFETY: the caller's promise. `CopyArgument` is `Copy`, so both values may be used.
+    // SAFETY: the caller promises that the pointer is aligned and valid for reads, and has a value.
+    // `CopyArgument` implies `Copy`, so the value may be used twice.
     unsafe { *field }
 }
 
-/// The same for the value inside a managed field.
+/// Copies the value inside another managed field, for a step that is called with `*field`.
 ///
 /// # Safety
 ///
-/// That of [`copy_field`], and the value has been neither dropped nor taken.
+/// `field` is aligned and valid for reads, and its value has been neither dropped nor taken.
 #[inline(always)]
 pub unsafe fn copy_value<F: StdManuallyDrop<Value = T>, T: CopyArgument>(field: *mut F) -> T {
-    // SAFETY: `cast` returns its argument, for which the caller promises that it can be read. A
-    // `ManuallyDrop<T>` has the layout of a `T`.
+    // SAFETY: `cast` returns its argument. The caller promises that it is aligned and valid for reads, and
+    // that its value is still there. `ManuallyDrop<T>` has the layout of `T`, so this is true of the `T`
+    // as well. `CopyArgument` implies `Copy`, so the value may be used twice.
     unsafe { *F::cast(field).cast::<T>() }
 }
 
-/// Lends a field, or the whole value, for one call: the reference lives no longer than `scope`, a
-/// local variable of the caller, whatever lifetime the called function asks for.
+/// Lends a field, or the whole value, for one call. The reference lives no longer than `scope`, a local
+/// variable of the caller, whatever lifetime the called function asks for.
 ///
 /// # Safety
 ///
-/// `place` is aligned, and valid for reads and writes while `scope` is borrowed, and nothing else is
-/// used to access it in that time.
+/// While `scope` is borrowed, `place` is aligned, is valid for reads and writes, has a value, and is
+/// accessed through the returned reference only.
 #[inline(always)]
-#[allow(clippy::mut_from_ref)] // The reference is not made of `scope`, which only bounds it.
+#[allow(clippy::mut_from_ref)] // `scope` only bounds the lifetime. The reference is made from `place`.
 pub unsafe fn lend<T: ?Sized>(place: *mut T, scope: &Scope) -> &mut T {
     let Scope(()) = scope;
-    // SAFETY: the caller promises that the place can be used through this reference alone, for as
-    // long as the signature lets it live.
+    // SAFETY: the caller promises that the place is aligned, valid for reads and writes, has a value, and
+    // is accessed through this reference only, while `scope` is borrowed. By the signature, the reference
+    // lives no longer than that borrow.
     unsafe { &mut *place }
 }
 
-/// The same for the value inside a managed field.
+/// Lends the value inside a managed field.
 ///
 /// # Safety
 ///
-/// That of [`lend`], and the value has been neither dropped nor taken.
+/// The same as for [`lend`], and the value has been neither dropped nor taken.
 #[inline(always)]
 #[allow(clippy::mut_from_ref)] // As above.
 pub unsafe fn lend_value<F, T>(field: *mut F, scope: &Scope) -> &mut T
@@ -104,16 +108,16 @@ where
     F: ?Sized + StdManuallyDrop<Value = T>,
     T: ?Sized,
 {
-    // SAFETY: `cast` returns its argument, for which the caller promises what `lend` asks for. The
-    // value is alive, so that it may be used through `DerefMut`.
+    // SAFETY: `cast` returns its argument, for which the caller makes the promises of `lend`. The value has
+    // been neither dropped nor taken, so the `ManuallyDrop` may be dereferenced.
     unsafe { &mut *lend(F::cast(field), scope) }
 }
 
-/// The same for a `Copy` field, for its own step.
+/// Lends a `Copy` field to its own step.
 ///
 /// # Safety
 ///
-/// That of [`lend`].
+/// The same as for [`lend`].
 #[inline(always)]
 #[allow(clippy::mut_from_ref)] // As above.
 pub unsafe fn lend_handle<F: ?Sized, K: HandleKind<F>>(
@@ -121,13 +125,14 @@ pub unsafe fn lend_handle<F: ?Sized, K: HandleKind<F>>(
     kind: K,
     scope: &Scope,
 ) -> &mut K::Value {
-    // SAFETY: if `pointer` returns, it is the same pointer, for which the caller promises this.
+    // SAFETY: if `pointer` returns, it returns its argument, for which the caller makes the promises of
+    // `lend`.
     unsafe { lend(kind.pointer(field), scope) }
 }
 
-/// What a reference made by [`lend`] cannot outlive: a local variable of this type.
+/// A reference made by [`lend`] cannot outlive a local variable of this type.
 ///
-/// It must never be `PartialEq`. With that, a constant of the variable's name could stand in the pattern
-/// that declares the variable, and match: each reference would be bounded by the constant, that is, not
-/// at all.
+/// This type must never be `PartialEq`. If it were, a constant of the user with the variable's name could
+/// take the place of the variable: its declaration would be a pattern that matches the constant. The
+/// lifetime of the reference would then be unbounded.
 pub struct Scope(pub ());

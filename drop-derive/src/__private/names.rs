@@ -1,12 +1,12 @@
-//! `DROP_ORDER` as the derive writes it: one text.
+//! Makes the list `DROP_ORDER` from the text that the derive writes.
 
 use core::marker::PhantomData;
 use core::str;
 
-/// The list `DROP_ORDER`, split out of the text `DROP_DERIVE_NAMES` at its spaces.
+/// Splits the text `DROP_DERIVE_NAMES` at its spaces.
 ///
-/// The compiler takes three times as long over a list as over a text, in every crate that derives. So
-/// the list is made here, and only where somebody reads it.
+/// The compiler takes three times as long for a list as for a text, in each crate that derives. So the
+/// derive writes a text, and the list is made only if it is used.
 pub struct Names<T: ?Sized>(PhantomData<T>);
 
 impl<T: ?Sized + crate::OrderedDrop> Names<T> {
@@ -14,16 +14,17 @@ impl<T: ?Sized + crate::OrderedDrop> Names<T> {
 
     const LIST: &'static [&'static str] = Self::SPLIT.0.split_at(Self::SPLIT.1).0;
 
-    /// The names. A call, since rustdoc would show the path of a constant on the page of every type.
+    /// The names. This is a function since rustdoc would show the path of a constant on the page of each
+    /// type.
     pub const fn list() -> &'static [&'static str] {
         Self::LIST
     }
 }
 
-/// For a type with more names, the derive writes the list itself.
+/// If a type has more names, the derive writes a list.
 const MOST_NAMES: usize = 64;
 
-/// The words of a text, and how many there are.
+/// The words of a text, and their number.
 const fn split(text: &'static str) -> ([&'static str; MOST_NAMES], usize) {
     let (mut words, mut found) = ([""; MOST_NAMES], 0);
     let mut rest = text.as_bytes();
