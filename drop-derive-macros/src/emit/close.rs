@@ -1,6 +1,6 @@
-//! Emits what `close = name -> Error` asks for, and what happens to the errors of a clean-up.
+//! Emits the function of `close = name -> Error`, and the handling of errors.
 //!
-//! The clean-up is a function of its own, which the drop and `close` call:
+//! The clean-up is a function of its own, which both the drop and `close` call:
 //!
 //! ```text
 //! impl Client {
@@ -19,8 +19,8 @@
 //! }
 //! ```
 //!
-//! It is a safe function, since it calls the functions that the user names. Only `unsafe` code has the
-//! `Permit` that it takes. It is checked once, and compiled twice: the drop keeps no error.
+//! This function is safe since it calls the functions that the user names. It takes a `Permit`, which only
+//! `unsafe` code can make. It is generic in the permit, since a drop keeps no error.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -38,12 +38,12 @@ use crate::report::Underline;
 const ERRORS: &str = "errors";
 
 impl Expansion<'_> {
-    /// The clean-up and `close`. Where the derive found a mistake, `close` has no body: it is there for
-    /// the code that calls it, so that this code raises no error of its own.
+    /// The clean-up and `close`. After a mistake, `close` is a stub, so that code which calls it raises no
+    /// second error.
     pub(super) fn close(&self, is_valid: bool) -> Option<TokenStream> {
         let close = self.plan.close.as_ref()?;
         let [impl_generics, ty_generics, where_clause] = self.input.generics_of_impls();
-        // With the user's span, a lint would fire on a lifetime that an impl of the user's would elide.
+        // With the user's span, a lint would ask the user to elide lifetimes.
         let impl_generics = impl_generics.map(with_own_span);
         let ident = self.input.ident();
         let PlannedClose { written, error } = close;
@@ -60,8 +60,8 @@ impl Expansion<'_> {
         })
     }
 
-    /// The function `close`. The tokens at its ends are the user's own: lints treat it as a function of
-    /// the user's then, and report it where nobody calls it.
+    /// The function `close`. Its first and its last token have the user's span, so that lints treat it as a
+    /// function of the user, and report it if it is never called.
     fn close_fn(&self, close: &Close, error: &TokenStream, is_valid: bool) -> TokenStream {
         let Close { vis, ident, arrow, .. } = close;
         let span = arrow.spans[0];
@@ -87,8 +87,7 @@ impl Expansion<'_> {
         let private = self.private(Span::call_site());
         let (permit, result) =
             (local("permit", Span::call_site()), local("result", Span::call_site()));
-        // SAFETY: this is the `Drop::drop` of the value that the permit is used for, and the only permit
-        // that is made in it.
+        // SAFETY: this is the `Drop::drop` of the value that is cleaned up, and it makes one permit.
         quote! {
             let #permit = unsafe { #private::Permit::for_drop() };
             let #result = Self::drop_derive_clean_up(self, #permit);
@@ -98,8 +97,8 @@ impl Expansion<'_> {
     fn call_close(&self) -> TokenStream {
         let private = self.private(Span::call_site());
         let clean_up = local("clean_up", Span::call_site());
-        // SAFETY: given a permit of `close`, the function drops the managed fields as the destructor
-        // does, and then the plain ones: see `clean_up_fn`.
+        // SAFETY: given a permit of `close`, the function drops each managed field once, as in a drop, and
+        // then each plain field once: see `clean_up_fn` and `drop_plain`.
         quote! {
             #[cfg(not(rust_analyzer))] {
                 let #clean_up = Self::drop_derive_clean_up;
@@ -109,7 +108,7 @@ impl Expansion<'_> {
         }
     }
 
-    /// Editors see nothing of the function, and complete no path with it: see `hidden_from_editors`.
+    /// The function is hidden from editors, which would complete paths with it: see `hidden_from_editors`.
     fn clean_up_fn(&self, error: &TokenStream) -> TokenStream {
         let private = self.private(Span::call_site());
         let permit = local("permit", Span::call_site());
@@ -124,7 +123,7 @@ impl Expansion<'_> {
         let (permits, result) =
             (quote!(#private::Permit<impl #private::Mode>), quote!(#private::Result<(), #error>));
         let body = self.clean_up();
-        // The inner block ends when all fields are gone.
+        // All fields have been dropped at the end of the inner block.
         quote! {
             #[cfg(not(rust_analyzer))]
             #[doc(hidden)]
@@ -140,7 +139,8 @@ impl Expansion<'_> {
         }
     }
 
-    /// A guard that drops the plain fields last, in `close`: the language does not drop them there.
+    /// A guard that drops the plain fields after all other fields, in `close`, where the language does not
+    /// drop them.
     pub(super) fn drop_plain(&self, this: &Ident) -> Option<TokenStream> {
         self.plan.close.as_ref()?;
         let bodies = || self.bodies().filter(|(_, plan)| plan.plain().next().is_some());
@@ -166,12 +166,13 @@ impl Expansion<'_> {
         let private = self.private(Span::call_site());
         let (permit, plain) =
             (local("permit", Span::call_site()), local("plain", Span::call_site()));
-        // SAFETY: `this` points to the value that `close` was called with, which nothing else drops, so
-        // that each of its plain fields is dropped here, once. They are alive: a managed field's turn
-        // drops that field alone. The pointers derive from `this`, so that they are valid for reads and
-        // writes. They are aligned: `proofs` sees to it that a struct with `close` is not packed. When
-        // the guard drops, no other reference is left: those that are lent to a function end with its
-        // call. It is still the same variant: see `clean_up_enum`.
+        // SAFETY: this keeps the promises of `drop_in_order`. `this` points to the value that `close` was
+        // called with. The pointers derive from `this` and point to its fields, so they are valid for reads
+        // and writes. They are aligned, since `proofs` checks that a struct with `close` is not packed. The
+        // plain fields have not been dropped: the turn of a managed field drops only that field. No
+        // reference to them is in use, since references that are lent end with the call. Nobody drops the
+        // fields afterwards, since `close` does not drop the value. In an enum, it is still the same
+        // variant: see `clean_up_enum`.
         Some(quote!(let #plain = #private::in_close(&#permit, move || unsafe { #body });))
     }
 
@@ -187,7 +188,7 @@ impl Expansion<'_> {
         quote!(#path { #(#members: ref #names,)* .. } => { #drop })
     }
 
-    /// Drops what the pointers point to, in order.
+    /// Drops the targets of the pointers, in order.
     fn drop_pointers(&self, this: &Ident, pointers: &[TokenStream]) -> TokenStream {
         let private = self.private(Span::call_site());
         if pointers.len() <= MOST_TURNS {
@@ -220,8 +221,8 @@ impl Expansion<'_> {
         quote_spanned!(at=> |#error| { #block })
     }
 
-    /// What happens to the `result` of a function, a `Returned` of `drop_derive::__private`: its error
-    /// is kept or reported, all else is dropped. `None` where all is.
+    /// Keeps or reports an error in the `result` of a function, which is a `Returned` of
+    /// `drop_derive::__private`. `None` if errors are neither kept nor reported.
     pub(super) fn settle(&self, result: &Ident, at: Span) -> Option<TokenStream> {
         let calls = self.calls(at);
         if self.plan.close.is_some() {

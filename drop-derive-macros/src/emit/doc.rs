@@ -1,4 +1,4 @@
-//! Says in words who drops which field, for the documentation of the type.
+//! Writes the drop order in words, for the documentation of the type.
 
 use std::fmt::Write as _;
 
@@ -58,7 +58,7 @@ fn push_body(doc: &mut String, body: &Body, plan: &BodyPlan) {
     }
 }
 
-/// Each argument as the user may write it.
+/// The call of a step, with its arguments as the user may write them.
 fn push_call(doc: &mut String, body: &Body, step: &Step) {
     let name = |(arg, _): &(StepArg, _)| match *arg {
         StepArg::Value => "_".to_owned(),

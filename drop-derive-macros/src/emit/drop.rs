@@ -1,7 +1,7 @@
-//! Emits the `Drop` impl: the order of the turns, and what a turn is.
+//! Emits the `Drop` impl with the turns of the managed fields.
 //!
-//! The turn of a field without a step is a pointer to it, which the facade makes a guard of. The turn
-//! of a field with a step is a closure: see `step`.
+//! The turn of a field without a step is a pointer to the field, which the facade turns into a guard. The
+//! turn of a field with a step is a closure: see `step`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned, ToTokens, TokenStreamExt as _};
@@ -39,8 +39,9 @@ impl Expansion<'_> {
         }
     }
 
-    /// What stands at the path of a function, so that the compiler's errors are shown there, would be
-    /// shown by editors as what the path means. They see the path alone: see `proofs`.
+    /// Many tokens of the body have the location of a function's path, where the compiler then reports
+    /// errors. Editors would show these tokens to whoever points to the path. So editors see only the path
+    /// itself, in `proofs`.
     fn hidden_from_editors(&self, body: TokenStream) -> TokenStream {
         if !self.is_hidden_from_editors() {
             return body;
@@ -52,7 +53,7 @@ impl Expansion<'_> {
         }
     }
 
-    /// All that the derive does to clean a value up, in a function that has it as `&mut self`.
+    /// All that the derive does to clean a value up, in a function that has the value as `&mut self`.
     pub(super) fn clean_up(&self) -> TokenStream {
         if self.input.is_enum() {
             self.clean_up_enum()
@@ -81,11 +82,11 @@ impl Expansion<'_> {
         turns.chain(begin).collect()
     }
 
-    /// Which variant it is, is read here, and once more to drop the plain fields: by the language after
-    /// `drop`, or by `close`. Nothing in between changes the answer, also where it is found in the bits of a
-    /// managed field. A function or a destructor that has a reference to the field can leave nothing there
-    /// but a value of its type, whose bits stand for no other variant. What was moved out or dropped leaves
-    /// its bits behind, as the documentation of `ManuallyDrop::drop` says.
+    /// The variant is read twice: here, and to drop the plain fields, which the language does after `drop`, or
+    /// `close` does. Both reads find the same variant, even if it is encoded in the bits of a managed field.
+    /// A function or destructor with a reference to the field can only leave a value of its type there, and
+    /// the bits of such a value mean no other variant. A value that is moved out or dropped leaves its bits
+    /// behind, as the documentation of `ManuallyDrop::drop` says.
     fn clean_up_enum(&self) -> TokenStream {
         let this = local("this", Span::call_site());
         let plain = self.drop_plain(&this);
@@ -98,8 +99,9 @@ impl Expansion<'_> {
             let drop = BodyDrop { expansion: self, body, plan, this: None };
             let turns = drop.run_turns(&this, false);
             let private = self.private(Span::call_site());
-            // SAFETY: the pattern has just found the field in `*this`. The pointer made here derives
-            // from `this`, so that it is valid for reads and writes; the reference is not used again.
+            // SAFETY: the pattern has bound a reference to a field of `*this`, as `field_ptr` asks. The
+            // returned pointer derives from `this`, so it is valid for reads and writes. The reference is
+            // not used again.
             quote! {
                 #path { #(#members: ref #names,)* .. } => {
                     #(let #names = unsafe { #private::field_ptr(#this, #names) };)*
@@ -118,35 +120,37 @@ impl Expansion<'_> {
     }
 }
 
-/// Emits what happens, in order, when the managed fields of one body drop.
+/// Emits the turns of the managed fields of one body.
 pub(super) struct BodyDrop<'a> {
     pub(super) expansion: &'a Expansion<'a>,
     pub(super) body: &'a Body<'a>,
     plan: &'a BodyPlan<'a>,
-    /// The variable with the pointer to the struct. In an enum there is a pointer to each field.
+    /// The variable with the pointer to the struct. `None` in an enum, which has a variable for each field.
     this: Option<&'a Ident>,
 }
 
 impl BodyDrop<'_> {
-    /// Runs the turns of the value at `this`: at once, or at the end of the scope.
+    /// Takes the turns of the value at `this`: at once, or at the end of the scope.
     fn run_turns(&self, this: &impl ToTokens, at_end: bool) -> TokenStream {
         let managed = |&&field: &&usize| self.planned(field).place == Place::Managed;
         let managed: Vec<usize> = self.plan.order.iter().filter(managed).copied().collect();
         let private = self.expansion.private(Span::call_site());
-        // SAFETY: what `Turn::guard` asks for, of each pointer in the tuple. It is derived from
-        // `self`, as `this` is, and points to a field of `*self`, which lives until the language
-        // drops the fields, after this function has returned. It is valid for reads and writes, as
-        // `self` is a `&mut`. It is aligned: `proofs` sees to it that the struct is not packed. The
-        // language never drops a managed field's value: the compiler checks that the field is a
-        // `ManuallyDrop`, or has a step and is `Copy`. Each field is in
-        // one tuple, once. References to it are made for the steps of other fields only, which are
-        // planned before this turn, and end with the call. Nothing else drops or takes its value:
-        // that is what deriving promises.
+        // SAFETY: this keeps the promises of `Turn::guard` for each pointer in the tuple:
+        // - It derives from `self`, as `this` does, and points to a field of `*self`.
+        // - It is valid for reads and writes, since `self` is a `&mut` and the language drops the fields
+        //   only after this function has returned. It is aligned, since `proofs` checks that the struct is
+        //   not packed.
+        // - The value has been neither dropped nor taken. Each field is in one tuple, once. The language
+        //   never drops the value of a managed field: the compiler checks that the field is a
+        //   `ManuallyDrop`, or has a step and is `Copy`. By deriving, the user promises that nothing else
+        //   drops or takes it, before this turn or after it.
+        // - No reference to it is in use. References are lent to the steps of other fields, whose turns come
+        //   before this one, and end with the call.
         if !at_end && (1..=MOST_TURNS).contains(&managed.len()) {
             let (bind, turns) = self.turns(&managed);
             return quote!(#bind unsafe { #private::drop_in_order(#this, #turns) });
         }
-        // Variables drop last to first, and the others still do where one panics.
+        // Variables drop last to first, also if a drop panics.
         let guards = managed.chunks(MOST_TURNS).rev().map(|fields| {
             let (bind, turns) = self.turns(fields);
             let in_order = local("in_order", Span::call_site());
@@ -155,8 +159,8 @@ impl BodyDrop<'_> {
         guards.collect()
     }
 
-    /// The turns of some fields, as a tuple. The path of a step must not stand inside `unsafe`: if
-    /// there is one, the tuple is a variable, which the first tokens declare.
+    /// The turns of some fields, as a tuple. The path of a step must not be inside an `unsafe` block, so with
+    /// a step the tuple is a variable, and the first tokens declare it.
     fn turns(&self, fields: &[usize]) -> (Option<TokenStream>, Tuple) {
         let tuple = Tuple::Turns(fields.iter().map(|&field| self.turn(field)).collect());
         if fields.iter().all(|&field| self.planned(field).step.is_none()) {
@@ -181,13 +185,13 @@ impl BodyDrop<'_> {
         }
     }
 
-    /// The turn of a field without a step: a pointer to it. `Turn` is implemented for the standard
-    /// `ManuallyDrop` alone. A type that is not spelled like it goes through a function that checks
-    /// it, and whose message fits better.
+    /// The turn of a field without a step: a pointer to the field. `Turn` is implemented only for pointers to
+    /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a function
+    /// that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| match self.this {
             Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
-            // In braces, since the compiler does not blame a variable of a macro by itself.
+            // In braces, since the compiler does not underline a lone variable of a macro.
             None => {
                 let name = pointer_name(field, at);
                 Turn::Other(quote_spanned!(at=> { #name }))
@@ -204,16 +208,17 @@ impl BodyDrop<'_> {
         Turn::Other(quote_spanned!(at.start()=> #private::as_manually_drop #argument))
     }
 
-    /// A pointer to a field, for a step, where `self` is not in scope. In an enum it is a variable. It
-    /// stands in an `unsafe` block.
+    /// A pointer to a field, for a step, where `self` is not in scope. In an enum it is a variable. The
+    /// tokens must be inside an `unsafe` block.
     pub(super) fn pointer(&self, field: usize, at: Span) -> TokenStream {
         match self.this {
             Some(this) => {
                 let member = self.field(field).member_at(at);
-                // Editors would explain `mut` to whoever points to the path of a step.
+                // Not located at the path of a step, where editors would explain the keyword `mut`.
                 let raw_mut = quote!(raw mut);
-                // SAFETY: `this` points to the value that is being dropped, whose memory is valid
-                // until `drop` has returned. No reference is made, and nothing is read.
+                // SAFETY: `this` points to the value that is being dropped, so the field is in bounds of its
+                // memory, which is valid until `drop` has returned. Nothing is read, and no reference is
+                // made.
                 quote_spanned!(at=> & #raw_mut (*#this).#member)
             }
             None => pointer_name(field, at).to_token_stream(),
@@ -230,7 +235,7 @@ impl BodyDrop<'_> {
     }
 }
 
-/// The turns that the facade is given.
+/// The argument with the turns, for the facade.
 enum Tuple {
     Turns(Vec<Turn>),
     Variable(Ident),
@@ -272,7 +277,7 @@ impl ToTokens for Turn {
     }
 }
 
-/// The fields that `drop` makes pointers to: the managed ones, and those that steps borrow.
+/// The fields to which `drop` makes pointers: managed fields, and fields that steps borrow or copy.
 pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
     let mut is_pointed_to: Vec<bool> =
         plan.fields.iter().map(|field| field.place == Place::Managed).collect();

@@ -1,4 +1,4 @@
-//! Emits what only editors see, to complete a word that the grammar knows.
+//! Emits code for editors only, by which they complete the words of the attribute.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -9,12 +9,11 @@ use crate::parse::attr::Seen;
 use crate::parse::tokens::name_at;
 
 impl Expansion<'_> {
-    /// For each unknown word, an import of that word from the module whose items are the words that may
-    /// stand there: an editor completes the word from that module. If there is no word yet, the import is
-    /// empty. When the editor then tries a word, the import of that word stands in the same place, as
-    /// editors need it.
+    /// For each unknown word, an import of the word from a module whose items have the right words as names:
+    /// editors complete the word from that module. If there is no word yet, the import is empty. An editor
+    /// that tries a word then finds its import at the same place, which it needs for this.
     ///
-    /// The mistake has been reported, and no compiler sees the import.
+    /// The unknown word has been reported. The compiler does not see the import.
     pub(super) fn unknown_words(&self) -> Option<TokenStream> {
         let of_type = if self.input.is_enum() { Target::Enum } else { Target::Struct };
         let of_bodies = self.input.bodies.iter().flat_map(|body| {
@@ -37,7 +36,7 @@ impl Expansion<'_> {
             let module = if unknown.is_order { "in_order" } else { module(target) };
             let module = Ident::new(module, Span::call_site());
             let word = match &unknown.word {
-                // No keyword can be imported.
+                // A keyword cannot be imported.
                 Some((word, span)) => Some(name_at(word, *span)?),
                 None => None,
             };
@@ -47,7 +46,7 @@ impl Expansion<'_> {
     }
 }
 
-/// The module with the names of the arguments that this takes.
+/// The module with the names of the arguments that an item takes.
 fn module(target: Target) -> &'static str {
     match target {
         Target::Struct => "on_struct",
@@ -62,7 +61,7 @@ mod tests {
     use super::*;
     use crate::grammar::Keyword;
 
-    /// `crate` is a keyword, and no item can have its name.
+    /// There is no item named `crate`, which is a keyword.
     #[test]
     fn editors_know_the_arguments_of_each_kind_of_item() {
         let modules = include_str!("../../../drop-derive/src/__private/arguments.rs");

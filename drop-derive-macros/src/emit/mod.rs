@@ -1,8 +1,8 @@
 //! Emits the impls.
 //!
-//! **In**: the item as it was read, its plan, and whether the derive found no mistake.
-//! **Out**: the items that stand beside the user's type. For the `Client` of the README, where `queries`
-//! drops before `tls` and `tls` before `tcp`:
+//! **In**: the item as it was read, its plan, and whether both are free of mistakes.
+//! **Out**: the items beside the user's type. For the `Client` of the README, in which `queries` drops
+//! before `tls` and `tls` before `tcp`:
 //!
 //! ```text
 //! impl ::drop_derive::OrderedDrop for Client {
@@ -12,7 +12,7 @@
 //! impl ::drop_derive::__private::Drop for Client {
 //!     fn drop(&mut self) {
 //!         let Self { tcp: _, tls: _, queries: _ } = *self;
-//!         if false { /* what else the compiler checks of the fields: see `proofs` */ }
+//!         if false { /* more checks of the fields: see `proofs` */ }
 //!         unsafe { drop_in_order(self, (&raw mut self.queries, &raw mut self.tls)) }
 //!         // Then the language drops `tcp`.
 //!     }
@@ -21,29 +21,28 @@
 //!
 //! With `begin` the same pointers are in a guard, which drops the fields after the call.
 //!
-//! **The invariant**: nothing here decides. Which field has its turn when is in the plan; a mistake is
-//! found before, and where there is one, no impl with `unsafe` is emitted. Whatever the `unsafe` blocks
-//! rely on is checked by the compiler in the same impl, or is a promise of the user's that the
-//! documentation names: the contract is the text of `drop_derive::__private`.
+//! **The invariant**: nothing is decided here. The plan has the order of the turns, and all mistakes have
+//! been found. After a mistake, no impl with `unsafe` is emitted. All that the `unsafe` blocks rely on is
+//! checked by the compiler in the same impl, or is a promise that the user makes by deriving. The contract is
+//! the text of `drop_derive::__private`.
 //!
 //! # Speed
 //!
-//! Compilers take long over some forms, and optimize few of them as well as their own drop glue:
-//! `BENCHMARKS.md` has the figures. Users compile this crate without optimization. So the tokens for
-//! each field are appended to one stream (`ToTokens`), where `quote!` would make a stream of its own.
+//! The compiler is slow at some forms of code, and optimizes few of them as well as its own drop glue:
+//! `BENCHMARKS.md` has the figures. Users compile this crate without optimization. So the tokens of each
+//! field are appended to one stream by `ToTokens`, where `quote!` would make a stream for each.
 //!
 //! # Spans
 //!
-//! A span decides who is blamed, and what a name means.
+//! The span of a token decides where an error is reported, and how a name is resolved.
 //!
-//! - A token of the user's keeps its own span.
-//! - A token that the compiler may complain about is located at the user's tokens, and resolves at the
-//!   derive.
-//! - The keyword `unsafe` never carries a span of the user's: `#![forbid(unsafe_code)]` would refuse it
-//!   there.
-//! - A local variable has a `mixed_site` span, so that the path of a step never means it.
-//! - No path starts at `::core`, which `extern crate self as core` makes another crate. All paths start
-//!   at the facade. Only `compile_error!` is left: it stands beside impls without `unsafe`.
+//! - A token of the user keeps its span.
+//! - A token about which the compiler may complain has the location of the user's tokens, and resolves
+//!   where the derive is.
+//! - The keyword `unsafe` never has a span of the user, since `#![forbid(unsafe_code)]` would refuse it.
+//! - A local variable has a `mixed_site` span, so that the path of a step cannot mean it.
+//! - All paths start at the facade. None starts at `::core`, since `extern crate self as core` gives that
+//!   name to another crate. The only exception is `compile_error!`, beside which there is no `unsafe`.
 
 mod close;
 mod doc;
@@ -65,19 +64,19 @@ use crate::plan::{BodyPlan, Plan};
 /// The most names in one text: as in `drop_derive::__private`.
 const MOST_NAMES: usize = 64;
 
-/// The hidden module, by a name that editors do not know: see its definition.
+/// The hidden module, by a second name: see its definition.
 const CALLS: &str = "__calls";
 
-/// The impls. Where the derive found a mistake, there is no `Drop` impl, and the parts are stubs: the
-/// others are there for the code that uses them, so that one mistake does not raise a second error.
+/// Emits the impls. After a mistake there is no `Drop` impl, and the parts and `close` are stubs, so that
+/// code which uses them raises no second error.
 pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let expansion = Expansion { input, plan };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
     let all = [
         // At the same place whether or not there is a word to complete.
         expansion.unknown_words(),
-        // Before the other impl, whose documentation tells the paths of functions. While one is being
-        // typed, its length must not decide where the path itself stands: editors could not complete it.
+        // Before the other impl, whose documentation has the paths of functions. While the user types a
+        // path, the length of this text must not move the path itself, or editors cannot complete it.
         has_drop_impl.then(|| expansion.drop_impl()),
         Some(expansion.trait_impl(!has_drop_impl)),
         expansion.parts(is_valid),
@@ -108,7 +107,7 @@ impl ToTokens for Facade<'_> {
 }
 
 impl Facade<'_> {
-    /// `::name`, whose definition editors do not show for what `at` is the location of.
+    /// `::name`. In a path from `CALLS`, editors do not show its definition for the tokens at `at`.
     fn segment(&self, name: &str) -> [TokenTree; 3] {
         let at = if self.module == Some(CALLS) { Span::call_site() } else { self.at };
         let mut first = Punct::new(':', Spacing::Joint);
@@ -132,7 +131,7 @@ impl ToTokens for PatternPath<'_> {
     }
 }
 
-/// What the impls are made of.
+/// The input and the plan, from which all impls are emitted.
 pub(super) struct Expansion<'a> {
     pub(crate) input: &'a Input<'a>,
     pub(crate) plan: &'a Plan<'a>,
@@ -147,12 +146,12 @@ impl Expansion<'_> {
         self.input.args.begin.is_some() || self.plan.bodies.iter().any(BodyPlan::has_managed)
     }
 
-    /// Whether the clean-up is: where it calls functions, or is one that `close` shares.
+    /// Whether editors do not see the clean-up: if it calls the user's functions, or is shared with `close`.
     fn is_hidden_from_editors(&self) -> bool {
         self.plan.close.is_some() || self.functions().next().is_some()
     }
 
-    /// The functions that the user named.
+    /// The functions that the user names.
     fn functions(&self) -> impl Iterator<Item = &Function> {
         let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
         let steps = fields.filter_map(|field| Some(&field.args.step.as_ref()?.path));
@@ -169,7 +168,7 @@ impl Expansion<'_> {
         Facade { input: self.input, at, module: Some("__private") }
     }
 
-    /// The same, for what is located at the path of a function.
+    /// The same for tokens that are located at the path of a function.
     pub(super) fn calls(&self, at: Span) -> Facade<'_> {
         Facade { input: self.input, at, module: Some(CALLS) }
     }
@@ -187,7 +186,7 @@ impl Expansion<'_> {
             let proofs = self.proofs(&quote!(#private::unreachable_ref::<Self>()));
             braces(proofs.before(names)).into_token_stream()
         };
-        // The compiler is quicker with one text: see `Names` in `drop_derive::__private`.
+        // The compiler is faster with one text: see `Names` in `drop_derive::__private`.
         let constants = if names.len() <= MOST_NAMES {
             let text = value(&names.join(" "));
             quote!(const DROP_DERIVE_NAMES: &'static #private::str = #text;)
@@ -236,13 +235,14 @@ impl Expansion<'_> {
     }
 }
 
-/// A variable of the expansion. Its span keeps the path of a step from meaning it. The prefix keeps it
-/// apart from constants and unit structs of the user's: a pattern with the name of one would mean that.
+/// A variable of the expansion. Because of its span, the path of a step cannot mean it. Because of the
+/// prefix, no constant or unit struct of the user has its name: the pattern that declares the variable would
+/// mean the constant.
 pub(super) fn local(name: &str, at: Span) -> Ident {
     Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
 }
 
-/// A sign by itself. The tokens of syn take twice as long.
+/// A single sign. Making it with syn takes twice as long.
 pub(super) fn punct(sign: char, at: Span) -> TokenTree {
     let mut punct = Punct::new(sign, Spacing::Alone);
     punct.set_span(at);
@@ -254,14 +254,13 @@ pub(super) fn word(text: &str, at: Span) -> TokenTree {
     Ident::new(text, at).into()
 }
 
-/// Tokens in braces. To interpolate a group is one step; a stream would be copied, and joined with the one
-/// around it.
+/// Tokens in braces. To interpolate a stream, `quote!` copies its tokens. A group is a single token.
 pub(super) fn braces(tokens: TokenStream) -> Group {
     Group::new(Delimiter::Brace, tokens)
 }
 
-/// The same tokens at the same place, with spans of the expansion: lints that spare the code of a macro
-/// then spare them.
+/// The tokens with spans of the expansion at the same location, so that lints which ignore the code of
+/// macros ignore them.
 pub(super) fn with_own_span(tokens: TokenStream) -> TokenStream {
     tokens
         .into_iter()

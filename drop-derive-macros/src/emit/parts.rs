@@ -1,4 +1,4 @@
-//! Emits what `parts = Name` asks for: the struct, and the two ways between it and the type.
+//! Emits the struct of `parts = Name`, and the conversions between it and the type.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
@@ -12,14 +12,14 @@ use crate::parse::{Body, Field};
 use crate::plan::BodyPlan;
 
 impl Expansion<'_> {
-    /// The struct and its impls. Where the derive found a mistake the impls are stubs: code that uses
-    /// them then raises no second error.
+    /// The struct and its impls. After a mistake the impls are stubs, so that code which uses them raises no
+    /// second error.
     pub(super) fn parts(&self, is_valid: bool) -> Option<TokenStream> {
         let parts = self.input.args.parts.as_ref().filter(|_| self.plan.has_parts)?;
         let (body, plan) = self.bodies().next()?;
         let definition = self.parts_struct(parts, body, plan);
         let [impl_generics, ty_generics, _] = self.input.generics_of_impls();
-        // In the impl for the parts, `Self` would be the parts.
+        // In the impl for the parts, `Self` would mean the parts.
         let impl_generics = impl_generics.map(|generics| self.input.scope().name_self(generics));
         let (whole, name) = (self.input.ident(), &parts.ident);
         let passed = [quote!(#whole #ty_generics), quote!(#name #ty_generics)];
@@ -27,7 +27,7 @@ impl Expansion<'_> {
         let allow = self.input.lint_attrs();
         let at = Span::call_site();
         let private = self.private(at);
-        // Where there is no struct, there is nothing to convert.
+        // A `cfg` on the struct is needed on the impls as well.
         let cfg: Vec<_> = parts.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
         let header = quote!(#impl_generics #(#passed)* #where_clause);
         let value = param("value", &header);
@@ -73,7 +73,7 @@ impl Expansion<'_> {
         let where_clause = self.parts_clause(body, plan, &[]);
         let fields = parts_order(body, plan).into_iter().map(|at| self.part(body, plan, at, vis));
         let allow = self.input.lint_attrs();
-        // If other crates may not write a literal of the type, they may not write one of its parts.
+        // If other crates cannot construct the type, they must not construct it from parts.
         let is_given = |name: &str| attrs.iter().any(|attr| attr.path().is_ident(name));
         let mut own_attrs = self.input.item.attrs.iter();
         let non_exhaustive = own_attrs
@@ -97,9 +97,9 @@ impl Expansion<'_> {
         }
     }
 
-    /// The bounds of the type, with `Self` written out. The last field may be unsized behind a name,
-    /// as a `Mutex<T>` is if `T` is: then there are parts of the values that have a size. So the
-    /// bounds say that the field has a size, and in the impls, that all types `passed` by value have one.
+    /// The bounds of the type, with `Self` written out. The type of the last field may depend on an unsized
+    /// parameter, as `Mutex<T>` does. Then only sized values have parts: there are bounds which say that the
+    /// last field is sized, and in the impls, that the types `passed` by value are sized.
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
         let scope = self.input.scope();
         let write = |clause| scope.name_self(self.input.item.hidden.show(clause));
@@ -107,7 +107,7 @@ impl Expansion<'_> {
         let last = body.fields.iter().zip(&plan.fields).next_back();
         let tail = last.and_then(|(field, planned)| {
             let ty = self.part_type(field, planned.is_wrapped);
-            // Nobody knows what an alias of `ManuallyDrop` has inside.
+            // The type inside an alias of `ManuallyDrop` is unknown.
             let is_alias = field.args.bare.is_some() && !field.ty().is_manually_drop();
             (is_alias || scope.may_depend_on_unsized(ty.clone())).then_some(ty)
         });
@@ -122,7 +122,7 @@ impl Expansion<'_> {
     fn part(&self, body: &Body, plan: &BodyPlan, at: usize, vis: &TokenStream) -> TokenStream {
         let field = &body.fields[at];
         let ty = self.part_type(field, plan.fields[at].is_wrapped);
-        // As the user wrote it: editors rename it together with the field that it is.
+        // With the user's span, so that editors rename it together with the field of the type.
         let name = field.syntax.ident.as_ref().map(|name| quote!(#name:));
         let attrs = &field.args.part;
         let docs = (!attrs.iter().any(is_doc)).then(|| {
@@ -135,7 +135,7 @@ impl Expansion<'_> {
         quote!(#docs #allow #(#attrs)* #vis #name #ty)
     }
 
-    /// The type of a part: the field's type, for a managed one without its `ManuallyDrop`.
+    /// The type of the field, without the `ManuallyDrop` of a managed field.
     fn part_type(&self, field: &Field, is_wrapped: bool) -> TokenStream {
         let ty = field.ty();
         let ty = if !is_wrapped {
@@ -157,10 +157,11 @@ impl Expansion<'_> {
         let fields = body.fields.iter().zip(&plan.fields).map(|(field, planned)| {
             let member = &field.member;
             let pointer = quote!(&raw mut (*#this).#member);
-            // SAFETY: `this` points to the value in the `ManuallyDrop` above, so it is valid for
-            // reads. That variable is not used again and drops nothing, and each field is read once:
-            // the value of each is the only copy that is used. A managed field is aligned, since a
-            // type with one is not packed: the `Drop` impl borrows it. The others may be packed.
+            // SAFETY: `this` points to the value in the `ManuallyDrop` below, so each field is valid for
+            // reads and has its value. That variable is not used again and drops nothing, and each field is
+            // read once, so the value that is read is the only one in use. A managed field is aligned: the
+            // `Drop` impl borrows it, so the struct is not packed. Other fields may be unaligned, which
+            // `read_unaligned` permits.
             if planned.is_wrapped {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {
@@ -188,12 +189,12 @@ impl Expansion<'_> {
     }
 }
 
-/// A parameter whose name reads well in the documentation, for impls beside a function of that name.
+/// A parameter with a name that reads well in the documentation, for impls beside a function of that name.
 ///
-/// If the user has a constant or a unit struct of that name, the parameter would be a pattern that matches it.
-/// The function hides the user's item, and a parameter may be called like a function. But the function would
-/// hide the item from the headers of the impls, too. If those may mention it, the parameter gets a name that
-/// nobody else uses.
+/// If the user has a constant or a unit struct of that name, the parameter would be a pattern that means the
+/// constant. The function prevents that: it hides the constant, and a parameter may have the name of a
+/// function. But it also hides the constant from the headers of the impls. If these may mention the name, the
+/// parameter gets a name that nobody else uses.
 fn param(name: &str, header: &TokenStream) -> Ident {
     if may_mention(header.clone(), name) {
         local(name, Span::call_site())
@@ -202,7 +203,7 @@ fn param(name: &str, header: &TokenStream) -> Ident {
     }
 }
 
-/// Whether the tokens have the name in them, or a macro that could make it.
+/// Whether the tokens have the name, or call a macro that may have it.
 fn may_mention(tokens: TokenStream, name: &str) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => text(&ident) == name,
@@ -212,18 +213,18 @@ fn may_mention(tokens: TokenStream, name: &str) -> bool {
     })
 }
 
-/// The fields in the order in which the parts declare them. Indices are the type's own, and so the
-/// fields of a tuple are as declared there: it is an error if that is not the drop order.
+/// The fields in the order in which the parts declare them: in drop order. The fields of a tuple keep their
+/// indices; if their drop order is another one, that has been reported.
 fn parts_order(body: &Body, plan: &BodyPlan) -> Vec<usize> {
     if !has_names(body) {
         return (0..body.fields.len()).collect();
     }
-    // Skipped fields have no place in the order: they are last, and drop nothing there.
+    // Skipped fields have no place in the order. They come last, and drop nothing.
     let skipped = (0..body.fields.len()).filter(|&at| plan.fields[at].place == Place::Skipped);
     plan.order.iter().copied().chain(skipped).collect()
 }
 
-/// `false` also where there are no fields.
+/// Whether the fields have names. `false` if there are no fields.
 fn has_names(body: &Body) -> bool {
     body.fields.first().is_some_and(|field| field.syntax.ident.is_some())
 }
@@ -236,7 +237,7 @@ fn docs(field: &Field) -> Option<TokenStream> {
     (!docs.is_empty()).then_some(docs)
 }
 
-/// Whether the attribute is documentation.
+/// Whether the attribute is `#[doc = ..]`.
 fn is_doc(attr: &syn::Attribute) -> bool {
     attr.path().is_ident("doc") && matches!(attr.meta, syn::Meta::NameValue(_))
 }

@@ -1,4 +1,4 @@
-//! Emits what the compiler has to check: that the type is what the derive took it for by its tokens.
+//! Emits code by which the compiler checks all that the derive has assumed about the type.
 
 use std::collections::BTreeSet;
 
@@ -19,12 +19,11 @@ use crate::report::message::Message;
 /// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
 const MOST_PROBES: usize = 4;
 
-/// What the compiler checks of a value.
+/// The checks of a value.
 pub(super) struct Proofs {
-    /// Patterns that bind nothing. It makes no difference whether they run, and the compiler is quicker
-    /// where they stand alone.
+    /// Patterns that bind nothing. They may run, and the compiler is faster if they are not in a block.
     patterns: TokenStream,
-    /// The rest, which must not run.
+    /// The other checks, which must not run.
     unrun: TokenStream,
 }
 
@@ -49,25 +48,24 @@ impl Proofs {
 }
 
 impl Expansion<'_> {
-    /// What is checked of `*this`:
+    /// The checks of `*this`:
     ///
-    /// - A pattern without `..` names exactly the fields that the derive saw, so that an attribute
-    ///   macro cannot move them behind a `Deref` afterwards.
-    /// - A struct of one field is matched with `..` too, so that an attribute macro cannot make a union of
-    ///   it. A union permits neither `..` nor two fields in a pattern.
-    /// - Names that the user wrote stand in patterns. So editors find the fields by them, and as no
-    ///   field is read, the dead-code lint still works. The first mention of a field stands in the
-    ///   pattern above, where each field has to stand anyway.
-    /// - Managed fields, those that are lent to a step, and those that `close` drops are bound by
-    ///   reference, which a packed struct does not permit, where an attribute macro can still pack it.
-    /// - The types of plain and of skipped fields are what the derive took them for by their spelling.
-    /// - The fields whose types decide about the order, and those that are skipped, have these types in the
-    ///   end, after all attribute macros.
+    /// - A pattern without `..` names exactly the fields that the derive saw. So an attribute macro cannot
+    ///   move them behind a `Deref` afterwards.
+    /// - A struct with one field is also matched with `..`. So an attribute macro cannot turn it into a
+    ///   union, which permits neither `..` nor two fields in a pattern.
+    /// - All names that the user wrote are in patterns. So editors find the fields. No field is read, so the
+    ///   dead-code lint still works. The first mention of a field is in the pattern without `..`, which needs
+    ///   each field anyway.
+    /// - Managed fields, fields that are lent to a step, and fields that `close` drops are bound by reference,
+    ///   which is an error in a packed struct. This is done if an attribute macro can still pack the struct.
+    /// - The types of plain and skipped fields are what the derive assumed from their spelling.
+    /// - After all attribute macros, decisive fields still have the types that the derive saw.
     /// - Editors find the functions that the user named by their paths.
     pub(super) fn proofs(&self, this: &impl ToTokens) -> Proofs {
         let mut checks = self.type_checks();
         checks.extend(self.bodies().filter_map(|(body, plan)| self.final_types(body, plan)));
-        // First, while there is no variable that editors could complete a path with.
+        // First: at this point there is no variable with which editors could complete a path.
         let paths = self.functions();
         let paths = quote!(#(#[cfg(rust_analyzer)] let _ = #paths;)*);
         let all = self.bodies().map(|(body, plan)| self.patterns(body, plan));
@@ -79,7 +77,7 @@ impl Expansion<'_> {
                 unrun: quote!(#paths #(let #binding = *#this;)* #checks),
             };
         }
-        // The patterns with all fields of a variant stand first: with them the match is exhaustive.
+        // The patterns with all fields of a variant come first. They make the match exhaustive.
         let mut all: Vec<_> = all.flat_map(|all| all.into_iter().enumerate()).collect();
         all.sort_by_key(|&(index, _)| index > 0);
         let arms = all.iter().map(|(_, pattern)| {
@@ -92,8 +90,8 @@ impl Expansion<'_> {
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.
     fn patterns<'a>(&self, body: &'a Body, plan: &'a BodyPlan) -> Vec<Pattern<'a>> {
-        // A packed enum does not exist. A packed struct has no managed fields here: with them it has
-        // been refused already. Only an attribute macro can make it packed after that.
+        // An enum cannot be packed. A packed struct with such fields has been refused. So only an attribute
+        // macro can make a struct packed after this.
         let may_be_packed =
             self.input.packed.is_none() && !body.is_enum() && self.input.item.may_change();
         let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
@@ -119,7 +117,7 @@ impl Expansion<'_> {
             vec![Pattern { is_unknown: false, body, fields, has_rest: false, checks }];
         let more = plan.fields.iter().flat_map(|planned| planned.mentions.iter().skip(1));
         patterns.extend(more.map(|member| Pattern::mention(body, member)));
-        // A pattern with one field and no `..` would match a union too. A union permits no `..`.
+        // A pattern with one field and no `..` matches a union as well. One with `..` does not.
         if let ([only], 1, false) = (body.fields.as_slice(), patterns.len(), body.is_enum()) {
             patterns.push(Pattern::mention(body, &only.member_at(Span::call_site())));
         }
@@ -127,7 +125,8 @@ impl Expansion<'_> {
             let name = name_at(name, *span)?;
             Some(Pattern { is_unknown: true, ..Pattern::mention(body, &name.into()) })
         }));
-        // Where an editor tries a name, its pattern stands in the place of this one.
+        // To complete a name, an editor tries it, and then the pattern of the name takes the place of this
+        // one.
         patterns.extend((0..body.empty_values()).map(|_| Pattern::nothing(body)));
         patterns
     }
@@ -139,22 +138,22 @@ impl Expansion<'_> {
             all.filter(move |(_, planned)| planned.place == place).map(|(field, _)| field)
         };
         let skipped = fields(Place::Skipped).filter(|field| {
-            // Any other spelling is a mistake that has been reported.
+            // Any other spelling has been reported.
             let holds_one = || field.ty().without_inner_manually_drop().is_some();
             matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) && !holds_one()
         });
         let mut checks: TokenStream =
             skipped.map(|field| self.assert_type("assert_manually_drop", field)).collect();
 
-        // Where a name was taken at its word.
+        // Types that were assumed to have no drop glue because of their names.
         let trusted: Vec<&Field> = self
             .bodies()
             .flat_map(|(body, plan)| plan.trusted.iter().map(move |&field| &body.fields[field]))
             .collect();
         checks.extend(trusted.iter().map(|field| self.assert_type("assert_no_drop_glue", field)));
 
-        // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`, be it
-        // called `u8`. Each probe and each call costs check time, so there is one probe for each name.
+        // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`: even `u8`
+        // may be one. Each probe and each call costs check time, so there is one probe for each name.
         let mut probed = BTreeSet::new();
         let maybe_alias = fields(Place::Plain).filter(|field| {
             let name = field.ty().simple_name();
@@ -171,7 +170,7 @@ impl Expansion<'_> {
         checks
     }
 
-    /// Calls the function of this name in the hidden module with the field's type.
+    /// Calls this function of the hidden module with the field's type.
     fn assert_type(&self, function: &str, field: &Field) -> TokenStream {
         let (ty, allow) = (field.ty(), field.lint_attrs());
         let at = ty.underline();
@@ -183,7 +182,8 @@ impl Expansion<'_> {
 
     /// Checks that the decisive fields of a struct have the types that the derive saw.
     ///
-    /// An unsized field cannot be assigned to. To the dead-code lint, the fields are used.
+    /// An unsized field cannot be assigned to, so a pointer to it is made. For the dead-code lint, all these
+    /// fields are used.
     fn final_types(&self, body: &Body, plan: &BodyPlan) -> Option<TokenStream> {
         if body.is_enum() || plan.decisive.is_empty() {
             return None;
@@ -202,7 +202,7 @@ impl Expansion<'_> {
         Some(quote!(let _ = |#whole: &mut Self| { #(#checks)* };))
     }
 
-    /// The same for a variant, whose fields are bound by a pattern. It counts as a read.
+    /// The same for a variant, whose fields are bound by a pattern.
     fn final_types_of_variant(&self, body: &Body, plan: &BodyPlan) -> TokenStream {
         let private = self.private(Span::call_site());
         let checks = plan.decisive.iter().map(|&field| {
@@ -213,7 +213,7 @@ impl Expansion<'_> {
         checks.collect()
     }
 
-    /// Compares the type that a field has in the end with the one that the derive saw.
+    /// Compares the final type of a field with the type that the derive saw.
     fn is_final_type(body: &Body, field: usize) -> TokenStream {
         let syntax = body.fields[field].syntax;
         let (ty, allow) = (&syntax.ty, body.fields[field].lint_attrs());
@@ -230,7 +230,7 @@ impl Expansion<'_> {
         let allow = fields.iter().map(|field| field.lint_attrs());
         let types = fields.iter().map(|field| field.ty());
         let answers = fields.iter().map(|field| {
-            // Two tokens, for a type is underlined from its first to its last.
+            // Two tokens, one located at the start of the type and one at its end.
             let at = field.ty().underline();
             let mut zero = Literal::u8_unsuffixed(0);
             zero.set_span(at.end());
@@ -239,7 +239,7 @@ impl Expansion<'_> {
         quote!(#(#allow)* #private::#assert_plain::<#(#types),*>(#(#answers),*);)
     }
 
-    /// The checks of pairs of a list that are in order only if a type has no drop glue.
+    /// The questions about pairs of a list that are forgiven if a type has no drop glue.
     pub(super) fn glue_checks(&self) -> Option<TokenStream> {
         let questions = self
             .bodies()
@@ -247,7 +247,7 @@ impl Expansion<'_> {
         unless_empty(questions.map(|(body, question)| self.glue_check(body, question)).collect())
     }
 
-    /// A constant outside the item that does not evaluate if both types of a pair have drop glue.
+    /// A constant outside the item, whose evaluation fails if both types of a pair have drop glue.
     fn glue_check(&self, body: &Body, question: &GlueQuestion) -> TokenStream {
         let span = question.at.start();
         let private = self.private(span);
@@ -285,7 +285,7 @@ impl Expansion<'_> {
     }
 }
 
-/// The variable for what is found out about a field's type.
+/// The variable for the type of a field: a `FieldType` of `drop_derive::__private`.
 fn type_name(field: usize) -> Ident {
     local(&format!("type{field}"), Span::call_site())
 }
@@ -303,15 +303,16 @@ fn may_be_unsized(body: &Body, field: usize) -> bool {
     is_last && (ty.is_unsized() || matches!(spelling, Spelling::Path) && !ty.is_pointer())
 }
 
-/// A pattern for the names in it. It binds what has to be aligned, or what is checked, and nothing else.
+/// A pattern that has names of fields. It binds only fields that have to be aligned, or whose types are
+/// checked.
 struct Pattern<'a> {
-    /// The pattern has a name that no field has. Only editors see it, to complete the name: the
-    /// mistake has been reported.
+    /// It has a name that no field has, which has been reported. Only editors see the pattern, to complete
+    /// the name.
     is_unknown: bool,
     body: &'a Body<'a>,
     fields: Vec<FieldPattern>,
     has_rest: bool,
-    /// What is checked of the fields that are bound, in a variant.
+    /// The checks of the bound fields of a variant.
     checks: TokenStream,
 }
 
@@ -344,7 +345,7 @@ impl ToTokens for Pattern<'_> {
         let at = Span::call_site();
         PatternPath(self.body).to_tokens(tokens);
         if self.fields.is_empty() && self.is_unknown {
-            // Editors find the pattern if it is as long as one with a name, the name left out.
+            // Editors find the pattern only if it is as long as one with a name, without that name.
             tokens.extend(quote!(::<>));
         }
         Brace(at).surround(tokens, |tokens| {
@@ -379,7 +380,7 @@ impl ToTokens for FieldPattern {
     }
 }
 
-/// What `Clone` would do, if syn's feature `clone-impls` were on.
+/// Clones the member. `Member` is `Clone` only with syn's feature `clone-impls`.
 fn copy(member: &Member) -> Member {
     match member {
         Member::Named(ident) => Member::Named(ident.clone()),

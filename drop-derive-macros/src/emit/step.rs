@@ -1,8 +1,8 @@
 //! Emits the calls of the functions that the user names: the steps and `begin`.
 //!
 //! A call has three parts: statements that bind the arguments to variables, with small `unsafe` blocks;
-//! the user's path, outside any `unsafe`; and a check of the result. All that is not the user's is
-//! located at the path, so that the compiler's errors point there.
+//! the user's path, outside of `unsafe`; and a check of the result. Generated tokens are located at the
+//! path, so that the compiler's errors point there.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -14,10 +14,10 @@ use crate::parse::value::Function;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
 
-/// The variable that lent references cannot outlive.
+/// The variable that bounds the lifetimes of lent references.
 const SCOPE: &str = "scope";
 
-/// The roles of references that end with the call.
+/// The roles of arguments that are lent for the call.
 const LENDING: [&str; 3] = ["InPlace", "Lent", "Whole"];
 
 /// The most arguments of a function that are checked: see `calls` in `drop_derive::__private`.
@@ -29,9 +29,10 @@ impl Expansion<'_> {
         let at = Underline::of(path).end();
         let calls = self.calls(at);
         let (value, scope) = (local("value", at), local(SCOPE, at));
-        // SAFETY: `this` is the `&mut self` of this call, so it is aligned and valid for reads and
-        // writes. The guards hold pointers into it too, but use none before this block has ended. The
-        // reference has ended by then: it cannot outlive `scope`.
+        // SAFETY: `this` derives from the `&mut self` of this function, so it is aligned, valid for reads and
+        // writes, and points to a value. While `scope` is borrowed, the value is accessed only through the
+        // reference: the guards have pointers into it, but use them after this block, in which `scope` is
+        // declared.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
         let bind = quote!(let #value = unsafe { #lend };);
         self.call(path, None, &bind, &[(value, "Whole")])
@@ -53,8 +54,8 @@ impl Expansion<'_> {
         let scope = lends.then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
         let scope = scope.map(|scope| quote!(let #scope;));
         let allow = quote!(#allow #[allow(clippy::diverging_sub_expression, unreachable_code)]);
-        // A plain `let` would coerce a result of type `!`, to a type that nothing determines. So the result
-        // stands behind `&`, or goes through a method.
+        // A plain `let` would coerce a result of type `!` to a type that nothing determines. So the result is
+        // behind `&`, or is the receiver of a method.
         let end = match self.settle(&result, at) {
             None => {
                 let called = quote_spanned!(at=> &#called);
@@ -75,7 +76,7 @@ impl Expansion<'_> {
                 }
             }
         };
-        // The keywords are located elsewhere: an editor would explain them to whoever points to the path.
+        // Not located at the path, where editors would explain the keywords.
         let block = quote! {
             #scope
             #bind
@@ -85,8 +86,8 @@ impl Expansion<'_> {
         quote_spanned!(at=> { #block })
     }
 
-    /// A call, and statements that go before it: they check that the function takes the arguments, each
-    /// of which has a role. See `calls` in `drop_derive::__private`.
+    /// Statements that check whether the function takes the arguments, each of which has a role, and the call
+    /// itself. See `calls` in `drop_derive::__private`.
     pub(super) fn checked_call(
         &self,
         path: &Function,
@@ -96,7 +97,7 @@ impl Expansion<'_> {
         let at = Underline::of(path).end();
         let names = arguments.iter().map(|(name, _)| name);
         if arguments.len() > MOST_CHECKED {
-            // The braces: without them the compiler offers to write arguments into the attribute.
+            // In braces. Without them, the compiler offers to write arguments into the attribute.
             return (TokenStream::new(), quote_spanned!(at=> { #path } (#(#names),*)));
         }
         let calls = self.calls(at);
@@ -105,14 +106,15 @@ impl Expansion<'_> {
             let role = Ident::new(role, at);
             quote_spanned!(at=> &#name, #calls::role::#role)
         });
-        // Where a bound of the function does not hold, each of these expressions is an error. The compiler
-        // says it once if all have the span of the path, from the start to the end, as it is written.
+        // If a bound of the function does not hold, each of these expressions is an error. The compiler reports
+        // only one of them if all have the same span, which is that of the whole path.
         let (start, end) = Underline::of(path).written();
         let of = Ident::new(&format!("{}_of", arguments[0].0), start);
         let with = Ident::new(&format!("with{}", arguments.len()), at);
         let arguments_of_with = grouped(quote_spanned!(at=> #path, #(#roles),*), end);
         let nothing = grouped(TokenStream::new(), end);
-        // The compiler says of the type of this argument that it lacks a trait, and underlines it.
+        // For a mistake, the compiler reports that the type of this argument does not implement a trait, and
+        // underlines the argument.
         let nobody = |at| grouped(quote_spanned!(at=> ()), end);
         let of_function = nobody(at);
         let checked = quote_spanned! {at=>
@@ -125,14 +127,14 @@ impl Expansion<'_> {
             quote_spanned!(name.span()=> .drop_derive_argument #of_argument)
         });
         let inside = Index { index: 0, span: end };
-        // Located at the path, it would be what editors find there.
+        // Not located at the path, where editors would find it.
         let whole = quote!(Self);
         let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
         let statements = quote! {
             let #of = #new;
             #allow let #function = #checked #(#each)* . #inside;
         };
-        // The braces: the compiler would name the variable where that is no function.
+        // In braces. Without them, the compiler names the variable if it is no function.
         (statements, quote_spanned!(at=> { #function } (#(#names),*)))
     }
 }
@@ -155,7 +157,7 @@ impl BodyDrop<'_> {
                 }
             };
             bind.extend(statements);
-            // Where the argument stands, so that the compiler points to it, and removes it alone.
+            // Located at the written argument, which the compiler then underlines or offers to remove.
             if let Some(at) = at {
                 let is_marked = matches!(arg, StepArg::InPlace | StepArg::Copy(_));
                 let at = if is_marked { at.start() } else { at.end() };
@@ -192,15 +194,15 @@ impl BodyDrop<'_> {
         let name = local("value", Underline::of(path).end());
         let take = Ident::new(if self.planned(field).is_wrapped { "take" } else { "copy" }, at);
         let Own { before, place, after } = self.own(field, "copied_handle", &name, at);
-        // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
-        // sees to it that the struct is not packed. This is the field's turn, which comes once, and
-        // nothing drops or takes the value before or after it: see `BodyDrop::run_turns`.
+        // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned, since `proofs`
+        // checks that the struct is not packed. The field has one turn, which is now, and nothing drops or
+        // takes the value before or after it: see `BodyDrop::run_turns`.
         let call = quote_spanned!(at=> #calls::#take(#place));
         (quote!(#before let #name = unsafe { #call }; #after), name)
     }
 
-    /// The place of the field that has the step. A field that is not held is checked: see `Handle` in
-    /// `drop_derive::__private`.
+    /// The field that has the step. If it is not a `ManuallyDrop`, statements check that it is `Copy`: see
+    /// `Handle` in `drop_derive::__private`.
     fn own(&self, field: usize, check: &str, name: &Ident, at: Span) -> Own {
         if self.planned(field).is_wrapped {
             return Own { place: self.pointer(field, at), ..Own::default() };
@@ -225,18 +227,18 @@ impl BodyDrop<'_> {
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
         let lend = Ident::new(lend, at);
-        // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
-        // `proofs` sees to it that the struct is not packed. Plain and skipped fields are not dropped
-        // before `drop` has returned, and a managed one has its turn later, since the borrow is a
-        // constraint. Each field is lent once to a call, and the reference ends with the call, as it
-        // cannot outlive `scope`.
+        // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned, since
+        // `proofs` checks that the struct is not packed. The field has a value: plain and skipped fields are
+        // not dropped before `drop` has returned, and a managed field has its turn later, since the borrow
+        // is a constraint. A call gets only one reference to a field, which cannot outlive `scope`, a
+        // variable of this call.
         let call = quote_spanned!(at=> #calls::#lend(#name, &#scope));
         let pointer = self.bound_pointer(field, at);
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)
     }
 
-    /// A guard that drops the field after its step, which works in place. A `Copy` field has nothing to
-    /// drop.
+    /// A guard that drops the field after its step, which works in place. `None` for a `Copy` field, which
+    /// has no drop glue.
     fn drop_after(&self, field: usize) -> Option<TokenStream> {
         if !self.planned(field).is_wrapped {
             return None;
@@ -244,10 +246,10 @@ impl BodyDrop<'_> {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
         let (pointer, guard) = (self.pointer(field, at), local("drop_after", at));
-        // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard
-        // drops when the closure ends, this field's turn, which comes once: see `BodyDrop::run_turns`.
-        // The references made for the step have ended by then, as they cannot outlive a variable that is
-        // declared after the guard.
+        // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard drops
+        // at the end of the closure, which is called once, in the field's turn. Nothing else drops or takes
+        // the value: see `BodyDrop::run_turns`. The references that are made for the step cannot outlive
+        // `scope`, which is declared after the guard, so none is in use when the guard drops.
         let new = quote_spanned!(at=> #calls::DropAfter::new(#pointer));
         Some(quote!(let #guard = unsafe { #new };))
     }
@@ -260,15 +262,15 @@ impl BodyDrop<'_> {
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend_handle" };
         let lend = Ident::new(lend, at);
         let Own { before, place, after } = self.own(field, "handle_in_place", &name, at);
-        // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned:
-        // `proofs` sees to it that the struct is not packed. This is the field's turn, so that it is
-        // still alive, and its value is dropped after the reference has ended, which cannot outlive
-        // `scope`. No other argument is a reference to this field.
+        // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned, since
+        // `proofs` checks that the struct is not packed. This is the field's turn, so it has its value. While
+        // `scope` is borrowed, it is accessed only through the reference: no other argument is this field,
+        // and the guard of `drop_after` drops later than `scope`.
         let call = quote_spanned!(at=> #calls::#lend(#place, &#scope));
         (quote!(#before let #name = unsafe { #call }; #after), name)
     }
 
-    /// Binds a copy of another field, for a step that is called with `*f`, at `at`.
+    /// Binds a copy of another field, for a step that is called with `*f`. `at` is that argument.
     fn bind_copy(&self, field: usize, at: Underline) -> (TokenStream, Ident) {
         let at = at.start();
         let calls = self.expansion.calls(at);
@@ -276,24 +278,23 @@ impl BodyDrop<'_> {
         let name = local(&format!("copied{field}"), at);
         let copy = if self.planned(field).is_wrapped { "copy_value" } else { "copy_field" };
         let copy = Ident::new(copy, at);
-        // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned: `proofs`
-        // sees to it that the struct is not packed. The field is alive, for the same reason as one that is
-        // lent: see `bind_borrow`.
+        // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned, since `proofs`
+        // checks that the struct is not packed. The field has a value: see `bind_borrow`.
         let call = quote_spanned!(at=> #calls::#copy(#pointer));
         (quote!(let #name = unsafe { #call };), name)
     }
 }
 
-/// A field with a step.
+/// Tokens about the field that has the step.
 #[derive(Default)]
 struct Own {
-    /// Statements before its value, or a reference to it, is bound.
+    /// Statements before the value or a reference to it is bound.
     before: TokenStream,
 
     /// The first arguments of the function of the facade that reads or lends it.
     place: TokenStream,
 
-    /// Statements after that.
+    /// Statements after it is bound.
     after: TokenStream,
 }
 
@@ -304,7 +305,7 @@ fn grouped(tokens: TokenStream, span: Span) -> Group {
     group
 }
 
-/// Whether a step may be `Drop::drop`, for which the compiler has an error of its own.
+/// Whether a step may be `Drop::drop`, about which the compiler has an error of its own.
 fn may_be_destructor(step: &Step) -> bool {
     let is_named_like_it =
         step.path.ending().is_some_and(|(name, of)| name == "drop" && of != "mem");
