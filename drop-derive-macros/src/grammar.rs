@@ -1,10 +1,9 @@
-//! The grammar of `#[drop(...)]`: what its arguments are called, where each may stand, and how it is
-//! written.
+//! The grammar of `#[drop(...)]`: the names of its arguments, the items that take each, and its forms.
 //!
-//! A new argument is a row of the table. The compiler then asks how its value is read; all other code
-//! learns of it from here.
+//! A new argument is a row of the table. The compiler then asks for the code that reads its value. All other
+//! code gets the argument from here.
 
-/// What an attribute stands on.
+/// The kind of item that an attribute is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
     Struct,
@@ -24,13 +23,13 @@ impl Target {
         }
     }
 
-    /// The arguments that it takes, in the order of the table.
+    /// The arguments that the item takes, in the order of the table.
     pub(crate) fn keywords(self) -> impl Iterator<Item = Keyword> {
         Keyword::ALL.iter().copied().filter(move |keyword| keyword.is_on(self))
     }
 }
 
-/// Which end of a constraint the field is that has the attribute.
+/// The side of a constraint: whether the field with the attribute drops before or after the other field.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
     Before,
@@ -46,7 +45,7 @@ impl Side {
     }
 }
 
-/// Makes `Keyword` of the table, so that a keyword without a row cannot be.
+/// Declares `Keyword` from the table, so that each keyword has a row.
 macro_rules! keywords {
     ($($keyword:ident $name:literal on [$($target:ident),+] $times:ident: $($form:literal),+;)+) => {
         /// An argument of the attribute.
@@ -58,7 +57,7 @@ macro_rules! keywords {
         impl Keyword {
             const ALL: &'static [Keyword] = &[$(Keyword::$keyword),+];
 
-            /// The keyword that is written like this.
+            /// The keyword with this name.
             pub(crate) fn named(name: &str) -> Option<Self> {
                 match name {
                     $($name => Some(Keyword::$keyword),)+
@@ -72,7 +71,7 @@ macro_rules! keywords {
                 }
             }
 
-            /// Where it may stand.
+            /// The items that take it.
             pub(crate) fn targets(self) -> &'static [Target] {
                 match self {
                     $(Keyword::$keyword => &[$(Target::$target),+]),+
@@ -86,7 +85,7 @@ macro_rules! keywords {
                 }
             }
 
-            /// Whether it may stand on one item more than once.
+            /// Whether an item may have it more than once.
             pub(crate) fn repeats(self) -> bool {
                 match self {
                     $(Keyword::$keyword => keywords!($times)),+
@@ -124,7 +123,7 @@ keywords! {
         "#[drop(crate = path)]";
 }
 
-/// The value of `order` that is no list.
+/// The value of `order` for the reverse order.
 pub(crate) const REVERSE: &str = "reverse";
 
 impl Keyword {
@@ -137,7 +136,7 @@ impl Keyword {
 mod tests {
     use super::*;
 
-    /// Only the example names differ: there is more room in a message.
+    /// The README has shorter example names.
     #[test]
     fn the_readme_has_a_row_for_each_keyword() {
         let readme = include_str!("../../README.md");

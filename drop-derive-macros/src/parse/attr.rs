@@ -1,7 +1,7 @@
 //! Reads the `#[drop(...)]` attributes of an item into its arguments.
 //!
-//! The arguments of a field, of a body and of a type are different types, so that none has what it
-//! cannot take. A bad argument is reported and passed over, and those after it are still read.
+//! The arguments of a field, of a body and of a type are different types, so that each can only have the
+//! arguments that it takes. A wrong argument is reported and skipped, and the next ones are still read.
 
 use std::slice;
 
@@ -26,14 +26,14 @@ pub(crate) struct FieldArgs {
     pub(crate) constraints: Vec<Constraint>,
     pub(crate) step: Option<Step>,
     pub(crate) skip: Option<Span>,
-    /// Attributes for the field in the parts.
+    /// The attributes for the field in the parts.
     pub(crate) part: Vec<syn::Attribute>,
     /// A `#[drop]` without arguments.
     pub(crate) bare: Option<Underline>,
     pub(crate) seen: Seen,
 }
 
-/// The arguments of a struct or variant about its fields.
+/// The arguments of a struct or variant that are about its fields.
 #[derive(Default)]
 pub(crate) struct BodyArgs {
     pub(crate) order: Option<Order>,
@@ -48,31 +48,31 @@ pub(crate) struct TypeArgs {
     pub(crate) close: Option<Close>,
     pub(crate) report: Option<Function>,
     pub(crate) krate: Option<Path>,
-    /// Of an enum. The attributes of a struct are those of its body, which has this then.
+    /// For an enum only. For a struct, see the `seen` of its body.
     pub(crate) seen: Seen,
 }
 
-/// What was found in the attributes of one item, however broken it is.
+/// What was found in the attributes of one item, including their mistakes.
 #[derive(Default)]
 pub(crate) struct Seen {
-    /// The keyword of each argument, in order, also of a broken one.
+    /// The keyword of each argument, in order. A wrong value does not matter.
     pub(crate) keywords: Vec<Given>,
-    /// There is an attribute.
+    /// The item has a `#[drop]` attribute.
     pub(crate) is_present: bool,
     /// Words in attributes that failed to parse. A field named here is not also reported as missing.
     /// `..` stands for any field.
     pub(crate) unread: Vec<String>,
-    /// A number where an order was meant: a mistake.
+    /// A mistake: a number instead of an order.
     pub(crate) number: Option<(u64, Underline)>,
-    /// `first` or `last` where an order was meant: a mistake.
+    /// A mistake: `first` or `last` instead of an order.
     pub(crate) end: Option<(Side, Span)>,
-    /// Where a word of the grammar should stand, and there is none.
+    /// Words that are not in the grammar, or missing words.
     pub(crate) unknown: Vec<Unknown>,
-    /// How many values are empty where fields were to be named.
+    /// The number of empty values in place of field names.
     pub(crate) empty_values: usize,
 }
 
-/// Whether the compiler takes tokens as the value of an attribute.
+/// Whether the compiler accepts the tokens as the value of an attribute.
 fn is_literal(value: &[TokenTree]) -> bool {
     match value {
         [TokenTree::Literal(_)] => true,
@@ -81,20 +81,20 @@ fn is_literal(value: &[TokenTree]) -> bool {
     }
 }
 
-/// A word that is not known, or nothing.
+/// An unknown word, or a missing one.
 pub(crate) struct Unknown {
-    /// It is the value of `order`, and not the name of an argument.
+    /// It is the value of `order`, and not a keyword.
     pub(crate) is_order: bool,
     pub(crate) word: Option<(String, Span)>,
 }
 
 impl Unknown {
-    /// What stands in the place of the name of an argument.
+    /// In place of a keyword.
     fn argument(word: Option<(String, Span)>) -> Self {
         Unknown { is_order: false, word }
     }
 
-    /// What stands in the place of a list, or of `reverse`.
+    /// In place of a list or `reverse`.
     fn order(value: &[TokenTree]) -> Option<Self> {
         let word = match value {
             [equals] if is_punct(Some(equals), '=') => None,
@@ -110,8 +110,7 @@ impl Unknown {
 }
 
 impl FieldArgs {
-    /// Whether an attribute says something about the field's drop, or may have been meant to. What it
-    /// says about the parts does not count.
+    /// Whether an attribute is about the drop of the field, or may be meant so. `part` is not.
     pub(crate) fn is_about_drop(&self) -> bool {
         let Seen { keywords, is_present, .. } = &self.seen;
         let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
@@ -120,7 +119,7 @@ impl FieldArgs {
     }
 }
 
-/// Reads the attributes of an item. What belongs to another kind of item stays empty.
+/// Reads the attributes of an item. The arguments of other kinds of items stay empty.
 pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
     let mut reader = Reader { cx, site, args: Args::default() };
     for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
@@ -184,7 +183,7 @@ impl Reader<'_> {
                 return;
             }
             [_] => message::bare_on(target),
-            // The compiler refuses an attribute with any other value by itself.
+            // The compiler reports any other value by itself.
             [_, equals, value @ ..] if is_punct(Some(equals), '=') && !is_literal(value) => {
                 return self.pass_over(content);
             }
@@ -199,12 +198,12 @@ impl Reader<'_> {
         matches!(tokens, [TokenTree::Ident(word), ..] if self.keyword(&word.to_string()).is_some())
     }
 
-    /// The argument of this name that may stand here.
+    /// The keyword with this name, if the item takes it.
     fn keyword(&self, word: &str) -> Option<Keyword> {
         Keyword::named(word).filter(|keyword| keyword.is_on(self.target()))
     }
 
-    /// The arguments that were meant by tokens that have none.
+    /// The arguments that were meant by tokens of another form.
     fn arguments_in(&self, tokens: &[TokenTree]) -> Vec<String> {
         let tokens = guess::bare(tokens);
         if self.starts_with_keyword(&tokens) {
@@ -219,7 +218,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The argument that begins with its keyword in these tokens.
+    /// The right form of an argument that starts with its keyword.
     fn argument_in(&self, tokens: &[TokenTree]) -> Option<String> {
         let (first, value) = tokens.split_first()?;
         self.site.argument(self.keyword(&first.to_string())?, value)
@@ -243,7 +242,7 @@ impl Reader<'_> {
         Some(parts.chunks(2).map(code).collect::<Option<Vec<_>>>()?.join(", "))
     }
 
-    /// Remembers the words of tokens that could not be read.
+    /// Skips tokens that could not be read, and keeps their words.
     fn pass_over(&mut self, tokens: &[TokenTree]) {
         let text = stream(tokens).to_string();
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
@@ -257,7 +256,7 @@ impl Reader<'_> {
         self.seen().unread.extend(words.chain(rest));
     }
 
-    /// Reads all arguments, also those after a bad one.
+    /// Reads all arguments, also those after a wrong one.
     fn read_list(&mut self, input: &mut Cursor) {
         let target = self.target();
         while !input.is_empty() {
@@ -282,7 +281,7 @@ impl Reader<'_> {
                 input.take(';');
                 continue;
             }
-            // What follows an argument that was read.
+            // Tokens between the argument and the next comma.
             let extra = up_to_argument(input, target);
             if let (false, Some(given)) = (extra.is_empty(), self.seen().keywords.last().copied()) {
                 self.cx.push(Underline::over(extra), message::malformed(given.keyword, None));
@@ -333,7 +332,7 @@ impl Reader<'_> {
                 self.reject_misplaced(keyword, span, input);
                 return None;
             }
-            // Read on as if the one that was meant stood there.
+            // If a keyword was clearly meant, its value is read.
             None => self.unknown(&word, span, start, input)?,
         };
         let is_given = self.seen().keywords.iter().any(|given| given.keyword == keyword);
@@ -346,7 +345,7 @@ impl Reader<'_> {
         Some(given)
     }
 
-    /// An argument of another kind of item.
+    /// Reports an argument of another kind of item.
     fn reject_misplaced(&mut self, keyword: Keyword, span: Span, input: &mut Cursor) {
         let (site, value) = (self.site, up_to_argument(input, self.target()));
         let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
@@ -397,7 +396,7 @@ impl Reader<'_> {
         true
     }
 
-    /// Something that does not begin with a name.
+    /// Reports an argument that does not start with a name.
     fn reject_unnamed(&mut self, input: &mut Cursor) {
         let target = self.target();
         if input.is_at(',') {
@@ -424,8 +423,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A word that is no argument. Returns the one that was meant, if what follows is read as its
-    /// value.
+    /// Reports a word that is no keyword. Returns the keyword that was meant, if its value can be read.
     fn unknown<'t>(
         &mut self,
         word: &str,
@@ -476,8 +474,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Reports a word that stands for an argument. Returns that argument, unless its value is wrong as
-    /// well.
+    /// Reports a word that means a keyword. Returns the keyword, unless its value is wrong as well.
     fn read_as(
         &self,
         keyword: Keyword,
@@ -500,7 +497,7 @@ impl Reader<'_> {
         None
     }
 
-    /// Fields without a keyword.
+    /// The message about fields without a keyword, if the tokens are fields.
     fn fields_as_argument(&self, tokens: &[TokenTree]) -> Option<Message> {
         if (0..tokens.len()).any(|at| is_equals(&tokens[at..])) {
             return None;

@@ -15,21 +15,21 @@ use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
 
-/// An argument's keyword, where it was given.
+/// The keyword of an argument, and its span.
 #[derive(Clone, Copy)]
 pub(crate) struct Given {
     pub(crate) keyword: Keyword,
     pub(crate) span: Span,
 }
 
-/// A field, as the user named it.
+/// The name of a field in an argument.
 pub(crate) struct Name {
     /// Without `r#`.
     pub(crate) text: String,
     pub(crate) span: Span,
     /// Written with `r#`.
     pub(crate) is_raw: bool,
-    /// Written as a string, which is a mistake, and read as the name in it.
+    /// Written as a string, which is a mistake. `text` is without the quotes.
     pub(crate) is_quoted: bool,
 }
 
@@ -55,14 +55,14 @@ impl Constraint {
         self.code_for(self.side)
     }
 
-    /// The argument with this keyword.
+    /// The argument with the keyword of this side.
     pub(crate) fn code_for(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
         format!("{} = {}", side.name(), one_or_list(&names))
     }
 }
 
-/// Names as the value of a constraint: the only one, or all in brackets.
+/// Names as the value of a constraint: a single name, or several in brackets.
 pub(crate) fn one_or_list<S: AsRef<str>>(names: &[S]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.as_slice() {
@@ -75,8 +75,8 @@ pub(crate) fn one_or_list<S: AsRef<str>>(names: &[S]) -> String {
 pub(crate) struct Function(TokenStream);
 
 impl Function {
-    /// The name of the function, and what stands before it: the name of a type or of a module, or `>`.
-    /// `None` if there is nothing before it.
+    /// The name of the function, and the token before the `::` in front of it: the name of a type or module,
+    /// or `>`. `None` if the path is a single name.
     pub(crate) fn ending(&self) -> Option<(String, String)> {
         let tokens: Vec<TokenTree> = self.0.clone().into_iter().collect();
         match tokens.as_slice() {
@@ -95,20 +95,20 @@ impl ToTokens for Function {
 /// `with = path(f, _)`.
 pub(crate) struct Step {
     pub(crate) path: Function,
-    /// Where each stands. With the field's own value among them, exactly once.
+    /// Each with its tokens. The field's own value is one of them, exactly once.
     pub(crate) args: Vec<(StepArg, Option<Underline>)>,
-    /// There is a `_`. If not, the value was put first.
+    /// A `_` is written. If not, the value is the first argument, and has no tokens.
     pub(crate) has_value: bool,
 }
 
 pub(crate) enum StepArg {
     /// `_`: the field's own value.
     Value,
-    /// `&mut _`: a reference to it.
+    /// `&mut _`: a reference to the field's own value.
     InPlace,
     /// `f`: another field.
     Field(Name),
-    /// `*f`: a copy of it.
+    /// `*f`: a copy of another field.
     Copy(Name),
 }
 
@@ -155,21 +155,21 @@ pub(crate) struct Close {
     pub(crate) vis: Visibility,
     pub(crate) ident: Ident,
     pub(crate) arrow: Token![->],
-    /// With names for the expressions in it.
+    /// Names replace the expressions in the type.
     pub(crate) error: syn::Type,
-    /// These expressions.
+    /// The replaced expressions.
     pub(crate) hidden: Hidden,
 }
 
-/// Reads the value of an argument. What is wrong with it is reported; what can be read is returned.
+/// Reads the value of an argument. Reports its mistakes, and returns all that can be read.
 pub(crate) struct ArgumentParser<'a, 'b> {
     pub(crate) cx: &'b Errors,
     pub(crate) site: Site<'b>,
     pub(crate) given: Given,
     pub(crate) input: &'b mut Cursor<'a>,
-    /// Part of the value could not be read, and an error says so.
+    /// Part of the value could not be read, which has been reported.
     pub(crate) is_broken: bool,
-    /// A field was to be named, and nothing stands there.
+    /// The value is empty, in place of field names.
     pub(crate) is_empty: bool,
 }
 
@@ -217,7 +217,7 @@ impl<'a> ArgumentParser<'a, '_> {
                 self.reject_value(&|_| true);
                 self.is_broken = true;
             }
-            // Whatever the function is, the field has a step. With an error beside it, none is called.
+            // The field has a step, even if the function is unknown. After an error it is not called.
             let path = Ident::new(self.given.keyword.name(), self.given.span);
             Function(path.into_token_stream())
         });
@@ -227,7 +227,7 @@ impl<'a> ArgumentParser<'a, '_> {
         Step { path, args, has_value }
     }
 
-    /// What a step is called with, and whether it has a `_`. If not, the value comes first.
+    /// The arguments of a step, and whether there is a `_`. If not, the value comes first.
     fn step_args(&mut self, tokens: &[TokenTree]) -> (Vec<(StepArg, Option<Underline>)>, bool) {
         let mut args = Vec::new();
         let mut has_value = false;
@@ -253,7 +253,7 @@ impl<'a> ArgumentParser<'a, '_> {
         (args, has_value)
     }
 
-    /// Several that are each more than a name are one mistake.
+    /// Reports wrong arguments of a step. Several are one mistake, if their right form is known.
     fn reject_step_args(&mut self, all: &[TokenTree], broken: &[&[TokenTree]]) {
         self.is_broken = true;
         let meant = guess::step_args(self.site, all).filter(|_| broken.len() > 1);
@@ -287,7 +287,7 @@ impl<'a> ArgumentParser<'a, '_> {
         }
     }
 
-    /// A value that syn parses.
+    /// Reads a value with `parse`.
     pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> syn::Result<T>) -> Option<T> {
         let start = *self.input;
         if self.take_equals() {
@@ -315,7 +315,7 @@ impl<'a> ArgumentParser<'a, '_> {
         meant
     }
 
-    /// Reports a value that could not be read. Returns the one that was meant, if that can be told.
+    /// Reports a value that could not be read. Returns the value that was meant, if it is known.
     fn reject_value(&mut self, is_right: &dyn Fn(&str) -> bool) -> Option<String> {
         let Given { keyword, span } = self.given;
         let has_sign = self.take_equals();
@@ -343,8 +343,8 @@ impl<'a> ArgumentParser<'a, '_> {
         meant
     }
 
-    /// Reads the entries of a list in brackets, or the one entry that stands without them. Returns
-    /// where the value is, and the entries that could be read.
+    /// Reads the entries of a list in brackets, or a single entry without brackets. Returns the place of the
+    /// value, and the entries that could be read.
     fn entries(&mut self) -> Option<(Underline, Vec<Entry>)> {
         let Given { keyword, span } = self.given;
         if !self.take_equals() {
@@ -393,13 +393,13 @@ impl<'a> ArgumentParser<'a, '_> {
         (!self.is_broken || !entries.is_empty()).then_some((at, entries))
     }
 
-    /// Whether the value is the name of one field, in quotes or not, and no other names follow.
+    /// Whether the value is a single name, in quotes or not, and no other names follow.
     fn is_one_name(&self, value: &[TokenTree]) -> bool {
         let is_name = matches!(value, [TokenTree::Ident(_)]) || read_name(value).is_some();
         is_name && !self.has_more_names()
     }
 
-    /// Whether the names of fields follow behind a comma, which belong to the same list.
+    /// Whether names of fields follow behind a comma: they belong to the same list.
     fn has_more_names(&self) -> bool {
         name_after_comma(*self.input, self.site).is_some()
     }
@@ -413,7 +413,7 @@ impl<'a> ArgumentParser<'a, '_> {
         rest.or_else(|| read_name(tokens).map(Entry::Field))
     }
 
-    /// Several that are each more than a name are one mistake.
+    /// Reports wrong entries of a list. Several are one mistake, if the right list is known.
     fn reject_entries(&mut self, at: Underline, list: &[TokenTree], broken: &[&[TokenTree]]) {
         self.is_broken = true;
         let keyword = self.given.keyword;
@@ -426,7 +426,7 @@ impl<'a> ArgumentParser<'a, '_> {
         }
     }
 
-    /// Several names in quotes are one mistake. By itself each is reported where it is looked up.
+    /// Reports several names in quotes as one mistake. A single one is reported when it is looked up.
     fn check_quotes(&self, at: Underline, entries: &mut [Entry]) {
         let is_quoted = |entry: &&Entry| matches!(entry, Entry::Field(name) if name.is_quoted);
         if entries.iter().filter(is_quoted).count() < 2 {
@@ -448,7 +448,7 @@ impl<'a> ArgumentParser<'a, '_> {
         }
     }
 
-    /// Names of fields that are no list in brackets. Those between the commas that follow are part of it.
+    /// Reports names that are not in brackets. Names that follow behind commas are part of the value.
     fn reject_names<T>(&mut self, has_sign: bool) -> Option<T> {
         let Given { keyword, span } = self.given;
         let value = up_to_last_name(self.input, self.site);
@@ -467,7 +467,7 @@ impl<'a> ArgumentParser<'a, '_> {
         self.reject(at, &message)
     }
 
-    /// Says what was meant by tokens that are no name, which may stand in a list.
+    /// The message about tokens that are no name. `list`: all tokens of the list, if they are in one.
     fn no_name(&self, tokens: &[TokenTree], list: &[TokenTree]) -> Message {
         let keyword = self.given.keyword;
         if pretty(stream(tokens)) == "," {
@@ -492,7 +492,7 @@ impl<'a> ArgumentParser<'a, '_> {
         }
     }
 
-    /// The entries between commas. Where there is none, the comma itself stands for it.
+    /// The entries between commas. An empty entry is represented by its comma.
     fn split<'t>(&self, tokens: &'t [TokenTree]) -> Vec<&'t [TokenTree]> {
         let mut entries = Vec::new();
         let mut rest = tokens;
@@ -508,7 +508,7 @@ impl<'a> ArgumentParser<'a, '_> {
         entries
     }
 
-    /// Nothing but a comma can be missing between two names.
+    /// Whether the entry is several names. Reports the missing commas.
     fn lacks_commas(&self, entry: &[TokenTree]) -> bool {
         let [_, others @ ..] = entry else { return false };
         let lacks_commas = !others.is_empty() && self.site.are_names(entry, self.given.keyword);
@@ -519,7 +519,7 @@ impl<'a> ArgumentParser<'a, '_> {
         lacks_commas
     }
 
-    /// Takes the sign before a value.
+    /// Takes the `=` before a value.
     fn take_equals(&mut self) -> bool {
         is_equals(self.input.rest) && self.input.take('=')
     }
@@ -529,7 +529,7 @@ impl<'a> ArgumentParser<'a, '_> {
         input.is_empty() || input.is_at(',') || starts_argument(input, self.site.target)
     }
 
-    /// What is left of the argument. There can be commas between the parameters of a closure.
+    /// Takes the rest of the argument. There can be commas between the parameters of a closure.
     fn take_rest(&mut self) -> &'a [TokenTree] {
         let all = self.input.rest;
         match self.given.keyword {
@@ -569,13 +569,13 @@ fn step_arg(tokens: &[TokenTree]) -> Option<StepArg> {
     }
 }
 
-/// Whether these tokens begin with the sign before a value. `==` and `=>` are others.
+/// Whether the tokens start with a `=` that is not part of `==` or `=>`.
 pub(crate) fn is_equals(tokens: &[TokenTree]) -> bool {
     let next = tokens.get(1);
     is_punct(tokens.first(), '=') && !is_punct(next, '=') && !is_punct(next, '>')
 }
 
-/// Whether an argument that the item takes comes next.
+/// Whether the next tokens are an argument that the item takes.
 pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
     let [TokenTree::Ident(word), next @ ..] = input.rest else { return false };
     let is_end = match next {
@@ -586,7 +586,7 @@ pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
     is_end && Keyword::named(&word.to_string()).is_some_and(|keyword| keyword.is_on(target))
 }
 
-/// Takes all tokens before the next comma, or before the next argument where a comma is missing.
+/// Takes all tokens before the next comma, or before the next argument if its comma is missing.
 pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a [TokenTree] {
     let tokens = input.rest;
     let mut is_after_value = false;
@@ -602,8 +602,7 @@ pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a 
     input.taken_since(tokens)
 }
 
-/// Takes an argument, and the names of fields between the commas behind it, which are part of a list
-/// without brackets.
+/// Takes an argument whose value may be a list without brackets: also the names behind the next commas.
 pub(crate) fn up_to_last_name<'a>(input: &mut Cursor<'a>, site: Site) -> &'a [TokenTree] {
     let tokens = input.rest;
     up_to_argument(input, site.target);
@@ -613,7 +612,7 @@ pub(crate) fn up_to_last_name<'a>(input: &mut Cursor<'a>, site: Site) -> &'a [To
     input.taken_since(tokens)
 }
 
-/// What follows a comma and the name of a field, if these come next.
+/// The position after a comma and the name of a field, if these come next.
 fn name_after_comma<'a>(mut input: Cursor<'a>, site: Site) -> Option<Cursor<'a>> {
     if !input.take(',') {
         return None;
@@ -628,7 +627,7 @@ fn name_after_comma<'a>(mut input: Cursor<'a>, site: Site) -> Option<Cursor<'a>>
     is_name.then(|| Cursor::new(after))
 }
 
-/// Reads the name of a field, also in quotes.
+/// Reads the name of a field, in quotes or not.
 fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     let [token] = tokens else { return None };
     let mut is_raw = false;
@@ -659,7 +658,7 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
     Some(Name { text, span: token.span(), is_raw, is_quoted: false })
 }
 
-/// How many `..` there are.
+/// The number of `..`.
 fn rests(tokens: &[TokenTree]) -> usize {
     let is_start = |at: &usize| {
         starts_with_rest(&tokens[*at..]) && (*at == 0 || !is_punct(tokens.get(at - 1), '.'))
@@ -667,20 +666,20 @@ fn rests(tokens: &[TokenTree]) -> usize {
     (0..tokens.len()).filter(is_start).count()
 }
 
-/// `..`, whatever follows.
+/// Whether the tokens start with `..`.
 fn starts_with_rest(tokens: &[TokenTree]) -> bool {
     tokens.get(..2).is_some_and(|rest| read_rest(rest).is_some())
 }
 
-/// `..` and nothing else.
+/// Reads `..` without other tokens.
 fn read_rest(tokens: &[TokenTree]) -> Option<Underline> {
     let [TokenTree::Punct(first), second] = tokens else { return None };
     let is_joint = first.as_char() == '.' && first.spacing() == Spacing::Joint;
     (is_joint && is_punct(Some(second), '.')).then(|| Underline::over(tokens))
 }
 
-/// The path of a function. Not `self`: in the generated `drop` this is the whole value, which user code
-/// must not reach.
+/// Reads the path of a function. It cannot be `self`, which in the generated `drop` is the whole value: code
+/// of the user must not reach that.
 pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
     let all = input.rest;
     let path = input.parse(&mut Hidden::default(), syn::ExprPath::parse)?;
@@ -690,7 +689,7 @@ pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
     Ok(Function(stream(input.taken_since(all))))
 }
 
-/// The path of a module, which is written without arguments and does not go through a type.
+/// Reads the path of a module: without generic arguments, and not through a type.
 pub(crate) fn module(input: &mut Cursor) -> syn::Result<Path> {
     let path = input.parse(&mut Hidden::default(), Path::parse_mod_style)?;
     if path.segments.iter().any(|segment| segment.ident == "Self") {
@@ -699,7 +698,7 @@ pub(crate) fn module(input: &mut Cursor) -> syn::Result<Path> {
     Ok(path)
 }
 
-/// Attributes, at least one.
+/// Reads one or more attributes.
 pub(crate) fn part(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
     let attrs = attributes(input)?;
     if attrs.is_empty() {
@@ -715,8 +714,8 @@ pub(crate) fn parts(input: &mut Cursor) -> syn::Result<Parts> {
     Ok(Parts { attrs, vis, ident })
 }
 
-/// The value of an attribute is a literal or a macro call: of another expression, it would depend on syn's
-/// features whether it is read.
+/// The value of an attribute has to be a literal or a macro call. Whether syn can parse another expression
+/// depends on its features.
 fn attributes(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
     let attrs = input.parse(&mut Hidden::default(), syn::Attribute::parse_outer)?;
     let is_other = |attr: &&syn::Attribute| match &attr.meta {

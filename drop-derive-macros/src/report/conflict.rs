@@ -1,7 +1,6 @@
-//! Words the constraints that cannot be satisfied, and looks for what to offer.
+//! Words the messages about cycles and conflicts, and looks for help.
 //!
-//! The plan states facts, on indices; the names come with them. An offer is tried on the graph before
-//! it is made.
+//! The plan gives the facts. Each change is tried on the graph before it is offered.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,7 +11,7 @@ use crate::order::{Conflict, Graph};
 use crate::report::message::{names, some_names, Message, MOST_NAMES};
 use crate::report::similar::is_index;
 
-/// Who asks for a constraint.
+/// The origin of a constraint.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Asked<'a> {
     /// `before` or `after` on a field.
@@ -20,7 +19,7 @@ pub(crate) enum Asked<'a> {
         side: Side,
         field: &'a str,
     },
-    /// The step of a field, which borrows another.
+    /// The step of a field, which borrows another field.
     Step {
         field: &'a str,
         borrowed: &'a str,
@@ -42,7 +41,7 @@ impl fmt::Display for Asked<'_> {
     }
 }
 
-/// One link of a cycle.
+/// One edge of a cycle.
 pub(crate) struct Link<'a> {
     pub(crate) earlier: &'a str,
     pub(crate) later: &'a str,
@@ -58,32 +57,33 @@ pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
     message
 }
 
-/// A conflict, and what a message about it needs to know.
+/// A conflict, with all that a message about it needs.
 pub(crate) struct Clash<'a> {
     pub(crate) graph: &'a Graph<'a>,
     pub(crate) conflict: &'a Conflict,
     pub(crate) limits: Limits,
     pub(crate) declared: &'a dyn Fn(usize) -> Declared<'a>,
-    /// Who asks for the pairs.
+    /// The origins of the pairs.
     pub(crate) asked: Vec<Asked<'a>>,
     /// The fields that the `..` of the list stands for.
     pub(crate) rest: Option<&'a [usize]>,
     pub(crate) turn: Option<Turn<'a>>,
-    /// The list is the reverse of the declarations, whatever these are.
+    /// The list is `reverse`, so another order of the declarations mends nothing.
     pub(crate) is_reverse: bool,
 }
 
-/// A field, as it is and as it could be declared.
+/// A field, and other declarations of it.
 pub(crate) struct Declared<'a> {
     pub(crate) name: &'a str,
-    /// What makes it managed.
+    /// Why it is managed. `None` for a plain field.
     pub(crate) managed: Option<Managed>,
-    /// In a `ManuallyDrop`, if it can be held in one.
+    /// The declaration in a `ManuallyDrop`, if that is possible.
     pub(crate) wrapped: Option<String>,
-    /// Out of its `ManuallyDrop`, if the plain field would mean the same.
+    /// The declaration without its `ManuallyDrop`, if the field has no other mark.
     pub(crate) unwrapped: Option<String>,
 }
 
+/// Why a field is managed: the spelling of its type, a bare `#[drop]`, or a step.
 #[derive(Clone, Copy)]
 pub(crate) enum Managed {
     Spelled,
@@ -91,14 +91,14 @@ pub(crate) enum Managed {
     HasStep,
 }
 
-/// The one `after` that asks for all pairs, and how it is written the other way round.
+/// The `after` that alone asks for all pairs. `before` may have been meant, which is the `code`.
 pub(crate) struct Turn<'a> {
     pub(crate) edges: Vec<usize>,
     pub(crate) field: &'a str,
     pub(crate) code: String,
 }
 
-/// Says that the constraints of a conflict cannot be satisfied, and what would mend them.
+/// The message about a conflict, with all help that would mend it.
 pub(crate) fn conflict(clash: &Clash) -> Message {
     let managed: BTreeSet<usize> = clash.conflict.later();
     let managed: Vec<usize> =
@@ -179,7 +179,7 @@ impl Clash<'_> {
         ))
     }
 
-    /// Says why a field is managed whose type does not show it.
+    /// Says why a field is managed, if its type does not show it.
     fn managed_by(&self, mut message: Message, managed: &[usize]) -> Message {
         for &field in managed {
             let Declared { name, managed, .. } = (self.declared)(field);
@@ -195,7 +195,7 @@ impl Clash<'_> {
         message
     }
 
-    /// To move one declaration, or to declare the fields in another order.
+    /// Offers to move one declaration, or to declare the fields in another order.
     fn offer_declarations(&self, message: Message) -> Message {
         if self.is_reverse {
             return message;
@@ -218,7 +218,7 @@ impl Clash<'_> {
         }
     }
 
-    /// To list managed fields first, if the list alone is wrong.
+    /// Offers to list managed fields first, if all pairs come from the list.
     fn offer_list(&self, message: Message) -> Message {
         let is_by_list = self.conflict.pairs.iter().all(|pair| pair.by.is_empty());
         let list = (is_by_list && !self.is_reverse)
@@ -237,7 +237,7 @@ impl Clash<'_> {
         message.help(format!("list managed fields first: `order = [{}]`", entries.join(", ")))
     }
 
-    /// To take a field out of a `ManuallyDrop` that it does not need.
+    /// Offers to take a field out of its `ManuallyDrop`.
     fn offer_unwrapping(&self, message: Message, managed: &[usize]) -> Message {
         let [field] = managed else { return message };
         let Declared { name, unwrapped, .. } = (self.declared)(*field);
@@ -249,7 +249,7 @@ impl Clash<'_> {
         }
     }
 
-    /// To write `before` for `after`.
+    /// Offers `before` instead of `after`.
     fn offer_turn(&self, message: Message) -> Message {
         match &self.turn {
             Some(Turn { edges, field, code })
@@ -261,11 +261,10 @@ impl Clash<'_> {
         }
     }
 
-    /// To hold in `ManuallyDrop` what drops too late, and all that must drop before it. One
-    /// declaration stands in the line, several stand one below the other.
+    /// Offers to hold fields in `ManuallyDrop`. Several declarations are printed one below the other.
     fn offer_wrapping(&self, message: Message) -> Message {
         let fields = self.graph.held_to_mend(self.conflict);
-        // A list can be put right in another way. Of the reverse order, this is the only one.
+        // For so many fields, other help is shorter. For `reverse` there is no other.
         if fields.len() > MOST_NAMES && !self.is_reverse {
             return message;
         }

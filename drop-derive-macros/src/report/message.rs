@@ -1,8 +1,8 @@
-//! Every text that the derive can say, in one place.
+//! The texts of all messages, except those about conflicts, which `conflict` has.
 //!
-//! The first line says what is wrong and stands alone: lowercase, no final period, code in
-//! backticks. A `note` gives facts, a `help` gives code to paste. The few texts that only the
-//! compiler can decide on are attributes in `drop_derive::__private`.
+//! The first line says what is wrong, and is understood alone: lowercase, no final period, code in
+//! backticks. A `note` gives a fact, a `help` gives code to paste. If only the compiler can find a mistake,
+//! its text is an attribute in `drop_derive::__private`.
 
 use std::fmt;
 
@@ -53,7 +53,7 @@ pub(crate) fn bare_on_parameter() -> Message {
         .note("it belongs on a field")
 }
 
-/// An argument that another item takes, but not this one.
+/// An argument of another kind of item.
 pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Message {
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let places = nouns.join(" or ").replace(" or a ", " or ").replace(" or an ", " or ");
@@ -101,19 +101,21 @@ pub(crate) fn similar_argument(word: &str, target: Target) -> Option<Keyword> {
     similar(word, target.keywords().map(Keyword::name)).and_then(Keyword::named)
 }
 
-/// What was meant by an argument that there is not.
+/// What was meant by a wrong argument.
 pub(crate) enum Meant {
-    /// One with a similar name.
+    /// An argument with a similar name.
     Similar(Keyword),
-    /// One for the same purpose.
+    /// An argument with the same purpose.
     Synonym(Keyword),
-    /// This one.
+    /// This argument.
     Argument(String),
-    /// This one, on the struct or variant.
+    /// An argument on the struct or variant.
     OnBody(OnBody),
-    /// A function: this argument.
+    /// A step: this argument.
     Step(String),
+    /// A function to call before any field drops: this argument.
     Begin(String),
+    /// This is unknown.
     Nothing,
 }
 
@@ -145,7 +147,7 @@ fn offer(message: Message, target: Target, meant: &Meant) -> Message {
     }
 }
 
-/// `[reverse]`, where no field is called so.
+/// `[reverse]`, if no field has that name.
 pub(crate) fn reverse_in_brackets() -> Message {
     Message::new("`reverse` is no field, and stands without brackets")
         .help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
@@ -155,9 +157,9 @@ pub(crate) fn reverse_in_brackets() -> Message {
 pub(crate) struct OnBody {
     pub(crate) body: Target,
     pub(crate) code: String,
-    /// There is an `order` already, which this one replaces.
+    /// It replaces the present `order`.
     pub(crate) has_order: bool,
-    /// What drops the items of the field, which may have been meant instead.
+    /// Code that drops the items of the field in reverse, which may have been meant.
     pub(crate) items: Option<String>,
 }
 
@@ -181,19 +183,19 @@ impl fmt::Display for OnBody {
     }
 }
 
-/// Numbers on fields. `list` is the order that they make.
+/// Numbers on fields. `list` is the order of these numbers.
 pub(crate) fn numbered(list: &OnBody) -> Message {
     Message::new("fields are listed in their drop order, not numbered")
         .help(format!("instead of the numbers, {list}"))
 }
 
-/// `first` and `last` on several fields. `list` is the order that they make.
+/// `first` and `last` on several fields. `list` is the order that they mean.
 pub(crate) fn marked_ends(list: &OnBody) -> Message {
     Message::new("fields are listed in their drop order, not marked as first or last")
         .help(format!("instead of the marks, {list}"))
 }
 
-/// Names of fields where an argument belongs. `arguments` are those that could name them.
+/// Names of fields instead of an argument. `arguments`: what may have been meant.
 pub(crate) fn field_as_argument(
     fields: &[String],
     arguments: &[String],
@@ -214,7 +216,7 @@ pub(crate) fn field_as_argument(
     message
 }
 
-/// The name of the field that has the attribute, where an argument belongs.
+/// The name of the attribute's own field instead of an argument.
 pub(crate) fn own_name_as_argument() -> Message {
     Message::new("an attribute names other fields, not its own").help("write `#[drop]`")
 }
@@ -227,7 +229,7 @@ pub(crate) fn stray_comma(target: Target) -> Message {
     expected_argument(target, &Meant::Nothing).help("remove `,`")
 }
 
-/// `next` is what a comma has to come before.
+/// `next`: the code behind the missing comma.
 pub(crate) fn expected_comma(next: &str) -> Message {
     let code = format!(", {next}");
     Message::new("expected a comma").help(format!("write `{}`", code.trim_end()))
@@ -241,7 +243,7 @@ pub(crate) fn given_twice(keyword: Keyword) -> Message {
     message.note("`before` and `after` can be repeated, every other argument stands once")
 }
 
-/// `meant` is how the argument would be written, where that can be told.
+/// `meant`: the right argument, if it is known.
 pub(crate) fn malformed(keyword: Keyword, meant: Option<&str>) -> Message {
     written(Message::new(format!("malformed `{}` argument", keyword.name())), keyword, meant)
 }
@@ -254,7 +256,7 @@ pub(crate) fn no_path(keyword: Keyword, meant: Option<&str>) -> Message {
     written(message, keyword, meant)
 }
 
-/// Offers what was meant, or else the right forms.
+/// Offers the right argument, or all forms of the keyword if it is unknown.
 fn written(message: Message, keyword: Keyword, meant: Option<&str>) -> Message {
     match meant {
         Some(code) => message.help(format!("write `{code}`")),
@@ -280,7 +282,7 @@ fn unsafe_call(message: Message) -> Message {
         .note("a function of your own can call an `unsafe` one, and say why that is sound")
 }
 
-/// A value of `with` that wants the whole value. `begin` may have been meant.
+/// A value of `with` that uses `self`. `begin`: the right argument, if that was meant.
 pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
     let message = Message::new("malformed `with` argument")
         .note("a step is given no `self`, parts of which may have been dropped by then");
@@ -292,7 +294,7 @@ pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
     }
 }
 
-/// `meant` are arguments that it may have been meant as.
+/// `meant`: the arguments that may have been meant.
 pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
     let message = Message::new("malformed `drop` attribute");
     if meant.is_empty() {
@@ -302,7 +304,7 @@ pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
     message.help(format!("write {}", meant.join(" or ")))
 }
 
-/// Several arguments that are written like calls.
+/// Several arguments that are written like calls. `code`: their right form.
 pub(crate) fn arguments_called(code: &str) -> Message {
     Message::new("malformed `drop` attribute").help(format!("write `#[drop({code})]`"))
 }
@@ -316,7 +318,7 @@ pub(crate) fn empty_attribute(target: Target) -> Message {
     example(Message::new("empty `drop` attribute"), target)
 }
 
-/// Shows what can be written instead of an attribute that says nothing.
+/// Shows what can be written.
 fn example(message: Message, target: Target) -> Message {
     match target {
         Target::Field => message.help("write `#[drop]`, or arguments: `#[drop(before = field)]`"),
@@ -332,7 +334,7 @@ pub(crate) fn bare_on(target: Target) -> Message {
     Message::new(format!("a `drop` attribute without arguments on {item}")).note(takes(target))
 }
 
-/// `meant`: what may stand for the rejected tokens.
+/// `meant`: the code to replace the rejected tokens, or the whole argument.
 pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
     let message = Message::new("expected the name of a field");
     match meant {
@@ -341,12 +343,12 @@ pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
     }
 }
 
-/// A constraint on all other fields. `list` says the same.
+/// A constraint on all other fields. `list` has the same meaning.
 pub(crate) fn all_fields(list: &OnBody) -> Message {
     Message::new("expected the name of a field").help(list)
 }
 
-/// Something that means `..`, in a list that has one.
+/// An entry that means `..`, in a list that already has a `..`.
 pub(crate) fn second_rest(code: &str) -> Message {
     Message::new("expected the name of a field").help(format!("remove `{code}`"))
 }
@@ -357,7 +359,7 @@ pub(crate) fn field_of_field(field: &str) -> Message {
         .help(format!("write `{field}`"))
 }
 
-/// What was meant by an argument of a step.
+/// A wrong argument of a step. `meant`: the right one.
 pub(crate) fn expected_borrow(meant: &str, is_inside: bool, is_reference: bool) -> Message {
     let mut message = Message::new("expected the name of a field");
     if is_inside {
@@ -368,7 +370,7 @@ pub(crate) fn expected_borrow(meant: &str, is_inside: bool, is_reference: bool) 
     message.help(format!("write `{meant}`"))
 }
 
-/// `meant`: what may stand for all arguments of a step.
+/// Several wrong arguments of a step. `meant`: all right ones.
 pub(crate) fn expected_borrows(meant: &str) -> Message {
     Message::new("expected names of fields").help(format!("write `{meant}`"))
 }
@@ -392,7 +394,7 @@ pub(crate) fn quoted(name: &str) -> Message {
     Message::new("field name in quotes").help(format!("write `{name}`"))
 }
 
-/// `code` is the argument without the quotes.
+/// `code`: the argument without the quotes.
 pub(crate) fn quoted_names(code: &str) -> Message {
     Message::new("field names in quotes").help(format!("write `{code}`"))
 }
@@ -402,7 +404,7 @@ pub(crate) fn empty_list(keyword: Keyword) -> Message {
         .help(format!("write {}", form(keyword)))
 }
 
-/// A function of `ManuallyDrop` as a step.
+/// A step that is a function of `ManuallyDrop`.
 pub(crate) fn manually_dropped(path: &str) -> Message {
     Message::new(format!("`{path}` is no step: the value is taken out of its `ManuallyDrop`"))
         .note("a field is dropped with `#[drop]` alone, and a step takes the place of that")
@@ -421,14 +423,14 @@ pub(crate) fn shared_value() -> Message {
 
 // Names.
 
-/// What there is to say of a name that no field has.
+/// What was meant by a name that no field has.
 pub(crate) enum NoField<'a> {
     /// The field with a similar name.
     Similar(&'a str),
-    /// It means all fields that the list does not name.
+    /// All fields that the list does not name.
     Rest,
     InConstraint(Side),
-    /// It is `self`, in a constraint.
+    /// The whole value, by `self`, in an order.
     Whole,
     InList,
     InStep,
@@ -470,7 +472,7 @@ pub(crate) fn unknown_field(
     }
 }
 
-/// Numbers in a list of fields that have names. `order` is the list that they stand for.
+/// Numbers in a list, instead of names. `order`: the right list, if it is known.
 pub(crate) fn numbers_for_names(
     kind: &str,
     item: &str,
@@ -489,7 +491,7 @@ pub(crate) fn numbers_for_names(
     }
 }
 
-/// Types in a list of fields.
+/// Types in a list, instead of names. `order`: the right list.
 pub(crate) fn types_for_names(order: &str) -> Message {
     Message::new("fields are listed by their names, not by their types")
         .help(format!("write `{} = [{order}]`", Keyword::Order.name()))
@@ -501,10 +503,10 @@ pub(super) fn names<S: AsRef<str>>(names: &[S]) -> String {
     quoted.join(", ")
 }
 
-/// Names in a message that has no room for all.
+/// The most names before a list of names is shortened.
 pub(super) const MOST_NAMES: usize = 8;
 
-/// The first few names.
+/// The names, or the first of many and the number of the others.
 pub(super) fn some_names<S: AsRef<str>>(all: &[S]) -> String {
     match all.len().checked_sub(MOST_NAMES) {
         Some(more) if more > 1 => format!("{} and {more} others", names(&all[..MOST_NAMES])),
@@ -531,15 +533,15 @@ pub(crate) fn skipped_in_order(field: &str) -> Message {
         .note("a field marked `#[drop(skip)]` is never dropped")
 }
 
-/// What to do about a constraint without effect.
+/// The remedy for a constraint without effect.
 pub(crate) enum Remedy {
     /// Remove this code.
     Remove(Vec<String>),
-    /// The field would have no place without the constraint.
+    /// Replace the constraint by `#[drop]`, without which the field would have no place.
     Mark,
 }
 
-/// `what` is what the type is called: "a reference".
+/// `what`: the noun for the type, such as "a reference".
 pub(crate) fn no_effect(side: Side, field: &str, what: &str, remedy: &Remedy) -> Message {
     let message = Message::new(format!("`{}` has no effect: `{field}` is {what}", side.name()))
         .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
@@ -561,7 +563,7 @@ pub(crate) fn two_rests() -> Message {
         .note("`..` stands for all fields that the list does not name")
 }
 
-/// `complete` is a list that would be accepted.
+/// `complete`: a right list, if there is one.
 pub(crate) fn list_without_names(is_rest: bool, complete: Option<&str>) -> Message {
     let mut message = Message::new("`order` names no field");
     if is_rest {
@@ -575,7 +577,7 @@ pub(crate) fn list_without_names(is_rest: bool, complete: Option<&str>) -> Messa
     }
 }
 
-/// `complete` and `with_rest` are lists that would be accepted.
+/// `complete` and `with_rest`: right lists, if there are any.
 pub(crate) fn missing_from_order(
     missing: &[&str],
     complete: Option<&str>,
@@ -609,7 +611,7 @@ pub(crate) fn nested(field: &str, declaration: &str) -> Message {
         .help(format!("hold the value once: `{declaration}`"))
 }
 
-/// Declarations of a field that would not leak, or would do so on purpose.
+/// Declarations of a field that owns a `ManuallyDrop`: those that drop it, and one that leaks it on purpose.
 pub(crate) struct Inner {
     pub(crate) held: Option<String>,
     pub(crate) plain: Option<String>,
@@ -638,7 +640,7 @@ pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) 
         .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
 }
 
-/// `declaration` is that of a field that can be skipped.
+/// `declaration`: the field as it can be skipped.
 pub(crate) fn skip_with(argument: &str, declaration: Option<&str>) -> Message {
     let message = Message::new(format!("`skip` cannot be combined with {argument}"))
         .note("a skipped field is never dropped, so that it has no order and no step")
@@ -660,7 +662,7 @@ pub(crate) fn borrows_itself(field: &str, has_value: bool) -> Message {
     }
 }
 
-/// `is_copied_too`: one of the two is a copy.
+/// `is_copied_too`: one of the two arguments is a copy.
 pub(crate) fn borrows_twice(field: &str, borrowed: &str, is_copied_too: bool) -> Message {
     if is_copied_too {
         return Message::new(format!("the step of `{field}` borrows `{borrowed}` and copies it"))
@@ -672,7 +674,7 @@ pub(crate) fn borrows_twice(field: &str, borrowed: &str, is_copied_too: bool) ->
 
 // The type.
 
-/// What syn says of generics or bounds that it cannot parse.
+/// `error`: the error of syn, which cannot parse generics or bounds.
 pub(crate) fn unparsable(error: &str) -> Message {
     Message::new(error)
 }
@@ -696,18 +698,15 @@ pub(crate) fn close_of_packed(item: &str) -> Message {
         .help("remove `packed` from the `repr`")
 }
 
-/// `meant` is the argument with the error of that `Result`, where it can be told.
+/// `meant`: the argument with the error of that `Result`, if it is known.
 pub(crate) fn close_with_result(ty: &str, meant: Option<&str>) -> Message {
     let message = Message::new("`close` takes the type of its error, not a `Result`").note(
         format!("it returns a `Result<(), E>`, where `E` is the type that is written: `{ty}`"),
     );
-    match meant {
-        Some(code) => message.help(format!("write `{code}`")),
-        None => message.help(format!("write {}", form(Keyword::Close))),
-    }
+    written(message, Keyword::Close, meant)
 }
 
-/// `meant` is the argument with a `Box` of the type.
+/// `meant`: the argument with a `Box` of the type.
 pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
     let message = if ty.starts_with("impl ") {
         Message::new(format!("`close` takes the type of its error, not `{ty}`"))
@@ -722,8 +721,8 @@ pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {
         .note("errors come from steps and `begin`, and here no field is managed")
 }
 
-/// The value has to be moved. `parameter` is the type parameter that the last field is, and `boxed` its
-/// declaration behind a pointer.
+/// `close` or `parts` of a type that may be unsized. `parameter`: the type of the last field, if it is a type
+/// parameter. `boxed`: the declaration of the field behind a pointer.
 pub(crate) fn unsized_tail(
     keyword: Keyword,
     field: &str,
@@ -754,7 +753,7 @@ pub(crate) fn part_removed(item: &str, parts: &str) -> Message {
         .note("a `cfg` on the field itself removes it from both")
 }
 
-/// `part` on a field of a type that is not taken apart.
+/// `part` on a field of a type without `parts`.
 pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
     let message = Message::new(format!("`part` on a field of `{item}`, which has no `parts`"));
     if is_enum {
@@ -770,7 +769,7 @@ pub(crate) fn parts_of_own_name(item: &str) -> Message {
         .help(format!("write `parts = {item}Parts`"))
 }
 
-/// `order` is the drop order, which is not that of the fields.
+/// `order`: the names of the fields in drop order.
 pub(crate) fn parts_of_tuple(item: &str, order: &[&str]) -> Message {
     Message::new(format!("`parts` of `{item}`, whose fields drop in another order"))
         .note(format!("they drop in the order {}", names(order)))

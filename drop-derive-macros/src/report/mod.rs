@@ -1,4 +1,4 @@
-//! Collects every mistake of one derive, so that all are reported in one compile.
+//! Collects all mistakes of one derive, so that all are reported at once.
 
 pub(crate) mod conflict;
 pub(crate) mod message;
@@ -19,7 +19,7 @@ pub(crate) struct Underline {
 }
 
 impl Underline {
-    /// All tokens of `tokens`; the derive itself where there are none.
+    /// Underlines all the tokens. If there are none, the derive itself.
     pub(crate) fn of(tokens: impl ToTokens) -> Self {
         let mut tokens = tokens.into_token_stream().into_iter();
         let start = tokens.next().as_ref().map_or_else(Span::call_site, TokenTree::span);
@@ -27,29 +27,29 @@ impl Underline {
         Underline { start, end }
     }
 
-    /// The same for tokens at hand.
+    /// The same for a slice of tokens.
     pub(crate) fn over(tokens: &[TokenTree]) -> Self {
         let start = tokens.first().map_or_else(Span::call_site, TokenTree::span);
         Underline::from(start).and(tokens)
     }
 
-    /// From the same start to the last of these.
+    /// Extends the line to the last of these tokens.
     pub(crate) fn and(self, tokens: &[TokenTree]) -> Self {
         Underline { start: self.start, end: tokens.last().map_or(self.end, TokenTree::span) }
     }
 
-    /// The span for a generated token at the start of the underlined ones. It resolves where the
-    /// derive stands, in the edition of this crate, so that `::core` means `core` in any edition.
+    /// A span for a generated token, located at the first underlined token. It resolves where the derive is,
+    /// in the edition of this crate, so that `::core` means `core` in each edition.
     pub(crate) fn start(self) -> Span {
         Span::call_site().located_at(self.start)
     }
 
-    /// The same at the end.
+    /// The same at the last underlined token.
     pub(crate) fn end(self) -> Span {
         Span::call_site().located_at(self.end)
     }
 
-    /// The spans of the first and of the last token, as they are.
+    /// The spans of the first and the last token themselves.
     pub(crate) fn written(self) -> (Span, Span) {
         (self.start, self.end)
     }
@@ -61,30 +61,30 @@ impl From<Span> for Underline {
     }
 }
 
-/// The mistakes found so far. Called `cx` where it is passed along.
+/// The mistakes found so far. Named `cx` as an argument.
 #[derive(Default)]
 pub(crate) struct Errors {
     found: RefCell<Vec<(Underline, String)>>,
 }
 
 impl Errors {
-    /// Records one mistake.
+    /// Adds a mistake.
     pub(crate) fn push(&self, at: impl Into<Underline>, message: impl Display) {
         self.found.borrow_mut().push((at.into(), format!("{message}")));
     }
 
-    /// Whether nothing was found.
+    /// Whether no mistake was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
-    /// One `compile_error!` for each mistake, in the order they were found.
+    /// A `compile_error!` for each mistake, in the order in which they were found.
     ///
-    /// `syn::Error` has the same method, but takes the edition of the path `::core` from the user's
-    /// tokens: in edition 2015 that path leads nowhere and the message is lost.
+    /// `syn::Error` has such a method too. But its path `::core` has the edition of the user's tokens. In
+    /// edition 2015 this path is not found, and the message is lost.
     ///
-    /// Each stands in a constant: in a function, a call by itself would be an expression, and be called
-    /// unreachable where the type is declared after a `return`.
+    /// Each call is in a constant. Without it, a call in a function would be an expression, and the compiler
+    /// would warn about an unreachable one if the type is declared after a `return`.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.found
             .into_inner()

@@ -1,9 +1,9 @@
-//! Tokens as text.
+//! Prints tokens as code.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The tokens as a person would write them, for code in a help.
+/// The tokens as they are written by rustfmt, for code in a message.
 pub(crate) fn pretty(tokens: impl ToTokens) -> String {
     let mut words = Vec::new();
     split_words(tokens.into_token_stream(), &mut words);
@@ -17,7 +17,7 @@ pub(crate) fn pretty(tokens: impl ToTokens) -> String {
     text
 }
 
-/// Names, literals, brackets and whole operators (`::`, `->`, `'a`).
+/// Splits the tokens into names, literals, brackets and whole operators (`::`, `->`, `'a`).
 fn split_words(tokens: TokenStream, words: &mut Vec<String>) {
     for token in tokens {
         if let TokenTree::Group(group) = &token {

@@ -1,6 +1,6 @@
-//! Finds the name that was most likely meant by one that does not exist.
+//! Finds the known name that is most similar to an unknown one.
 
-/// The candidate that was most likely meant: at most a third of its letters differ.
+/// The most similar candidate, if at most a third of the letters differ.
 pub(crate) fn similar<'a>(
     name: &str,
     candidates: impl Iterator<Item = &'a str>,
@@ -9,7 +9,7 @@ pub(crate) fn similar<'a>(
     let rate = |candidate: &'a str| {
         let lengths = [name.chars().count(), candidate.chars().count()];
         let (shorter, longer) = (lengths[0].min(lengths[1]), lengths[0].max(lengths[1]));
-        // The difference in length alone is a distance, and quicker to tell.
+        // The distance is at least the difference in length, which is faster to compute.
         let is_near = |far: usize| far < shorter && far * 3 <= longer.max(3);
         let far = is_near(longer - shorter).then(|| distance(&name, &candidate.to_lowercase()));
         far.filter(|&far| is_near(far)).map(|far| (far, candidate))
@@ -18,12 +18,13 @@ pub(crate) fn similar<'a>(
     candidates.filter_map(rate).min().map(|(_, candidate)| candidate)
 }
 
-/// Whether it is the name of a field of a tuple.
+/// Whether it is the index of a field of a tuple.
 pub(crate) fn is_index(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
+/// The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the
+/// other.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut before: Vec<usize> = Vec::new();
