@@ -40,7 +40,7 @@ impl Expansion<'_> {
     }
 
     /// Many tokens of the body have the location of a function's path, where the compiler then reports
-    /// errors. Editors would show these tokens to whoever points to the path. So editors see only the path
+    /// errors. Editors would show these tokens at the path. So editors see only the path
     /// itself, in `proofs`.
     fn hidden_from_editors(&self, body: TokenStream) -> TokenStream {
         if !self.is_hidden_from_editors() {
@@ -82,8 +82,8 @@ impl Expansion<'_> {
         turns.chain(begin).collect()
     }
 
-    /// The variant is read twice: here, and to drop the plain fields, which the language does after `drop`, or
-    /// `close` does. Both reads find the same variant, even if it is encoded in the bits of a managed field.
+    /// The variant is read twice: here, and when the plain fields drop, by the language after `drop` or by
+    /// `close`. Both reads find the same variant, even if it is encoded in the bits of a managed field.
     /// A function or destructor with a reference to the field can only leave a value of its type there, and
     /// the bits of such a value mean no other variant. A value that is moved out or dropped leaves its bits
     /// behind, as the documentation of `ManuallyDrop::drop` says.
@@ -186,8 +186,8 @@ impl BodyDrop<'_> {
     }
 
     /// The turn of a field without a step: a pointer to the field. `Turn` is implemented only for pointers to
-    /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a function
-    /// that checks the type and has a better message.
+    /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a
+    /// function that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| match self.this {
             Some(_) => Turn::Field { member: self.field(field).member_at(at), at },

@@ -57,8 +57,8 @@ impl Expansion<'_> {
     /// - All names that the user wrote are in patterns. So editors find the fields. No field is read, so the
     ///   dead-code lint still works. The first mention of a field is in the pattern without `..`, which needs
     ///   each field anyway.
-    /// - Managed fields, fields that are lent to a step, and fields that `close` drops are bound by reference,
-    ///   which is an error in a packed struct. This is done if an attribute macro can still pack the struct.
+    /// - If an attribute macro can still pack the struct, fields are bound by reference, which is an error in
+    ///   a packed struct: managed fields, fields that are lent to a step, and fields that `close` drops.
     /// - The types of plain and skipped fields are what the derive assumed from their spelling.
     /// - After all attribute macros, decisive fields still have the types that the derive saw.
     /// - Editors find the functions that the user named by their paths.

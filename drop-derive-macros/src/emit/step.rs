@@ -106,8 +106,8 @@ impl Expansion<'_> {
             let role = Ident::new(role, at);
             quote_spanned!(at=> &#name, #calls::role::#role)
         });
-        // If a bound of the function does not hold, each of these expressions is an error. The compiler reports
-        // only one of them if all have the same span, which is that of the whole path.
+        // If a bound of the function does not hold, each of these expressions is an error. The compiler
+        // reports only one of them if all have the same span, which is that of the whole path.
         let (start, end) = Underline::of(path).written();
         let of = Ident::new(&format!("{}_of", arguments[0].0), start);
         let with = Ident::new(&format!("with{}", arguments.len()), at);
@@ -246,8 +246,8 @@ impl BodyDrop<'_> {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
         let (pointer, guard) = (self.pointer(field, at), local("drop_after", at));
-        // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard drops
-        // at the end of the closure, which is called once, in the field's turn. Nothing else drops or takes
+        // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard
+        // drops at the end of the closure, which is called once, in the field's turn. Nothing else drops or takes
         // the value: see `BodyDrop::run_turns`. The references that are made for the step cannot outlive
         // `scope`, which is declared after the guard, so none is in use when the guard drops.
         let new = quote_spanned!(at=> #calls::DropAfter::new(#pointer));

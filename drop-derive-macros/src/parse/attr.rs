@@ -183,7 +183,7 @@ impl Reader<'_> {
                 return;
             }
             [_] => message::bare_on(target),
-            // The compiler reports any other value by itself.
+            // A value that is no literal is reported by the compiler.
             [_, equals, value @ ..] if is_punct(Some(equals), '=') && !is_literal(value) => {
                 return self.pass_over(content);
             }

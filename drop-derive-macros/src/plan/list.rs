@@ -178,8 +178,8 @@ fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::
     }
 }
 
-/// A list names at least one field. Without a `..` it names every field, so that whoever adds a field
-/// has to decide on its place.
+/// A list names at least one field. Without a `..` it names every field, so that a new field
+/// requires a decision.
 pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
     let Some(Order::List(written)) = &placed.body.args.order else { return };
     // An attribute that could not be read may have more names.

@@ -102,7 +102,7 @@ impl<S: ?Sized> Calls<S> {
     }
 }
 
-/// A function that can be called. The compiler reports by itself whatever may still be wrong.
+/// A function that can be called. The compiler reports any mistake that is left.
 #[must_use]
 pub struct AsIs<F>(pub F);
 
@@ -413,7 +413,7 @@ cases! {
     OtherType
 }
 
-/// Declares the method for arguments that fit, or of which the compiler reports by itself that they do not.
+/// Declares the method for an argument that fits, or whose mistake the compiler reports by itself.
 macro_rules! passes {
     ($($case:ident [$($param:tt)*] $p:ty, $s:ty;)*) => { $(
         impl<F: Copy, $($param)*, R, L: Arguments<F>> $case<F, ((A, $p, $s, R), L)> {

@@ -33,7 +33,7 @@ pub(crate) fn is_about_self(site: Site, tokens: &[TokenTree]) -> bool {
     })
 }
 
-/// Whether an `unsafe` stands in it.
+/// Whether the tokens have the keyword `unsafe`.
 pub(crate) fn is_unsafe(tokens: &[TokenTree]) -> bool {
     tokens.iter().any(|token| match token {
         TokenTree::Group(group) => is_unsafe(&flat(group.stream())),
