@@ -72,9 +72,11 @@ const CALLS: &str = "__calls";
 pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
     let expansion = Expansion { input, plan };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
+    // Each unknown word is a mistake.
+    let unknown_words = if is_valid { None } else { expansion.unknown_words() };
     let all = [
         // At the same place whether or not there is a word to complete.
-        expansion.unknown_words(),
+        unknown_words,
         // Before the other impl, whose documentation has the paths of functions. While the user types a
         // path, the length of this text must not move the path itself, or editors cannot complete it.
         has_drop_impl.then(|| expansion.drop_impl()),
