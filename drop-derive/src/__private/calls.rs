@@ -130,7 +130,7 @@ pub trait Arguments<F> {
 }
 
 /// The type that the next method is called on.
-pub type Next<L, F> = <L as Arguments<F>>::Next;
+type Next<L, F> = <L as Arguments<F>>::Next;
 
 impl<F> Arguments<F> for () {
     type Next = AsIs<F>;

@@ -254,7 +254,7 @@ pub const fn assert_no_drop_glue<T: ?Sized + NoDropGlue>() {}
 
 /// Pairs that drop in another order than an `order` list says, as indices of types, and the message for the
 /// case that no other pairs are wrong.
-pub type Pairs<'a> = (&'a [(usize, usize)], &'a str);
+type Pairs<'a> = (&'a [(usize, usize)], &'a str);
 
 /// Fails to compile if both types of a pair have drop glue.
 ///

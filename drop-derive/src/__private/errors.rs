@@ -5,7 +5,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 use core::mem::ManuallyDrop;
 
-use super::Call;
+use super::drop::Call;
 
 /// The permission to clean a value up. Only `unsafe` code can make one, so the function that takes it can be
 /// safe. It has to be safe since it calls the functions that the user names.

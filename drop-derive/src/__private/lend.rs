@@ -3,7 +3,9 @@
 use core::mem::ManuallyDrop;
 use core::ptr;
 
-use super::{CopyArgument, HandleKind, StdManuallyDrop, Turn};
+use super::calls::HandleKind;
+use super::checks::{CopyArgument, StdManuallyDrop};
+use super::drop::Turn;
 
 /// A pointer to a variant's field, derived from the pointer to the whole value.
 ///

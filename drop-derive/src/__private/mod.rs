@@ -9,15 +9,15 @@
 //! - **This module** makes each function unsafe that drops, takes, copies or lends a value through a
 //!   pointer. Code that calls this module by itself can do no harm without writing `unsafe`. A trait that
 //!   `unsafe` code or an accepted order relies on is an `unsafe trait`, or is implemented for all `Copy`
-//!   types: then no other crate can implement it for its own. The functions that the user names are called
-//!   outside any `unsafe` block.
+//!   types: then no other crate can implement it for its own. Nobody can name what the expansion does not
+//!   name. The functions that the user names are called outside any `unsafe` block.
 //! - **The expansion** keeps the promises of the `# Safety` sections. Each `unsafe` block that it writes has
 //!   its proof beside it, in the `emit` folder of the macro crate. The proofs rest on facts about the
 //!   derived type that the compiler checks:
 //!   1. The type is a struct or an enum, and it has the same fields, by name, as the derive saw.
 //!   2. Each managed field is the standard [`ManuallyDrop`], or has a step and is `Copy`: see [`Turn`],
 //!      [`StdManuallyDrop`] and [`HandleKind`]. So the language never drops the value of a managed field.
-//!   3. Each field is aligned of which a destructor or a step gets a reference. The derive refuses a packed
+//!   3. Each field that a destructor or a step gets a reference to is aligned. The derive refuses a packed
 //!      struct with such fields. If an attribute macro could still pack the struct, the expansion borrows
 //!      these fields, which is an error in a packed struct.
 //!
@@ -39,10 +39,17 @@
 //! checks that the functions take them. `errors` keeps and reports the errors that they return, and has the
 //! part of `close` that all types share. `checks` asks the compiler about the types of fields and results.
 //! `names` lists the fields.
+//!
+//! [`HandleKind`]: calls::HandleKind
+//! [`Turn`]: drop::Turn
 
 // Each function here is a line or two in the middle of a destructor. Without the calls, debug builds are
 // faster and backtraces shorter.
 #![allow(clippy::inline_always)]
+// Methods that are called for their types alone.
+#![allow(clippy::unused_self)]
+// The links are for who reads the code.
+#![allow(rustdoc::private_intra_doc_links)]
 
 #[cfg(rust_analyzer)]
 pub mod arguments;
@@ -53,12 +60,23 @@ mod errors;
 mod lend;
 mod names;
 
-pub use calls::*;
-pub use checks::*;
-pub use drop::*;
-pub use errors::*;
-pub use lend::*;
-pub use names::*;
+// What the expansion names, and no more. A user's bound that names one of our traits would decide where two of
+// our impls fit, and a user's trait that is implemented for one of our types could have a method that comes
+// before ours.
+pub use calls::{copied_handle, handle_in_place, role, Calls};
+pub use checks::{
+    as_manually_drop, assert_done, assert_list, assert_manually_drop, assert_no_drop_glue,
+    assert_order, assert_plain1, assert_plain2, assert_plain3, assert_plain4, only_for_editors,
+    unreachable_ref, FieldType, StdManuallyDrop,
+};
+pub use drop::{drop_in_order, DropAfter, InOrder, Step};
+pub use errors::{
+    close, in_close, plain, Errors, Mode, NoResult, Permit, Reporter, Returns, Unused,
+};
+pub use lend::{
+    copy, copy_field, copy_value, field_ptr, lend, lend_handle, lend_value, take, Scope,
+};
+pub use names::Names;
 
 // The expansion has no path from `::core`: with `extern crate self as core`, that name would be the user's
 // crate, which could have a trait `Drop` that safe code can call.

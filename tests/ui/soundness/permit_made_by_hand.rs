@@ -5,7 +5,7 @@ use std::io;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
-use drop_derive::__private::{InClose, Permit};
+use drop_derive::__private::Permit;
 use drop_derive::OrderedDrop;
 
 #[derive(OrderedDrop)]
@@ -21,6 +21,6 @@ fn flush(_: Vec<u8>) -> io::Result<()> {
 
 fn main() {
     let mut journal = Journal { buffer: ManuallyDrop::new(vec![1]) };
-    let permit = Permit::<InClose>(PhantomData);
+    let permit = Permit(PhantomData);
     Journal::drop_derive_clean_up(&mut journal, permit).unwrap();
 }

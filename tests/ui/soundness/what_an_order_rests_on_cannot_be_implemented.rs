@@ -1,20 +1,6 @@
-//~ 4 errors
-
-// Rule 5. Which types have no drop glue, and which type a field has, is not for safe code to say.
-#![forbid(unsafe_code)]
-
-use drop_derive::__private::{NoDropGlue, TypeOf, Turns};
-
-struct Glue(String);
-
-impl NoDropGlue for Glue {}
-
-struct Number;
-
-impl TypeOf<Glue> for Number {}
-
-impl Turns<Number> for (*mut Glue,) {
-    unsafe fn run<S: ?Sized>(self, _: *mut S) {}
-}
+// Rules 5 and 7. Which types have no drop glue, which type a field has, what a plain field is, and which
+// pointers have a turn, is not for the user's code to say. Nobody can name the traits, also not in a bound,
+// which the compiler would let decide between two impls of ours.
+use drop_derive::__private::{IsPlain, Kind, NoDropGlue, Turn, Turns, TypeOf};
 
 fn main() {}

@@ -1,4 +1,4 @@
-//~ 15 errors
+//~ 13 errors
 
 // Rule 7. Whatever drops, takes or lends a value is an `unsafe fn`.
 #![forbid(unsafe_code)]
@@ -6,8 +6,8 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::__private::{
-    close, copy, copy_field, copy_value, drop_in_order, field_ptr, lend, lend_handle, lend_value, take,
-    DropAfter, InOrder, IsCopy, Permit, Scope, Turn, Turns,
+    close, copied_handle, copy, copy_field, copy_value, drop_in_order, field_ptr, handle_in_place, lend,
+    lend_handle, lend_value, take, DropAfter, InOrder, Permit, Scope,
 };
 
 fn main() {
@@ -16,15 +16,13 @@ fn main() {
     let scope = Scope(());
     drop(InOrder::new(pointer, (pointer,)));
     drop_in_order(pointer, (pointer,));
-    drop(pointer.guard(pointer));
-    (pointer,).run(pointer);
     take(pointer);
     drop(DropAfter::new(pointer));
-    copy(&mut 1, IsCopy);
+    copy(&mut 1, copied_handle(&mut 1).drop_derive_check(()));
     copy_field(&mut 1);
     copy_value(&mut ManuallyDrop::new(1));
     lend(pointer, &scope);
-    lend_handle(&mut 1, IsCopy, &scope);
+    lend_handle(&mut 1, handle_in_place(&mut 1).drop_derive_check(()), &scope);
     lend_value(pointer, &scope);
     field_ptr(pointer, &scope);
     Permit::for_drop();
