@@ -27,7 +27,7 @@ use quote::{quote, quote_spanned};
 use syn::Token;
 
 use crate::emit::drop::{pointer_name, MOST_TURNS};
-use crate::emit::{local, with_own_span, Expansion, PatternPath};
+use crate::emit::{local, variable, with_own_span, Expansion, PatternPath};
 use crate::parse::value::{Close, Function};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, PlannedClose};
@@ -218,7 +218,8 @@ impl Expansion<'_> {
             #[allow(unreachable_code)]
             { #done; }
         };
-        quote_spanned!(at=> |#error| { #block })
+        let variable = variable(&error);
+        quote_spanned!(at=> |#variable| { #block })
     }
 
     /// Keeps or reports an error in the `result` of a function, which is a `Returned` of

@@ -261,6 +261,13 @@ pub(super) fn braces(tokens: TokenStream) -> Group {
     Group::new(Delimiter::Brace, tokens)
 }
 
+/// A pattern that declares a variable for a value of one of the user's types. If a constant or a unit struct
+/// of that type has the variable's name, the name alone would match it and declare nothing: the value would be
+/// dropped. With `@`, that is an error.
+pub(super) fn variable(name: &Ident) -> TokenStream {
+    quote!(#name @ _)
+}
+
 /// The tokens with spans of the expansion at the same location, so that lints which ignore the code of
 /// macros ignore them.
 pub(super) fn with_own_span(tokens: TokenStream) -> TokenStream {

@@ -60,7 +60,7 @@ impl<W: Write> Journal<W> {
             _,
         >::reported_to(
             &__drop_derive_permit,
-            |__drop_derive_error| {
+            |__drop_derive_error @ _| {
                 let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
                     Self,
                 >::new();
@@ -105,7 +105,7 @@ impl<W: Write> Journal<W> {
             let __drop_derive_turns = (
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::take(
                             &raw mut (*__drop_derive_this).buffer,
                         )

@@ -93,7 +93,7 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                             &__drop_derive_scope,
                         )
                     };
-                    let __drop_derive_value = __drop_derive_kind
+                    let __drop_derive_value @ _ = __drop_derive_kind
                         .drop_derive_value(__drop_derive_value);
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,

@@ -34,7 +34,7 @@ where
                             &__drop_derive_scope,
                         )
                     };
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::take(&raw mut (*__drop_derive_this).1)
                     };
                     let __drop_derive_lent3_of = ::drop_derive::__calls::Calls::<

@@ -17,7 +17,7 @@ impl ::drop_derive::__private::Drop for Journal {
             let __drop_derive_turns = (
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::take(
                             &raw mut (*__drop_derive_this).buffer,
                         )
@@ -59,7 +59,7 @@ impl ::drop_derive::__private::Drop for Journal {
                         use ::drop_derive::__calls::{NoResult as _, Unused as _};
                         __drop_derive_result
                             .drop_derive_report(
-                                ::drop_derive::__calls::Reporter(|__drop_derive_error| {
+                                ::drop_derive::__calls::Reporter(|__drop_derive_error @ _| {
                                     let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
                                         Self,
                                     >::new();

@@ -43,7 +43,7 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                 &raw mut self.top,
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::take(
                             &raw mut (*__drop_derive_this).middle,
                         )

@@ -54,13 +54,13 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                             __drop_derive_field,
                         )
                         .drop_derive_check(());
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::copy(
                             __drop_derive_field,
                             __drop_derive_kind,
                         )
                     };
-                    let __drop_derive_value = __drop_derive_kind
+                    let __drop_derive_value @ _ = __drop_derive_kind
                         .drop_derive_value(__drop_derive_value);
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
@@ -104,13 +104,13 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                             __drop_derive_field,
                         )
                         .drop_derive_check(());
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::copy(
                             __drop_derive_field,
                             __drop_derive_kind,
                         )
                     };
-                    let __drop_derive_value = __drop_derive_kind
+                    let __drop_derive_value @ _ = __drop_derive_kind
                         .drop_derive_value(__drop_derive_value);
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
@@ -138,7 +138,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                 }),
                 ::drop_derive::__calls::Step(move || {
                     let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::take(
                             &raw mut (*__drop_derive_this).queue,
                         )
@@ -184,7 +184,7 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     );
                 }),
                 ::drop_derive::__calls::Step(move || {
-                    let __drop_derive_value = unsafe {
+                    let __drop_derive_value @ _ = unsafe {
                         ::drop_derive::__calls::take(
                             &raw mut (*__drop_derive_this).thread,
                         )

@@ -38,7 +38,7 @@ impl<T> ::drop_derive::__private::Drop for Connection<T> {
                     let __drop_derive_turns = (
                         ::drop_derive::__calls::Step(move || {
                             let __drop_derive_scope = ::drop_derive::__calls::Scope(());
-                            let __drop_derive_value = unsafe {
+                            let __drop_derive_value @ _ = unsafe {
                                 ::drop_derive::__calls::take(__drop_derive_field2)
                             };
                             let __drop_derive_lent1 = __drop_derive_field1;
