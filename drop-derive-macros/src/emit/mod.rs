@@ -42,7 +42,8 @@
 //! - The keyword `unsafe` never has a span of the user, since `#![forbid(unsafe_code)]` would refuse it.
 //! - A local variable has a `mixed_site` span, so that the path of a step cannot mean it.
 //! - All paths start at the facade. None starts at `::core`, since `extern crate self as core` gives that
-//!   name to another crate. The only exception is `compile_error!`, beside which there is no `unsafe`.
+//!   name to another crate. The only exception is `compile_error!`: a macro of the user's in its place
+//!   does not compile either.
 
 mod close;
 mod doc;

@@ -84,7 +84,8 @@ impl Errors {
     /// edition 2015 this path is not found, and the message is lost.
     ///
     /// Each call is in a constant. Without it, a call in a function would be an expression, and the compiler
-    /// would warn about an unreachable one if the type is declared after a `return`.
+    /// would warn about an unreachable one if the type is declared after a `return`. No value has the type of
+    /// the constant: after `extern crate self as core`, the macro may be the user's own, and report nothing.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.found
             .into_inner()
@@ -98,7 +99,12 @@ impl Errors {
                 ));
                 body.set_span(at.end());
                 let error = quote_spanned!(at.start()=> ::core::compile_error! #body);
-                quote!(const _: () = #error;)
+                quote! {
+                    const _: () = {
+                        enum Never {}
+                        const _: Never = #error;
+                    };
+                }
             })
             .collect()
     }

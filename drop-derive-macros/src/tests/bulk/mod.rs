@@ -369,6 +369,9 @@ fn check_close(answer: &[Item]) -> Result<(), String> {
 /// The message of a `compile_error!`.
 fn mistake(item: &Item) -> Option<String> {
     let Item::Const(item) = item else { return None };
+    // It stands in a block, behind the type that no constant has a value of.
+    let Expr::Block(block) = &*item.expr else { return None };
+    let Some(Stmt::Item(Item::Const(item))) = block.block.stmts.last() else { return None };
     let Expr::Macro(call) = &*item.expr else { return None };
     let text: syn::LitStr = syn::parse2(call.mac.tokens.clone()).ok()?;
     call.mac

@@ -28,12 +28,21 @@ impl ::drop_derive::OrderedDrop for Client {
         "tls tcp"
     };
 }
-const _: () = ::core::compile_error! {
-    "empty `drop` attribute\nhelp: write `#[drop]`, or arguments: `#[drop(before = field)]`"
+const _: () = {
+    enum Never {}
+    const _: Never = ::core::compile_error! {
+        "empty `drop` attribute\nhelp: write `#[drop]`, or arguments: `#[drop(before = field)]`"
+    };
 };
-const _: () = ::core::compile_error! {
-    "`before` names no field\nhelp: write `#[drop(before = field)]` or `#[drop(before = [field, other])]`"
+const _: () = {
+    enum Never {}
+    const _: Never = ::core::compile_error! {
+        "`before` names no field\nhelp: write `#[drop(before = field)]` or `#[drop(before = [field, other])]`"
+    };
 };
-const _: () = ::core::compile_error! {
-    "unknown argument `or` of the `drop` attribute\nnote: on a struct it takes `order`, `begin`, `parts`, `close`, `report`, `crate`"
+const _: () = {
+    enum Never {}
+    const _: Never = ::core::compile_error! {
+        "unknown argument `or` of the `drop` attribute\nnote: on a struct it takes `order`, `begin`, `parts`, `close`, `report`, `crate`"
+    };
 };

@@ -62,6 +62,9 @@ const _: fn() = {
     }
     value
 };
-const _: () = ::core::compile_error! {
-    "no field `tpc` on struct `Client`\nhelp: there is a field with a similar name: `tcp`"
+const _: () = {
+    enum Never {}
+    const _: Never = ::core::compile_error! {
+        "no field `tpc` on struct `Client`\nhelp: there is a field with a similar name: `tcp`"
+    };
 };
