@@ -249,9 +249,9 @@ impl BodyDrop<'_> {
         let calls = self.expansion.calls(at);
         let (pointer, guard) = (self.pointer(field, at), local("drop_after", at));
         // SAFETY: the pointer is aligned, and valid for reads and writes: see `bind_in_place`. The guard
-        // drops at the end of the closure, which is called once, in the field's turn. Nothing else drops or takes
-        // the value: see `BodyDrop::run_turns`. The references that are made for the step cannot outlive
-        // `scope`, which is declared after the guard, so none is in use when the guard drops.
+        // drops at the end of the closure, which is called once, in the field's turn. Nothing else drops
+        // or takes the value: see `BodyDrop::run_turns`. The references that are made for the step cannot
+        // outlive `scope`, which is declared after the guard, so none is in use when the guard drops.
         let new = quote_spanned!(at=> #calls::DropAfter::new(#pointer));
         Some(quote!(let #guard = unsafe { #new };))
     }

@@ -1,5 +1,5 @@
-//! The derive answers the same whatever features of syn other crates turn on. For users they are off, and
-//! so they are in the tests of the other crates. Here they are on.
+//! The features of syn that other crates turn on do not change the answers of the derive. They are on in
+//! these tests, and off for users and in the other packages of the tests.
 
 use proc_macro2::TokenStream;
 

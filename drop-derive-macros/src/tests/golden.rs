@@ -1,5 +1,5 @@
-//! What the derive expands to, for each shape of expansion: `golden/<shape>.rs` is the item, and
-//! `golden/<shape>.expanded.rs` what is generated for it.
+//! An example of each shape of the expansion: `golden/<shape>.rs` is an item, and
+//! `golden/<shape>.expanded.rs` is the expansion of the derive on it.
 
 use std::fs;
 use std::path::Path;
@@ -40,7 +40,7 @@ fn the_expansion_in_the_documentation_is_the_real_one() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("../drop-derive/src/guide/expansion.md")).unwrap();
     let golden = fs::read_to_string(root.join("src/tests/golden/client.expanded.rs")).unwrap();
-    // The second block of code, without the lines that only make it compile.
+    // The second block of code, without hidden lines.
     let code = page.split("```").nth(3).unwrap().strip_prefix("rust\n").unwrap();
     let is_shown = |line: &&str| !line.starts_with("# ");
     let code: Vec<_> = code.lines().filter(is_shown).collect();

@@ -1,4 +1,4 @@
-//! The modules at the root of the crate are layers: each one imports only what is below it.
+//! The modules at the root of the crate are layers: each module imports only from layers below it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// From top to bottom. Modules of one layer do not know each other.
+/// From top to bottom. Modules of one layer do not import each other.
 const LAYERS: [&[&str]; 6] =
     [&["lib"], &["emit"], &["plan"], &["parse"], &["report"], &["grammar", "order"]];
 
@@ -42,7 +42,7 @@ fn layer(module: &str) -> usize {
         .unwrap_or_else(|| panic!("`{module}` is in no layer"))
 }
 
-/// The source files, but not those of the tests, which look at everything.
+/// The source files without the tests, which may import all modules.
 fn find(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -64,8 +64,7 @@ fn module_of(file: &Path) -> Vec<String> {
     module
 }
 
-/// The modules at the root that the code of a module names by a path from there: `crate::emit`, or
-/// as many `super` as it takes.
+/// The root modules that the code of a module names, by `crate::emit` or by enough `super::`.
 fn imports(tokens: TokenStream, module: &[String]) -> Vec<String> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = Vec::new();
@@ -96,7 +95,7 @@ fn imports(tokens: TokenStream, module: &[String]) -> Vec<String> {
     found
 }
 
-/// How often `super` stands at the start of a path, with the one before `rest`, and what follows.
+/// The number of `super` at the start of a path, including one before `rest`, and the rest of the path.
 fn supers(rest: &[TokenTree]) -> (usize, &[TokenTree]) {
     match rest {
         [first, second, TokenTree::Ident(name), rest @ ..]
@@ -109,8 +108,8 @@ fn supers(rest: &[TokenTree]) -> (usize, &[TokenTree]) {
     }
 }
 
-/// The names after `::`: one, or those at the starts of the paths in braces. Whatever else is there
-/// is no module, and is in no layer.
+/// The names after `::`: a single one, or the first names of the paths in braces. Names that are no modules
+/// are in no layer, so they do no harm.
 fn names_after(rest: &[TokenTree]) -> Vec<String> {
     match rest {
         [first, second, TokenTree::Group(group), ..] if is_colon(first) && is_colon(second) => {

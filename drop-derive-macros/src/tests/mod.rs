@@ -1,5 +1,5 @@
-//! The derive as a function, against its reviewed expansions, against any input and against the types of
-//! public crates, and the modules that it is made of.
+//! Tests of the derive as a function: its expansions (`golden`), random input (`fuzz`), the types of public
+//! crates (`bulk`), features of syn, and the imports between its modules.
 
 mod bulk;
 mod features;

@@ -1,8 +1,8 @@
-//! The derive on the types of public crates: each is read as syn reads it, and each way to ask has the
-//! answer that it has to have.
+//! Tests of the derive on the types of public crates: each is read as syn reads it, and with each kind of
+//! attributes, the answer is the right one.
 //!
-//! The crates are those of the lock file that cargo has downloaded, a sample of each.
-//! `DROP_DERIVE_BULK=folder` takes all of the crates in another folder, each a folder of its own.
+//! The types are a sample of those in the crates of the lock file. `DROP_DERIVE_BULK=folder` takes all types
+//! of the crates in that folder.
 
 mod reading;
 mod sources;
@@ -40,7 +40,7 @@ fn real_types_are_read_as_syn_reads_them_and_get_the_answer_that_is_due() {
     let mut all = Report::default();
     thread::scope(|scope| {
         let count = thread::available_parallelism().map_or(1, usize::from);
-        // Types may be nested deeply; the compiler has such a stack too.
+        // For deeply nested types. The compiler has such a stack too.
         let builder = || thread::Builder::new().stack_size(16 << 20);
         let threads: Vec<_> =
             (0..count).map(|_| builder().spawn_scoped(scope, work).expect("a thread")).collect();
@@ -54,7 +54,7 @@ fn real_types_are_read_as_syn_reads_them_and_get_the_answer_that_is_due() {
     assert!(all.crates >= 3 && all.items >= 50, "the sources of the crates are not found");
 }
 
-/// What crates have so rarely that a sample of them may be without it.
+/// Features that are so rare that a sample may not have them.
 const RARE: &str = "
     pub struct Tuples(pub (u8, String), pub(crate) (String, u8), pub (crate::A, B), pub(in crate::a) B);
     pub struct Groups { a: (String), b: ((&'static str)), c: [(u8); { 1 + 2 }], d: fn(u8) -> (u8) }
@@ -80,7 +80,7 @@ fn rare_types_are_read_as_syn_reads_them_and_get_the_answer_that_is_due() {
     assert!(report.derives > 40, "{}", report.text());
 }
 
-/// What came of it.
+/// The counts and mistakes of a run.
 #[derive(Default)]
 struct Report {
     crates: usize,
@@ -89,16 +89,16 @@ struct Report {
     derives: usize,
     /// See [`Subject::new`].
     left_out: usize,
-    /// The answers that are not known beforehand.
+    /// The number of answers that are not known beforehand.
     unknown: usize,
     mistakes: usize,
     slowest: Outlier<Duration>,
-    /// By the words of the expansion.
+    /// The largest expansion, in words.
     largest: Outlier<usize>,
     problems: Vec<String>,
 }
 
-/// The largest of some values, and where it was.
+/// The largest of some values, and its place.
 #[derive(Default)]
 struct Outlier<T>(T, String);
 
@@ -194,7 +194,7 @@ impl Report {
     }
 }
 
-/// Whether the answer is what is due.
+/// Whether the answer is the expected one.
 fn check(answer: &[Item], subject: &Subject, way: Way, due: &Answer) -> Result<(), String> {
     let found = impl_of(answer, "OrderedDrop").ok_or("there is no impl of the trait")?;
     check_impls(answer, subject.item)?;
@@ -251,7 +251,7 @@ fn check_impls(answer: &[Item], item: &DeriveInput) -> Result<(), String> {
     Ok(())
 }
 
-/// The lints that attributes allow, each as the attribute that has to stand on an impl.
+/// The lints that attributes allow, as the attributes that an impl has to have.
 fn allowed_lints(attrs: &[syn::Attribute]) -> impl Iterator<Item = String> + '_ {
     attrs.iter().filter(|attr| attr.path().is_ident("allow")).map(|attr| words(&attr.meta))
 }
@@ -273,8 +273,8 @@ fn check_header(found: &ItemImpl, item: &DeriveInput) -> Result<(), String> {
     }
 }
 
-/// The parts have the fields of the type, out of their `ManuallyDrop`, in the order of the list. With
-/// their documentation, the generics of the type, and what stands in the attribute.
+/// The parts have the fields of the type without their `ManuallyDrop`, in the order of the list, with their
+/// documentation. They have the generics of the type, and the name and visibility of the attribute.
 fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
     let name = parts_name(subject.item);
     let parts = answer.iter().find_map(|item| match item {
@@ -306,14 +306,14 @@ fn check_parts(answer: &[Item], subject: &Subject) -> Result<(), String> {
     Ok(())
 }
 
-/// The visibility that [`Way::Parts`] asks for.
+/// The visibility in [`Way::Parts`].
 const PARTS_VIS: &str = " pub ( crate )";
 
 fn is_doc(attr: &syn::Attribute) -> bool {
     matches!(&attr.meta, syn::Meta::NameValue(doc) if doc.path.is_ident("doc"))
 }
 
-/// A bound that the last field has a size may be added. The attributes of parameters are left out.
+/// A `Sized` bound on the last field may be added. The attributes of parameters are left out.
 fn check_parts_generics(read: &Generics, item: &DeriveInput) -> Result<(), String> {
     let clause = with_self_written_out(&words(&item.generics.where_clause), item);
     let (read_text, read_clause) = (words(read), words(&read.where_clause));
@@ -329,7 +329,7 @@ fn check_parts_generics(read: &Generics, item: &DeriveInput) -> Result<(), Strin
     }
 }
 
-/// Words of the item as they mean the same in another one.
+/// Words of the item, written so that they mean the same in another item.
 fn with_self_written_out(text: &str, item: &DeriveInput) -> String {
     let (_, ty_generics, _) = item.generics.split_for_impl();
     let name = format!(" {}{}", item.ident, words(ty_generics));
@@ -346,7 +346,7 @@ fn with_self_written_out(text: &str, item: &DeriveInput) -> String {
     written
 }
 
-/// There is the function that [`Way::Closed`] asks for.
+/// The function of [`Way::Closed`] is there.
 fn check_close(answer: &[Item]) -> Result<(), String> {
     let functions = answer.iter().filter_map(|item| match item {
         Item::Impl(found) if found.trait_.is_none() => Some(&found.items),
@@ -382,8 +382,8 @@ fn mistake(item: &Item) -> Option<String> {
         .then(|| text.value())
 }
 
-/// The names in the impl of the trait, first to last: in one text, or if they are many in a list, beside
-/// an empty text.
+/// The names in the impl of the trait, first to last. They are in one text. If they are many, they are in a
+/// list, and the text is empty.
 fn names(found: &ItemImpl) -> Option<Vec<String>> {
     let values = found.items.iter().filter_map(|item| match item {
         ImplItem::Const(item) => names_in(last_expr(&item.expr)),

@@ -1,7 +1,7 @@
-//! What the derive reads of an item, against what syn reads.
+//! Compares the item as the derive reads it with the item as syn reads it.
 //!
-//! Both are written as lines, from the item as each of them has it. Nothing here is shared with the
-//! reader: what is known of a type is worked out from syn's tree once more.
+//! Both readings are written as lines. The second one shares no code with the reader of the derive: its
+//! lines about types are made from syn's tree.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -25,7 +25,7 @@ pub(super) fn misreading(tokens: &TokenStream, item: &DeriveInput) -> Option<Str
     Some(format!("read as\n    {:?}\nand by syn as\n    {:?}", read.get(at), expected.get(at)))
 }
 
-/// The tokens as text, however they are spaced.
+/// The tokens as text, without their spacing.
 pub(super) fn words(tokens: impl ToTokens) -> String {
     let mut text = String::new();
     add_words(tokens.into_token_stream(), &mut text);
@@ -135,7 +135,7 @@ impl ToTokens for WithoutAttributes<'_> {
     }
 }
 
-/// What the derive knows of a type.
+/// All that the derive knows about a type.
 fn type_line(ty: &Type, scope: &Scope) -> String {
     let spelling = match ty.spelling(scope) {
         Spelling::ManuallyDrop => "ManuallyDrop",
@@ -188,12 +188,12 @@ pub(super) fn last_name(path: &TypePath) -> String {
     path.path.segments.last().map_or_else(String::new, |segment| segment.ident.to_string())
 }
 
-/// The name of a path that is one identifier.
+/// The name, if the path is a single identifier.
 pub(super) fn single(path: &TypePath) -> Option<String> {
     path.path.get_ident().filter(|_| path.qself.is_none()).map(ToString::to_string)
 }
 
-/// A scalar or a parameter.
+/// Whether it is a scalar or a parameter.
 fn is_known(name: &str, generics: &Generics) -> bool {
     is_scalar(name) || is_parameter(name, generics)
 }
@@ -213,7 +213,7 @@ fn is_parameter(name: &str, generics: &Generics) -> bool {
     })
 }
 
-/// Whether the type has nothing to drop by its spelling, and then whether that takes a name.
+/// `Some` if the spelling shows that the type has no drop glue. Holds whether this depends on a name.
 pub(super) fn no_drop_glue(ty: &syn::Type, generics: &Generics) -> Option<bool> {
     match bare(ty) {
         syn::Type::Reference(_) | syn::Type::Ptr(_) | syn::Type::FnPtr(_) => Some(false),

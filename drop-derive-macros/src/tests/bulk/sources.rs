@@ -8,7 +8,7 @@ use fastrand::Rng;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::DeriveInput;
 
-/// How much of a crate is read.
+/// The limits on what is read of a crate.
 #[derive(Clone, Copy)]
 pub(super) struct Limits {
     pub(super) bytes: usize,
@@ -19,7 +19,7 @@ impl Limits {
     pub(super) const NONE: Limits = Limits { bytes: usize::MAX, items: usize::MAX };
 }
 
-/// The folders in there: a folder of crates.
+/// The folders in a folder of crates.
 pub(super) fn crates_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder:?}: {error}"));
     let mut folders: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
@@ -50,8 +50,8 @@ pub(super) fn downloaded_crates() -> Vec<PathBuf> {
     found.into_values().collect()
 }
 
-/// The structs and enums of a crate, wherever they stand, with the file of each. What is read of a crate
-/// that is larger than the limits is picked at random, and the same each time.
+/// The structs and enums anywhere in a crate, with the file of each. From a crate that exceeds the limits, a
+/// random choice is read, which is the same each time.
 pub(super) fn items_of(folder: &Path, limits: Limits) -> Vec<(PathBuf, TokenStream)> {
     let mut rng = Rng::with_seed(15);
     let mut files = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn items_of(folder: &Path, limits: Limits) -> Vec<(PathBuf, TokenStre
             continue;
         }
         bytes += text.len();
-        // Files that are no code are in there too: templates, and tests of what does not parse.
+        // Some files are no valid code: templates, and tests of the parser.
         let Ok(tokens) = text.parse::<TokenStream>() else { continue };
         let mut found = Vec::new();
         find_items(tokens, &mut found);
@@ -91,7 +91,7 @@ fn find_files(folder: &Path, files: &mut Vec<PathBuf>) {
 /// Finds the items in the tokens, also in functions and in the calls of macros.
 pub(super) fn find_items(tokens: TokenStream, found: &mut Vec<TokenStream>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    // Where the attributes and the visibility of the item start.
+    // The start of the attributes and the visibility of the item.
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
         match token {
@@ -116,9 +116,8 @@ pub(super) fn find_items(tokens: TokenStream, found: &mut Vec<TokenStream>) {
     }
 }
 
-/// The item at the start of the tokens, with its keyword at an index. It ends at a semicolon or with
-/// braces, though its generics may have braces too. `None` if it is none: it stands in a pattern of a
-/// macro, say.
+/// The item at the start of the tokens, with its keyword at an index. It ends at a semicolon or with braces,
+/// but not with braces in its generics. `None` if it is no item, such as a pattern of a macro.
 fn item(tokens: &[TokenTree], keyword: usize) -> Option<TokenStream> {
     const MOST_BRACES: usize = 4;
     let is_end = |token: &TokenTree| match token {

@@ -1,4 +1,4 @@
-//! The ways in which the derive is asked of a type, and what it has to answer.
+//! The attributes with which the derive is tried on a type, and the expected answers.
 
 use std::collections::BTreeSet;
 
@@ -9,28 +9,29 @@ use syn::{DeriveInput, Fields, Generics, TypeParamBound, WherePredicate};
 use super::is_doc;
 use super::reading::{argument, bare, last_name, no_drop_glue, single, words};
 
-/// A way to ask.
+/// A kind of attributes, for all fields of a type.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Way {
     /// Without attributes.
     Bare,
-    /// With a list, as declared.
+    /// A list in declaration order.
     Listed,
-    /// With a list the other way round, for the compiler to judge.
+    /// A list in reverse order, which becomes a question to the compiler.
     ListedInReverse,
-    /// With constraints that the declaration satisfies.
+    /// Constraints that the declaration satisfies.
     Proved,
-    /// Held in `ManuallyDrop`, with a list the other way round.
+    /// Fields in `ManuallyDrop`, with a list in reverse order.
     Held,
-    /// Held, with `order = reverse`.
+    /// Fields in `ManuallyDrop`, with `order = reverse`.
     Reverse,
-    /// Held, with constraints the other way round, said at either end.
+    /// Fields in `ManuallyDrop`, with constraints in reverse order, some on the earlier and some on the
+    /// later field.
     Constrained,
-    /// Held, the other way round, each with a step that borrows a field that drops later.
+    /// Fields in `ManuallyDrop`, in reverse order, each with a step that borrows a field that drops later.
     Stepped,
-    /// The same, to be closed.
+    /// The same with `close`.
     Closed,
-    /// Held, to be taken apart.
+    /// Fields in `ManuallyDrop`, with `parts`.
     Parts,
 }
 
@@ -53,25 +54,25 @@ impl Way {
     }
 }
 
-/// What has to come of it.
+/// The expected answer.
 #[derive(PartialEq, Eq, Debug)]
 pub(super) enum Answer {
     /// The drop order, without a mistake.
     Order(Vec<String>),
     /// One mistake, whose message starts with this.
     Mistake(&'static str),
-    /// Not known here.
+    /// Unknown.
     Any,
 }
 
-/// A type, and what is known of its fields.
+/// A type, and the properties of its fields.
 pub(super) struct Subject<'a> {
     pub(super) item: &'a DeriveInput,
     bodies: Vec<Body<'a>>,
 }
 
 struct Body<'a> {
-    /// Of a variant, with a dot.
+    /// The name of a variant, with a dot.
     prefix: String,
     fields: Vec<Field<'a>>,
 }
@@ -92,12 +93,12 @@ struct Field<'a> {
     docs: String,
     is_held: bool,
     has_glue: bool,
-    /// A `ManuallyDrop` is one level down, where it would be lost.
+    /// There is a `ManuallyDrop` one level down, whose value would leak.
     hides_one: bool,
 }
 
 impl<'a> Subject<'a> {
-    /// `None` for a union, and for what no test can ask: a type that has a `drop` attribute of its own, or
+    /// `None` for types that cannot be tested: a union, a type with its own `drop` attributes, and one with
     /// two fields of the same name.
     pub(super) fn new(item: &'a DeriveInput) -> Option<Self> {
         let generics = &item.generics;
@@ -114,7 +115,7 @@ impl<'a> Subject<'a> {
         };
         let is_ours = |attribute: &str| attribute.split_whitespace().next() == Some("drop");
         let has_ours = words(item).split("# [").skip(1).any(is_ours);
-        // The compiler sees only one of two fields, by their `cfg`.
+        // Such fields have a `cfg`, and the compiler sees only one of them.
         let has_twins = bodies.iter().any(Body::has_twins);
         (!has_ours && !has_twins).then_some(Subject { item, bodies })
     }
@@ -129,7 +130,7 @@ impl<'a> Subject<'a> {
         fields.any(|field| field.is_held || way.holds())
     }
 
-    /// What the parts have to have.
+    /// The expected fields of the parts.
     pub(super) fn parts_fields(&self) -> Vec<Part> {
         let body = &self.bodies[0];
         let fields = self.order(body, Way::Parts).into_iter().map(|at| &body.fields[at]);
@@ -144,7 +145,7 @@ impl<'a> Subject<'a> {
         fields.collect()
     }
 
-    /// Whether there is anything to ask in this way.
+    /// Whether the type can be tried in this way.
     pub(super) fn fits(&self, way: Way) -> bool {
         let mut fields = self.bodies.iter().flat_map(|body| &body.fields);
         let is_struct = matches!(self.item.data, syn::Data::Struct(_));
@@ -182,7 +183,7 @@ impl<'a> Subject<'a> {
         let names = self.bodies.iter().flat_map(|body| {
             let name = |at: usize| body.prefix.clone() + &body.fields[at].name;
             let unraw = move |at| name(at).replace("r#", "");
-            // What the language drops, it drops as declared.
+            // The language drops fields in declaration order.
             let order =
                 if way == Way::ListedInReverse { body.declared() } else { self.order(body, way) };
             order.into_iter().map(unraw).collect::<Vec<_>>()
@@ -190,12 +191,12 @@ impl<'a> Subject<'a> {
         Answer::Order(names.collect())
     }
 
-    /// The order that is asked for.
+    /// The order asked for.
     fn order(&self, body: &Body, way: Way) -> Vec<usize> {
         let mut order =
             if way.holds() { (0..body.fields.len()).collect() } else { body.declared() };
         match way {
-            // The parts of a tuple are declared as the tuple is.
+            // The parts of a tuple have the declaration order of the tuple.
             Way::Parts if !self.has_names() => {}
             Way::ListedInReverse => order.reverse(),
             way if way.holds() => order.reverse(),
@@ -208,7 +209,7 @@ impl<'a> Subject<'a> {
         matches!(&self.item.data, syn::Data::Struct(data) if data.fields.iter().all(|field| field.ident.is_some()))
     }
 
-    /// Whether the last field is unsized, or a parameter that may be.
+    /// Whether the last field may be unsized.
     fn is_unsized(&self) -> bool {
         let last = self.bodies.last().and_then(|body| body.fields.last());
         let Some(last) = last else { return false };
@@ -261,7 +262,7 @@ impl<'a> Subject<'a> {
             Way::Reverse if !body.fields.is_empty() => {
                 return Some(quote!(#[drop(order = reverse)]))
             }
-            // A step drops before what it borrows.
+            // A field with a step drops before the fields that it borrows.
             Way::Bare
             | Way::Proved
             | Way::Constrained
@@ -336,8 +337,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// A constraint that the declaration satisfies: to the next field that has something to drop. On one
-    /// that has nothing to drop it would be a mistake.
+    /// A constraint that the declaration satisfies: between a field and the next one that have drop glue,
+    /// since without it a constraint has no effect.
     fn constraint(body: &Body, at: usize) -> Option<TokenStream> {
         let is_plain = |field: &&Field| field.has_glue && !field.is_held;
         Some(&body.fields[at]).filter(is_plain)?;
@@ -386,7 +387,7 @@ impl<'a> Body<'a> {
         names.len() < self.fields.len()
     }
 
-    /// The managed fields as they are declared, then the plain ones.
+    /// The managed fields in declaration order, then the plain ones.
     fn declared(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.fields.len()).collect();
         order.sort_by_key(|&at| !self.fields[at].is_held);

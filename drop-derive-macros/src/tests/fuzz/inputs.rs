@@ -1,11 +1,11 @@
-//! Random items: put together from the words of the attribute's grammar, or valid ones changed.
+//! Random items: made from words of the grammar, or from valid items with changes.
 
 use fastrand::Rng;
 use proc_macro2::Delimiter;
 
 use super::tokens::{parse, size, Token};
 
-/// The words of the attribute's grammar, and what may stand in their place by mistake.
+/// The words of the grammar, and tokens that may be written by mistake.
 const WORDS: &str = "
     before after with skip part order reverse begin parts crate drop = , .. _ a b c 0 1 2 f path :: Name pub
 
@@ -42,9 +42,9 @@ const GENERICS: &str = "
 
 pub(crate) struct Inputs {
     rng: Rng,
-    /// How often anything at all stands in the place of an argument, in percent.
+    /// The chance that an argument is made from random words, in percent.
     wildness: u8,
-    /// What valid inputs were found, and those that made the macro say something new.
+    /// Valid items, and inputs to which the macro gave a new answer.
     pub(crate) corpus: Vec<Vec<Token>>,
     words: Vec<Vec<Token>>,
     arguments: Vec<Vec<Token>>,
@@ -97,14 +97,14 @@ impl Inputs {
         list(self)[at].clone()
     }
 
-    /// A name that one of the first fields has, most of the time.
+    /// Most of the time, the name of one of the first fields.
     fn name(&mut self) -> Vec<Token> {
         let names = ["a", "b", "c", "d", "0", "1", "2", "r#type", "type", "nonsuch"];
         let most = if self.chance(80) { 3 } else { names.len() };
         parse(names[self.rng.usize(0..most)])
     }
 
-    /// One argument in its right form, or anything.
+    /// An argument in its right form, or random words.
     fn argument(&mut self) -> Vec<Token> {
         if self.chance(self.wildness) {
             let words = self.rng.usize(0..6);
@@ -123,7 +123,7 @@ impl Inputs {
         named.collect()
     }
 
-    /// Attributes, none most of the time.
+    /// Attributes. Most of the time there are none.
     fn attributes(&mut self, percent: u8) -> Vec<Token> {
         let mut tokens = Vec::new();
         while self.chance(percent) {
@@ -149,7 +149,7 @@ impl Inputs {
     fn fields(&mut self, is_tuple: bool) -> Token {
         let mut tokens = Vec::new();
         let names = ["a", "b", "c", "d", "r#type"];
-        // The expansion handles eight at a time.
+        // Sometimes there are many fields.
         let most = if self.chance(5) { 18 } else { 5 };
         for index in 0..self.rng.usize(0..=most) {
             tokens.extend(self.attributes(35));
@@ -166,7 +166,7 @@ impl Inputs {
                 self.one_of(|inputs| &inputs.types)
             };
             if self.chance(5) {
-                // As a `macro_rules` macro leaves it.
+                // Like a fragment of a `macro_rules` macro.
                 tokens.push(Token::Group(Delimiter::None, ty));
             } else {
                 tokens.extend(ty);
@@ -176,7 +176,7 @@ impl Inputs {
         Token::Group(if is_tuple { Delimiter::Parenthesis } else { Delimiter::Brace }, tokens)
     }
 
-    /// An item that is likely to be one.
+    /// An item that is mostly valid.
     fn item(&mut self) -> Vec<Token> {
         let mut tokens = self.attributes(20);
         if self.chance(5) {
@@ -220,8 +220,7 @@ impl Inputs {
         tokens
     }
 
-    /// Changes the tokens at one place, in the arguments of an attribute if there are any most of
-    /// the time.
+    /// Changes the tokens at one place. Most of the time, the place is in the arguments of an attribute.
     fn mutate(&mut self, item: &mut Vec<Token>) {
         let in_arguments = self.chance(60);
         let groups = count(item, in_arguments);
@@ -291,8 +290,8 @@ fn delimiter(rng: &mut Rng) -> Delimiter {
     all[rng.usize(0..all.len())]
 }
 
-/// The number of groups, with that of all tokens, or only of the groups that are the arguments of a
-/// `drop` attribute and those in them.
+/// The number of groups, where all tokens count as one. With `in_arguments`, only the groups in attributes
+/// named `drop` count.
 fn count(tokens: &[Token], in_arguments: bool) -> usize {
     let mut groups = usize::from(!in_arguments);
     let mut is_after_drop = false;
@@ -305,7 +304,7 @@ fn count(tokens: &[Token], in_arguments: bool) -> usize {
     groups
 }
 
-/// One of the groups that `count` counts.
+/// The group with this index among those that `count` counts.
 fn nth(tokens: &mut Vec<Token>, mut index: usize, in_arguments: bool) -> &mut Vec<Token> {
     if !in_arguments {
         if index == 0 {

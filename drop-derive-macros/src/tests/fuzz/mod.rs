@@ -1,8 +1,8 @@
-//! The macro as a library, against any input: it does not panic and does not hang, it says something,
-//! and what it says of an item is code. What it takes grows as the input does.
+//! Tests of the macro with random input: it does not panic or hang, and its answer is never empty and is
+//! valid code. `time` tests that it takes linear time.
 //!
-//! An input that makes it say something new joins those that the next ones are made of.
-//! `DROP_DERIVE_FUZZ_INPUTS` and `DROP_DERIVE_FUZZ_SEED` change how many there are, and which.
+//! An input with a new answer is kept, and further inputs are made from it. `DROP_DERIVE_FUZZ_INPUTS` is the
+//! number of inputs, and `DROP_DERIVE_FUZZ_SEED` is the seed of the random numbers.
 
 mod inputs;
 mod time;
@@ -28,7 +28,7 @@ fn setting(name: &str, default: u64) -> u64 {
 }
 
 thread_local! {
-    /// A panic is caught and looked at, and need not be printed.
+    /// Panics are caught and examined, so they are not printed.
     static IS_CAUGHT: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -44,10 +44,10 @@ fn any_input_gets_an_answer_that_is_code() {
             default(panic);
         }
     }));
-    // What is being tried, so that it can be told if it takes forever.
+    // The current input, which is reported if the macro hangs.
     let current = Arc::new(Mutex::new((0, String::new())));
     let for_fuzzer = Arc::clone(&current);
-    // The stack that the compiler runs macros on.
+    // As large as the stack on which the compiler runs macros.
     let fuzzer = thread::Builder::new().stack_size(8 << 20);
     let fuzzer = fuzzer.spawn(move || fuzz(inputs, seed, &for_fuzzer)).unwrap();
     let mut last = (0, Instant::now());
@@ -65,10 +65,10 @@ fn any_input_gets_an_answer_that_is_code() {
     }
 }
 
-/// For each problem an input that has it.
+/// For each problem, an input that has it.
 type Problems = BTreeMap<String, String>;
 
-/// Tries that many inputs, and returns what there is to tell.
+/// Tries so many inputs, and returns the problems.
 fn fuzz(count: u64, seed: u64, current: &Mutex<(u64, String)>) -> Result<String, Problems> {
     let start = Instant::now();
     let mut inputs = Inputs::new(seed, corpus());
@@ -112,7 +112,7 @@ fn fuzz(count: u64, seed: u64, current: &Mutex<(u64, String)>) -> Result<String,
     ))
 }
 
-/// What the macro makes of an input, or what is wrong with it.
+/// The answer of the macro to an input, or the problem with it.
 fn answer(input: &[Token]) -> Result<TokenStream, String> {
     let tokens = stream(input);
     IS_CAUGHT.set(true);
@@ -133,8 +133,8 @@ fn answer(input: &[Token]) -> Result<TokenStream, String> {
             Err(error) => format!("the answer is not made of items: {error}"),
         },
     };
-    // The macro trusts the compiler that types are types and expressions are expressions, and repeats
-    // them.
+    // The compiler has checked types and expressions before the macro runs. The macro repeats them as they
+    // are.
     if tokens::syn_differs(input) || !tokens::are_item(input) {
         return Ok(output);
     }
@@ -144,7 +144,7 @@ fn answer(input: &[Token]) -> Result<TokenStream, String> {
     }
 }
 
-/// Takes away what can be taken away without solving the problem: a few tokens, or one.
+/// Shrinks an input: removes tokens, several or one at a time, as long as the problem stays.
 fn shrink(mut input: Vec<Token>, problem: &str) -> Vec<Token> {
     for count in (1..=8).rev() {
         let mut at = 0;
@@ -161,13 +161,13 @@ fn shrink(mut input: Vec<Token>, problem: &str) -> Vec<Token> {
     input
 }
 
-/// Whether the word stands outside of all groups.
+/// Whether the word is there outside of all groups.
 fn has_word(answer: &TokenStream, word: &str) -> bool {
     let mut tokens = answer.clone().into_iter();
     tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == word))
 }
 
-/// Whether there is a `compile_error!`. It stands in a block that begins with `enum Never`.
+/// Whether there is a `compile_error!`. It is in a block that begins with `enum Never`.
 fn has_mistake(answer: &TokenStream) -> bool {
     answer.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => {
@@ -177,8 +177,8 @@ fn has_mistake(answer: &TokenStream) -> bool {
     })
 }
 
-/// Collects what is in an answer: the items of the hidden module that it uses, and the first lines
-/// of its messages, without the names in them.
+/// Collects the features of an answer: the items of the hidden module that it uses, and the first lines of
+/// its messages, without the names in them.
 fn features(answer: TokenStream, found: &mut BTreeSet<String>) {
     let mut tokens = answer.into_iter();
     while let Some(token) = tokens.next() {
@@ -187,7 +187,7 @@ fn features(answer: TokenStream, found: &mut BTreeSet<String>) {
             TokenTree::Literal(text) => {
                 let text = text.to_string();
                 let line = text.split("\\n").next().unwrap_or_default();
-                // The words between the names; what has none is no message.
+                // The words between the names. Without any, the text is no message.
                 let words: Vec<_> = line.split('`').step_by(2).collect();
                 if text.starts_with('"') && words.iter().any(|words| words.contains(' ')) {
                     found.insert(words.join("`_`"));

@@ -1,4 +1,4 @@
-//! How long the macro takes, by the size of its input.
+//! The time that the macro takes is linear in the size of its input.
 
 use std::fmt::Write as _;
 use std::sync::Mutex;
@@ -8,8 +8,7 @@ use proc_macro2::TokenStream;
 
 use super::has_mistake;
 
-/// A struct with a list, or none, and that many fields of the same type, each with the attributes
-/// that it is given for its index.
+/// A struct with a list or none, and so many fields of one type. `attribute` gets the index of a field.
 fn fields(list: &str, ty: &str, count: usize, attribute: impl Fn(usize) -> String) -> String {
     let mut text = format!("{list} struct S {{");
     for index in 0..count {
@@ -32,22 +31,23 @@ fn time(text: &str) -> (Duration, TokenStream) {
     (start.elapsed(), output)
 }
 
-/// What has no mistake, or only ones that the compiler has to find.
+/// Items without mistakes, or with mistakes that only the compiler finds.
 fn assert_linear(shape: &str, input: impl Fn(usize) -> String) {
     let (_, output) = time(&input(3));
     assert!(!has_mistake(&output), "{shape}: {output}");
     compare_times(shape, 24.0, input);
 }
 
-/// What is wrong all over. A look at every field for each mistake is not worth avoiding.
+/// Items with many mistakes. Here the macro may take quadratic time: it may look at each field for each
+/// mistake.
 fn assert_linear_mistakes(shape: &str, input: impl Fn(usize) -> String) {
     let (_, output) = time(&input(3));
     assert!(has_mistake(&output), "{shape}: {output}");
     compare_times(shape, 32.0, input);
 }
 
-/// Fails if eight times the fields take more than `most` times as long; what is quadratic takes 64
-/// times as long. Times are taken again, since others use the machine too: the best ones count.
+/// Fails if eight times the fields take more than `most` times as long. Quadratic time would be 64 times as
+/// long. The least of several times counts, since other programs run on the machine.
 fn compare_times(shape: &str, most: f64, input: impl Fn(usize) -> String) {
     const SIZES: [usize; 4] = [500, 1000, 2000, 4000];
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -126,7 +126,7 @@ fn lists_take_linear_time() {
     });
 }
 
-/// The compiler is asked about each plain field before the managed one.
+/// The compiler has to be asked about each plain field that is listed before the managed one.
 #[test]
 fn lists_that_the_compiler_judges_take_linear_time() {
     assert_linear("a managed field after plain ones", |count| {
@@ -136,7 +136,7 @@ fn lists_that_the_compiler_judges_take_linear_time() {
     });
 }
 
-/// There is a pair of fields in the wrong order for each two fields.
+/// Each two fields are in the wrong order.
 #[test]
 fn lists_the_wrong_way_round_are_asked_about_in_linear_space() {
     let words = |count: usize| {

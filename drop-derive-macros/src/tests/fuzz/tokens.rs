@@ -13,7 +13,7 @@ pub(crate) enum Token {
 }
 
 impl Token {
-    /// Whether it is this name, or this one character.
+    /// Whether it is this name or this character.
     pub(crate) fn is(&self, text: &str) -> bool {
         match self {
             Token::Leaf(TokenTree::Ident(ident)) => ident == text,
@@ -69,8 +69,8 @@ pub(crate) fn size(tokens: &[Token]) -> usize {
     tokens.iter().map(of).sum()
 }
 
-/// Whether the tokens are what the compiler can hand over: an item, also where an invisible group is
-/// a visible one. What a macro passes on is no half of a type and of another field.
+/// Whether the compiler can pass these tokens to the macro: they are an item, and still are with visible
+/// groups in place of the invisible ones, since a group never has only a part of a type or field.
 pub(crate) fn are_item(tokens: &[Token]) -> bool {
     fn visible(tokens: &[Token]) -> Vec<Token> {
         let one = |token: &Token| match token {
@@ -83,16 +83,16 @@ pub(crate) fn are_item(tokens: &[Token]) -> bool {
         tokens.iter().map(one).collect()
     }
     let parses = |tokens: &[Token]| syn::parse2::<syn::DeriveInput>(stream(tokens)).is_ok();
-    // A quote by itself is no token.
+    // A lone quote is no token.
     let is_text = stream(tokens).to_string().parse::<TokenStream>().is_ok();
     is_text && parses(tokens) && parses(&visible(tokens))
 }
 
-/// Whether syn reads what is made of an item otherwise than the compiler:
+/// Whether the item has something that syn and the compiler parse differently:
 ///
-/// - A parameter or a field named `_` is none in the compiler, which has said so already. (Without
-///   its feature `full`, which users do not have, syn does not read such a field either.)
-/// - A path that starts with `Self` is wrong in a `use`, but syn does not even read it there.
+/// - A parameter or a field named `_`: the compiler has refused it. (So does syn without its feature `full`,
+///   which users do not have.)
+/// - A path from `Self` in a `use`: the compiler refuses it later, but syn does not parse it.
 pub(crate) fn syn_differs(item: &[Token]) -> bool {
     item.iter().any(|token| token.is("_"))
         || has_any_of(
@@ -101,7 +101,7 @@ pub(crate) fn syn_differs(item: &[Token]) -> bool {
         )
 }
 
-/// Whether one of these sequences of words is there, in any group.
+/// Whether the tokens have one of these sequences of words, in any group.
 fn has_any_of(tokens: &[Token], sequences: &[&[&str]]) -> bool {
     let tokens = without_invisible(tokens);
     let are = |window: &[&Token], words: &[&str]| {
@@ -113,7 +113,7 @@ fn has_any_of(tokens: &[Token], sequences: &[&[&str]]) -> bool {
             .any(|token| matches!(token, Token::Group(_, inner) if has_any_of(inner, sequences)))
 }
 
-/// The tokens with those of invisible groups among them.
+/// The tokens, with the contents of invisible groups in place of the groups.
 fn without_invisible(tokens: &[Token]) -> Vec<&Token> {
     let flat = tokens.iter().flat_map(|token| match token {
         Token::Group(Delimiter::None, inner) => without_invisible(inner),
@@ -122,7 +122,7 @@ fn without_invisible(tokens: &[Token]) -> Vec<&Token> {
     flat.collect()
 }
 
-/// The item with a right expression for each that may be wrong, in its attributes. `None` if there is none.
+/// Replaces each expression in attributes that may be wrong by a right one. `None` if there are none.
 pub(crate) fn with_right_expressions(item: &[Token]) -> Option<Vec<Token>> {
     let mut item = item.to_vec();
     let mut is_changed = false;
@@ -191,7 +191,7 @@ fn collect(tokens: &[Token], items: &mut Vec<Vec<Token>>) {
     for (index, token) in tokens.iter().enumerate() {
         if let Token::Group(delimiter, inner) = token {
             collect(inner, items);
-            // An expression is followed by more of the generics.
+            // Braces before `>` or `,` are an expression in generics.
             let next = tokens.get(index + 1);
             let is_expression = next.is_some_and(|next| next.is(">") || next.is(","));
             if *delimiter != Delimiter::Brace || is_expression {
@@ -209,14 +209,13 @@ fn collect(tokens: &[Token], items: &mut Vec<Vec<Token>>) {
                     && show(inner).contains("OrderedDrop"))
         });
         if let Some(derive) = derive {
-            // Without the `#[derive(..)]`, and what is above it.
+            // Without the `#[derive(..)]` and the attributes above it.
             items.push(item[derive + 1..].to_vec());
         }
     }
 }
 
-/// Removes so many tokens, the first of which has this number in the order of the text. Only of one
-/// group.
+/// Removes so many tokens of one group, from the one with this index in the order of the text.
 pub(crate) fn remove(tokens: &mut Vec<Token>, mut index: usize, count: usize) {
     for at in 0..tokens.len() {
         if index == 0 {
