@@ -6,3 +6,4 @@ mod features;
 mod fuzz;
 mod golden;
 mod imports;
+mod methods;

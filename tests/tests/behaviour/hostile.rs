@@ -244,54 +244,166 @@ fn fields_without_a_size_or_with_much_alignment_drop_once() {
     assert_log(&["zero", "zero", "page", "zero"], "dropped");
 }
 
-/// The methods that the expansion calls, for every type: the compiler prefers a method of a trait that
-/// takes `self` by value to one of a type's own that takes a reference.
+/// Traits of the user's with every method that the expansion calls, for all types. The compiler looks for a
+/// method that takes the value before one that takes a reference, whoever's it is. So each of ours takes the
+/// value, and is the type's own: that one comes first.
+///
+/// `drop_derive_returned` alone is missing where the traits' methods take the value: ours is a trait's, too,
+/// and the call is an error (`ui/soundness/methods_of_a_blanket_trait_for_results.rs`).
+///
+/// A test of the macro crate compares the names with those in its expansions: see `methods.rs` there.
 mod a_trait_for_all_types {
     use super::*;
 
-    trait Divert: Sized {
-        fn in_close<F: Fn()>(self, drop_plain: F) {
-            drop_plain();
-            drop_plain();
-        }
-        fn with1<F, A, R>(self, _: F, _: A, _: R) -> Diverted {
-            Diverted(diverted)
-        }
-        fn with2<F, A, R, B, Q>(self, _: F, _: A, _: R, _: B, _: Q) -> Diverted {
-            Diverted(diverted)
-        }
-        fn drop_derive_check(self) -> Diverted {
-            Diverted(diverted)
-        }
-        fn drop_derive_function(self, (): ()) -> Diverted {
-            Diverted(diverted)
-        }
-        fn drop_derive_argument(self, (): ()) -> Diverted {
-            Diverted(diverted)
-        }
-        fn drop_derive_value<T>(self, _: T) -> T {
-            panic!("another value was passed")
-        }
-        fn drop_derive_settle<E>(self, _: E) {}
-        fn drop_derive_report<R>(self, report: R) -> R {
-            report
-        }
-        fn value<T>(self) -> T {
-            panic!("another value was assigned")
-        }
-        fn is<T: ?Sized>(self) {}
-        fn finish<E>(self) -> Result<(), E> {
-            Ok(())
-        }
-    }
+    /// What the methods of the traits return, so that a chain of calls goes on, and ends in another function.
+    struct Diverted(fn());
 
-    impl<T> Divert for T {}
-
-    struct Diverted(fn(Witness));
-
-    fn diverted(_: Witness) {
+    fn other() {
         panic!("another function was called");
     }
+
+    /// For each kind of receiver a module with such traits, and types that derive beside them.
+    macro_rules! diverting {
+        ($module:ident, $receiver:ty, ($($of_self:tt)*), ($($of_all:tt)*), [$($returned:ident)?]) => {
+            mod $module {
+                use super::*;
+
+                trait Divert $($of_self)* {
+                    fn drop_derive_argument(self: $receiver, (): ()) -> Diverted {
+                        Diverted(other)
+                    }
+                    fn drop_derive_function(self: $receiver, (): ()) -> Diverted {
+                        Diverted(other)
+                    }
+                    fn drop_derive_report<R>(self: $receiver, _: R) -> Diverted {
+                        Diverted(other)
+                    }
+                    $(fn $returned(self: $receiver) -> Diverted {
+                        Diverted(other)
+                    })?
+                    fn drop_derive_settle<E>(self: $receiver, _: E) {}
+                    fn drop_derive_unused(self: $receiver) {}
+                    fn drop_derive_value<T>(self: $receiver, _: T) -> T {
+                        panic!("another value was passed")
+                    }
+                    fn finish<E>(self: $receiver) -> Result<(), E> {
+                        Ok(())
+                    }
+                    fn is<T: ?Sized>(self: $receiver) {}
+                    fn value<T>(self: $receiver) -> T {
+                        panic!("another value was assigned")
+                    }
+                    fn with1<F, A, R>(self: $receiver, _: F, _: A, _: R) -> Diverted {
+                        Diverted(other)
+                    }
+                    fn with2<F, A, R, B, Q>(
+                        self: $receiver, _: F, _: A, _: R, _: B, _: Q,
+                    ) -> Diverted {
+                        Diverted(other)
+                    }
+                    #[allow(clippy::too_many_arguments)] // As ours has them.
+                    fn with3<F, A, R, B, Q, C, P>(
+                        self: $receiver, _: F, _: A, _: R, _: B, _: Q, _: C, _: P,
+                    ) -> Diverted {
+                        Diverted(other)
+                    }
+                }
+                impl<T $($of_all)*> Divert for T {}
+
+                /// The expansion calls two methods of this name, with different arguments.
+                trait DivertCheck $($of_self)* {
+                    fn drop_derive_check(self: $receiver) -> Diverted {
+                        Diverted(other)
+                    }
+                }
+                impl<T $($of_all)*> DivertCheck for T {}
+
+                #[derive(OrderedDrop)]
+                #[drop(begin = begin, close = close -> Witness, report = report)]
+                #[drop(order = [.., first, second])]
+                struct Closing {
+                    #[drop(with = fail)]
+                    value: ManuallyDrop<Witness>,
+                    #[drop(with = fail_in_place(&mut _, second))]
+                    in_place: ManuallyDrop<Witness>,
+                    #[drop(with = copied(_, first, *number))]
+                    handle: u8,
+                    #[drop(with = copied_in_place(&mut _))]
+                    number: u8,
+                    first: Witness,
+                    second: Witness,
+                }
+
+                #[allow(clippy::unnecessary_wraps)] // As functions that can fail have it.
+                fn begin(_: &mut Closing) -> Result<(), Witness> {
+                    witness("begin");
+                    Ok(())
+                }
+
+                #[derive(OrderedDrop)]
+                #[drop(report = report)]
+                struct Reporting {
+                    #[drop(with = fail)]
+                    value: ManuallyDrop<Witness>,
+                    #[drop(with = copied_in_place(&mut _))]
+                    number: u8,
+                    last: Witness,
+                }
+
+                /// The language drops the fields as declared. In the list, `id` and `number` stand in other
+                /// places, and so their types are looked at.
+                #[derive(OrderedDrop)]
+                #[drop(order = [number, first, id, last])]
+                struct Proved {
+                    id: Id,
+                    first: Witness,
+                    number: u8,
+                    last: Witness,
+                }
+
+                #[test]
+                fn divert_no_call() {
+                    let closing = || Closing {
+                        value: held("value"),
+                        in_place: held("in place, dropped"),
+                        handle: 7,
+                        number: 8,
+                        first: Witness("first"),
+                        second: Witness("second"),
+                    };
+                    drop(closing());
+                    let expected = [
+                        "begin", "value", "report", "error", "in place", "report", "another error",
+                        "second", "copied", "in place: 8", "first", "in place, dropped",
+                    ];
+                    assert_eq!(log(), expected);
+                    assert_eq!(closing().close().map_err(|error| error.0), Err("error"));
+                    let expected = [
+                        "begin", "value", "in place", "report", "another error", "second", "copied",
+                        "in place: 8", "first", "in place, dropped", "error",
+                    ];
+                    assert_eq!(log(), expected);
+                    let reporting =
+                        || Reporting { value: held("value"), number: 8, last: Witness("last") };
+                    drop(reporting());
+                    assert_eq!(log(), ["value", "report", "error", "in place: 8", "last"]);
+                    let proved = || Proved {
+                        id: Id, first: Witness("first"), number: 8, last: Witness("last"),
+                    };
+                    drop(proved());
+                    assert_eq!(log(), ["first", "last"]);
+                    assert_eq!(Proved::DROP_ORDER, ["id", "first", "number", "last"]);
+                }
+            }
+        };
+    }
+
+    diverting!(by_value, Self, (: Sized), (), []);
+    diverting!(by_reference, &Self, (), (: ?Sized), [drop_derive_returned]);
+    diverting!(by_exclusive_reference, &mut Self, (), (: ?Sized), [drop_derive_returned]);
+
+    #[derive(Clone, Copy)]
+    struct Id;
 
     fn fail(value: Witness) -> Result<(), Witness> {
         drop(value);
@@ -304,69 +416,21 @@ mod a_trait_for_all_types {
         Err(Witness("another error"))
     }
 
-    fn report(error: Witness) {
-        witness("report");
-        drop(error);
-    }
-
     #[allow(clippy::unnecessary_wraps)] // As functions that can fail have it.
-    fn copied(handle: u8) -> Result<(), Witness> {
-        assert_eq!(handle, 7);
+    fn copied(handle: u8, _: &mut Witness, number: u8) -> Result<(), Witness> {
+        assert_eq!((handle, number), (7, 8));
         witness("copied");
         Ok(())
     }
 
-    #[derive(OrderedDrop)]
-    #[drop(close = close -> Witness, report = report, order = [.., first, second])]
-    struct Closing {
-        #[drop(with = fail)]
-        value: ManuallyDrop<Witness>,
-        #[drop(with = fail_in_place(&mut _, second))]
-        in_place: ManuallyDrop<Witness>,
-        #[drop(with = copied)]
-        handle: u8,
-        first: Witness,
-        second: Witness,
+    #[allow(clippy::unnecessary_wraps)] // As above.
+    fn copied_in_place(number: &mut u8) -> Result<(), Witness> {
+        witness(&format!("in place: {number}"));
+        Ok(())
     }
 
-    fn closing() -> Closing {
-        Closing {
-            value: held("value"),
-            in_place: held("in place, dropped"),
-            handle: 7,
-            first: Witness("first"),
-            second: Witness("second"),
-        }
-    }
-
-    #[test]
-    fn diverts_no_call() {
-        drop(closing());
-        let expected = [
-            "value",
-            "report",
-            "error",
-            "in place",
-            "report",
-            "another error",
-            "second",
-            "copied",
-            "first",
-            "in place, dropped",
-        ];
-        assert_eq!(log(), expected);
-        assert_eq!(closing().close().map_err(|error| error.0), Err("error"));
-        let expected = [
-            "value",
-            "in place",
-            "report",
-            "another error",
-            "second",
-            "copied",
-            "first",
-            "in place, dropped",
-            "error",
-        ];
-        assert_eq!(log(), expected);
+    fn report(error: Witness) {
+        witness("report");
+        drop(error);
     }
 }
