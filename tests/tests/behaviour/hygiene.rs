@@ -7,7 +7,7 @@
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests::{assert_drops, assert_order, held, Witness};
+use drop_derive_tests::{assert_drops, assert_log, assert_order, held, Witness};
 
 /// Every name that an expansion might be tempted to use means something else here.
 #[allow(non_camel_case_types, unused_macros, unused_qualifications)]
@@ -533,6 +533,64 @@ fn the_crate_may_be_a_reexport() {
     assert_eq!(S::DROP_ORDER, ["b", "a", "c"]);
     assert_drops(|| S::from(Parts { a: None, b: Witness("b"), c: Witness("c") }), &["b", "c"]);
     assert_drops(|| E::V(held("0"), held("1")), &["1", "0"]);
+}
+
+/// The expansion calls functions of the type only where they are its own.
+#[test]
+#[allow(clippy::new_ret_no_self, non_camel_case_types, non_snake_case)]
+fn associated_items_and_variants_may_have_the_names_of_what_is_called() {
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> String, parts = Parts)]
+    struct S<T> {
+        #[drop(with = fail(_, last))]
+        step: ManuallyDrop<Witness>,
+        #[drop]
+        generic: ManuallyDrop<T>,
+        last: Witness,
+    }
+    impl<T> S<T> {
+        const DROP_ORDER: u8 = 1;
+        const IS_CLOSE: bool = false;
+
+        fn drop(_: u8) {}
+        fn finish() {}
+        fn from(_: u8) {}
+        fn guard() {}
+        fn new() {}
+        fn take() {}
+        fn with2() {}
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> String)]
+    enum close {
+        drop(#[drop(after = 1)] ManuallyDrop<Witness>, ManuallyDrop<Witness>),
+        from {
+            #[drop(with = fail(_, Some))]
+            None: ManuallyDrop<Witness>,
+            Some: Witness,
+        },
+        this,
+        value,
+    }
+    fn fail(value: Witness, _: &mut Witness) -> Result<(), String> {
+        drop(value);
+        Err("failed".to_owned())
+    }
+    let make = || {
+        let parts =
+            Parts { step: Witness("step"), generic: Witness("generic"), last: Witness("last") };
+        <S<Witness> as From<_>>::from(parts)
+    };
+    assert_drops(make, &["step", "generic", "last"]);
+    assert_eq!(make().close().unwrap_err(), "failed");
+    assert_log(&["step", "generic", "last"], "closed");
+    assert_drops(|| close::drop(held("0"), held("1")), &["1", "0"]);
+    let from = close::from { None: held("None"), Some: Witness("Some") };
+    assert_eq!(from.close().unwrap_err(), "failed");
+    assert_log(&["None", "Some"], "closed");
+    assert_eq!((close::this.close(), close::value.close()), (Ok(()), Ok(())));
+    S::<u8>::drop(S::<u8>::DROP_ORDER);
+    S::<u8>::from(u8::from(S::<u8>::IS_CLOSE));
 }
 
 #[test]
