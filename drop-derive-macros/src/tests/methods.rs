@@ -1,4 +1,4 @@
-//! The methods that the expansions call by their names alone. A trait of the user's can have methods of the
+//! The methods and associated functions that the expansions call. A trait of the user's can have some of the
 //! same names for all types, so each of them has to be tried with such a trait.
 
 use std::collections::BTreeSet;
@@ -7,22 +7,28 @@ use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// The names behind a dot that arguments follow, with types in front of them or not.
-fn add_methods(tokens: TokenStream, found: &mut BTreeSet<String>) {
+/// The names behind a dot or behind a type, if arguments follow, with types in front of them or not.
+fn add_functions(tokens: TokenStream, found: &mut BTreeSet<String>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let is = |at: usize, sign: char| match tokens.get(at) {
         Some(TokenTree::Punct(punct)) => punct.as_char() == sign,
         _ => false,
     };
+    let is_type = |at: usize| match tokens.get(at) {
+        Some(TokenTree::Ident(name)) => name.to_string().starts_with(char::is_uppercase),
+        _ => is(at, '>'),
+    };
     for (at, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Group(group) => add_methods(group.stream(), found),
-            TokenTree::Ident(name) if at > 0 && is(at - 1, '.') => {
+            TokenTree::Group(group) => add_functions(group.stream(), found),
+            TokenTree::Ident(name) if at > 2 => {
+                let is_method = is(at - 1, '.');
+                let is_associated = is(at - 1, ':') && is_type(at - 3) && !is_type(at);
                 let has_arguments = match tokens.get(at + 1) {
                     Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
-                    _ => is(at + 1, ':'),
+                    _ => is(at + 1, ':') && is(at + 3, '<'),
                 };
-                if has_arguments {
+                if (is_method || is_associated) && has_arguments {
                     found.insert(name.to_string());
                 }
             }
@@ -32,16 +38,16 @@ fn add_methods(tokens: TokenStream, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn a_trait_for_all_types_is_tried_with_each_method_that_an_expansion_calls() {
+fn a_trait_for_all_types_is_tried_with_each_function_that_an_expansion_calls() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut called = BTreeSet::new();
     for entry in fs::read_dir(root.join("src/tests/golden")).unwrap() {
         let path = entry.unwrap().path();
         if path.to_string_lossy().ends_with(".expanded.rs") {
-            add_methods(fs::read_to_string(path).unwrap().parse().unwrap(), &mut called);
+            add_functions(fs::read_to_string(path).unwrap().parse().unwrap(), &mut called);
         }
     }
-    assert!(called.len() >= 13, "{called:?}");
+    assert!(called.len() >= 19, "{called:?}");
     let tests = root.join("../tests");
     let tries = |file: &str, name: &str| {
         let text = fs::read_to_string(tests.join(file)).unwrap();

@@ -246,7 +246,7 @@ fn fields_without_a_size_or_with_much_alignment_drop_once() {
 
 /// Traits of the user's with every method that the expansion calls, for all types. The compiler looks for a
 /// method that takes the value before one that takes a reference, whoever's it is. So each of ours takes the
-/// value, and is the type's own: that one comes first.
+/// value, and is the type's own: that one comes first. So do associated functions.
 ///
 /// `drop_derive_returned` alone is missing where the traits' methods take the value: ours is a trait's, too,
 /// and the call is an error (`ui/soundness/methods_of_a_blanket_trait_for_results.rs`).
@@ -317,6 +317,29 @@ mod a_trait_for_all_types {
                     }
                 }
                 impl<T $($of_all)*> DivertCheck for T {}
+
+                trait DivertPath {
+                    fn drop_derive_clean_up<E>(&mut self, _: impl Sized) -> Result<(), E> {
+                        Ok(())
+                    }
+                    fn for_drop() -> Diverted {
+                        Diverted(other)
+                    }
+                    #[allow(clippy::new_ret_no_self)] // Hostile.
+                    fn new() -> Diverted {
+                        Diverted(other)
+                    }
+                    fn of<T>(_: T) -> Diverted {
+                        Diverted(other)
+                    }
+                    fn reported_to<P, R>(_: P, _: R) -> Diverted {
+                        Diverted(other)
+                    }
+                    fn unknown() -> Diverted {
+                        Diverted(other)
+                    }
+                }
+                impl<T: ?Sized> DivertPath for T {}
 
                 #[derive(OrderedDrop)]
                 #[drop(begin = begin, close = close -> Witness, report = report)]
