@@ -32,7 +32,6 @@ use crate::parse::value::{Close, Function};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, PlannedClose};
 use crate::report::pretty::pretty;
-use crate::report::Underline;
 
 /// The variable for the errors of the clean-up.
 const ERRORS: &str = "errors";
@@ -207,7 +206,7 @@ impl Expansion<'_> {
 
     /// A closure that calls the function at `path` with an error.
     fn report_to(&self, path: &Function) -> TokenStream {
-        let at = Underline::of(path).end();
+        let at = path.underline().end();
         let calls = self.calls(at);
         let (error, result) = (local("error", at), local("reported", at));
         let (check, called) = self.checked_call(path, None, &[(error.clone(), "Error")]);

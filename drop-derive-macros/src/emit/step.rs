@@ -26,7 +26,7 @@ const MOST_CHECKED: usize = 3;
 impl Expansion<'_> {
     /// Calls `begin` with the whole value.
     pub(super) fn begin(&self, path: &Function, this: &Ident) -> TokenStream {
-        let at = Underline::of(path).end();
+        let at = path.underline().end();
         let calls = self.calls(at);
         let (value, scope) = (local("value", at), local(SCOPE, at));
         // SAFETY: `this` derives from the `&mut self` of this function, so it is aligned, valid for reads and
@@ -46,7 +46,7 @@ impl Expansion<'_> {
         bind: &TokenStream,
         arguments: &[(Ident, &str)],
     ) -> TokenStream {
-        let at = Underline::of(path).end();
+        let at = path.underline().end();
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
         let (check, called) = self.checked_call(path, allow, arguments);
@@ -94,7 +94,7 @@ impl Expansion<'_> {
         allow: Option<&TokenStream>,
         arguments: &[(Ident, &str)],
     ) -> (TokenStream, TokenStream) {
-        let at = Underline::of(path).end();
+        let at = path.underline().end();
         let names = arguments.iter().map(|(name, _)| name);
         if arguments.len() > MOST_CHECKED {
             // In braces. Without them, the compiler offers to write arguments into the attribute.
@@ -108,7 +108,7 @@ impl Expansion<'_> {
         });
         // If a bound of the function does not hold, each of these expressions is an error. The compiler
         // reports only one of them if all have the same span, which is that of the whole path.
-        let (start, end) = Underline::of(path).written();
+        let (start, end) = path.underline().written();
         let of = Ident::new(&format!("{}_of", arguments[0].0), start);
         let with = Ident::new(&format!("with{}", arguments.len()), at);
         let arguments_of_with = grouped(quote_spanned!(at=> #path, #(#roles),*), end);
@@ -153,7 +153,7 @@ impl BodyDrop<'_> {
                 }
                 StepArg::Borrow(other) => self.bind_borrow(other, step.path),
                 StepArg::Copy(other) => {
-                    self.bind_copy(other, at.unwrap_or_else(|| Underline::of(step.path)))
+                    self.bind_copy(other, at.unwrap_or_else(|| step.path.underline()))
                 }
             };
             bind.extend(statements);
@@ -173,7 +173,7 @@ impl BodyDrop<'_> {
             };
             arguments.push((name, role));
         }
-        let at = Underline::of(step.path).end();
+        let at = step.path.underline().end();
         let calls = self.expansion.calls(at);
         let allow = self.field(field).lint_attrs();
         let call = self.expansion.call(step.path, allow.as_ref(), &bind, &arguments);
@@ -191,7 +191,7 @@ impl BodyDrop<'_> {
     fn bind_value(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
-        let name = local("value", Underline::of(path).end());
+        let name = local("value", path.underline().end());
         let take = Ident::new(if self.planned(field).is_wrapped { "take" } else { "copy" }, at);
         let Own { before, place, after } = self.own(field, "copied_handle", &name, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads. It is aligned, since `proofs`
@@ -224,7 +224,7 @@ impl BodyDrop<'_> {
 
     /// Binds a reference to another field, for a step that borrows it.
     fn bind_borrow(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
-        let at = Underline::of(path).end();
+        let at = path.underline().end();
         let calls = self.expansion.calls(at);
         let (name, scope) = (local(&format!("lent{field}"), at), local(SCOPE, at));
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
@@ -260,7 +260,7 @@ impl BodyDrop<'_> {
     fn bind_in_place(&self, field: usize, path: &Function) -> (TokenStream, Ident) {
         let at = self.field(field).ty().underline().start();
         let calls = self.expansion.calls(at);
-        let (name, scope) = (local("value", Underline::of(path).end()), local(SCOPE, at));
+        let (name, scope) = (local("value", path.underline().end()), local(SCOPE, at));
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend_handle" };
         let lend = Ident::new(lend, at);
         let Own { before, place, after } = self.own(field, "handle_in_place", &name, at);

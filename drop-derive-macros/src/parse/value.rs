@@ -72,23 +72,26 @@ pub(crate) fn one_or_list<S: AsRef<str>>(names: &[S]) -> String {
 }
 
 /// The path of a function, as it is written.
-pub(crate) struct Function(TokenStream);
+pub(crate) struct Function(Vec<TokenTree>);
 
 impl Function {
     /// The name of the function, and the token before the `::` in front of it: the name of a type or module,
     /// or `>`. `None` if the path is a single name.
     pub(crate) fn ending(&self) -> Option<(String, String)> {
-        let tokens: Vec<TokenTree> = self.0.clone().into_iter().collect();
-        match tokens.as_slice() {
+        match self.0.as_slice() {
             [.., before, _, _, name] => Some((name.to_string(), before.to_string())),
             _ => None,
         }
+    }
+
+    pub(crate) fn underline(&self) -> Underline {
+        Underline::over(&self.0)
     }
 }
 
 impl ToTokens for Function {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
+        tokens.extend(self.0.iter().cloned());
     }
 }
 
@@ -219,7 +222,7 @@ impl<'a> ArgumentParser<'a, '_> {
             }
             // The field has a step, even if the function is unknown. After an error it is not called.
             let path = Ident::new(self.given.keyword.name(), self.given.span);
-            Function(path.into_token_stream())
+            Function(vec![path.into()])
         });
         let group = group.filter(|_| !self.is_broken);
         let tokens = group.map(|group| flat(group.stream())).unwrap_or_default();
@@ -686,7 +689,7 @@ pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
     if path.path.is_ident("self") || !path.attrs.is_empty() {
         return Err(syn::Error::new_spanned(path, "not a function"));
     }
-    Ok(Function(stream(input.taken_since(all))))
+    Ok(Function(input.taken_since(all).to_vec()))
 }
 
 /// Reads the path of a module: without generic arguments, and not through a type.

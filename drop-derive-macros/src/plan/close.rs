@@ -84,7 +84,7 @@ fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
 fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
     let (keyword, at) = match (&input.args.close, &input.args.report) {
         (Some(close), _) => (Keyword::Close, close.ident.span().into()),
-        (None, Some(report)) => (Keyword::Report, Underline::of(report)),
+        (None, Some(report)) => (Keyword::Report, report.underline()),
         (None, None) => return,
     };
     let has_call = input.args.begin.is_some() || bodies.iter().any(BodyPlan::has_managed);

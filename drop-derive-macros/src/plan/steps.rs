@@ -7,7 +7,6 @@ use crate::plan::names::{Names, Role};
 use crate::plan::{Placed, Step, StepArg};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
-use crate::report::Underline;
 
 /// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
 /// edge.
@@ -60,7 +59,7 @@ fn resolve_one<'a>(
         args.push((arg, *at));
     }
     if let Some(path) = manually_drop_function(step) {
-        names.cx.push(Underline::of(&step.path), message::manually_dropped(&path));
+        names.cx.push(step.path.underline(), message::manually_dropped(&path));
     }
     Step { path: &step.path, args }
 }
