@@ -13,7 +13,9 @@ use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
 use crate::plan::{declaration, About, GlueQuestion, Placed, QuestionType};
-use crate::report::conflict::{conflict, cycle, Asked, Clash, Declared, Link, Managed, Turn};
+use crate::report::conflict::{
+    conflict, cycle, Asked, BeforeMeant, ConflictReport, Declared, Link, Managed,
+};
 use crate::report::message::Message;
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
@@ -144,14 +146,14 @@ impl Found<'_> {
     }
 
     fn message(&self) -> Message {
-        conflict(&Clash {
+        conflict(&ConflictReport {
             graph: self.graph,
             conflict: self.conflict,
             limits: Limits { keeps_last: self.placed.input.may_be_unsized() },
             declared: &|field| self.declared(field),
             asked: self.asked(),
             rest: self.list.rest_group.map(|rest| &*self.list.groups[rest]),
-            turn: self.turn(),
+            before_meant: self.before_meant(),
             is_reverse: self.list.is_reverse,
         })
     }
@@ -193,7 +195,7 @@ impl Found<'_> {
     }
 
     /// The `after` that alone asks for all pairs: `before` may have been meant.
-    fn turn(&self) -> Option<Turn<'_>> {
+    fn before_meant(&self) -> Option<BeforeMeant<'_>> {
         let origins = &self.edges.origins;
         let origin = origins[*self.conflict.pairs[0].by.first()?].0;
         let is_only = self
@@ -203,7 +205,7 @@ impl Found<'_> {
             .all(|pair| matches!(pair.by[..], [edge] if origins[edge].0 == origin));
         let Origin::Constraint { field, index } = origin else { return None };
         let constraint = &self.placed.fields()[field].args.constraints[index];
-        (is_only && constraint.side == Side::After).then(|| Turn {
+        (is_only && constraint.side == Side::After).then(|| BeforeMeant {
             edges: (0..origins.len()).filter(|&edge| origins[edge].0 == origin).collect(),
             field: self.placed.name(field),
             code: constraint.code_for(Side::Before),

@@ -58,7 +58,7 @@ pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
 }
 
 /// A conflict, with all that a message about it needs.
-pub(crate) struct Clash<'a> {
+pub(crate) struct ConflictReport<'a> {
     pub(crate) graph: &'a Graph<'a>,
     pub(crate) conflict: &'a Conflict,
     pub(crate) limits: Limits,
@@ -67,7 +67,7 @@ pub(crate) struct Clash<'a> {
     pub(crate) asked: Vec<Asked<'a>>,
     /// The fields that the `..` of the list stands for.
     pub(crate) rest: Option<&'a [usize]>,
-    pub(crate) turn: Option<Turn<'a>>,
+    pub(crate) before_meant: Option<BeforeMeant<'a>>,
     /// The list is `reverse`, so another order of the declarations mends nothing.
     pub(crate) is_reverse: bool,
 }
@@ -92,40 +92,41 @@ pub(crate) enum Managed {
 }
 
 /// The `after` that alone asks for all pairs. `before` may have been meant, which is the `code`.
-pub(crate) struct Turn<'a> {
+pub(crate) struct BeforeMeant<'a> {
     pub(crate) edges: Vec<usize>,
     pub(crate) field: &'a str,
     pub(crate) code: String,
 }
 
 /// The message about a conflict, with all help that would mend it.
-pub(crate) fn conflict(clash: &Clash) -> Message {
-    let managed: BTreeSet<usize> = clash.conflict.later();
+pub(crate) fn conflict(report: &ConflictReport) -> Message {
+    let managed: BTreeSet<usize> = report.conflict.later();
     let managed: Vec<usize> =
-        managed.into_iter().filter(|&field| (clash.declared)(field).managed.is_some()).collect();
-    let asked = format!("asked for by {}", clash.asked());
-    if clash.asked == [Asked::Reverse] {
-        let message = clash
+        managed.into_iter().filter(|&field| (report.declared)(field).managed.is_some()).collect();
+    let asked = format!("asked for by {}", report.asked());
+    if report.asked == [Asked::Reverse] {
+        let message = report
             .plain_in_reverse()
             .note(asked)
             .note("the language drops plain fields in declaration order, after all managed fields");
-        return clash.offer_wrapping(clash.managed_by(message, &managed));
+        return report.offer_wrapping(report.managed_by(message, &managed));
     }
     if managed.is_empty() {
-        let message = clash.plain_before_plain().note(asked);
+        let message = report.plain_before_plain().note(asked);
         let message = message.note("plain fields drop in declaration order");
-        clash.offer_wrapping(clash.offer_turn(clash.offer_declarations(message)))
+        report.offer_wrapping(report.offer_before(report.offer_declarations(message)))
     } else {
-        let message = clash.managed_by(clash.plain_before_managed(&managed).note(asked), &managed);
+        let message =
+            report.managed_by(report.plain_before_managed(&managed).note(asked), &managed);
         let message = message.note(
             "managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned",
         );
-        let message = clash.offer_unwrapping(clash.offer_list(message), &managed);
-        clash.offer_wrapping(clash.offer_turn(message))
+        let message = report.offer_unwrapping(report.offer_list(message), &managed);
+        report.offer_wrapping(report.offer_before(message))
     }
 }
 
-impl Clash<'_> {
+impl ConflictReport<'_> {
     fn name(&self, field: usize) -> &str {
         (self.declared)(field).name
     }
@@ -250,9 +251,9 @@ impl Clash<'_> {
     }
 
     /// Offers `before` instead of `after`.
-    fn offer_turn(&self, message: Message) -> Message {
-        match &self.turn {
-            Some(Turn { edges, field, code })
+    fn offer_before(&self, message: Message) -> Message {
+        match &self.before_meant {
+            Some(BeforeMeant { edges, field, code })
                 if self.graph.is_mended_by_turning(edges, self.conflict) =>
             {
                 message.help(format!("or, if `{field}` is to drop first: `{code}`"))
