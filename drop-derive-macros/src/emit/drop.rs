@@ -98,13 +98,13 @@ impl Expansion<'_> {
                 pointed_to.iter().map(|&field| pointer_name(field, Span::call_site())).collect();
             let drop = BodyDrop { expansion: self, body, plan, this: None };
             let turns = drop.run_turns(&this, false);
-            let private = self.private(Span::call_site());
-            // SAFETY: the pattern has bound a reference to a field of `*this`, as `field_ptr` asks. The
-            // returned pointer derives from `this`, so it is valid for reads and writes. The reference is
-            // not used again.
+            let pointers = drop.has_step().then(|| {
+                let pointers = names.iter().map(|name| drop.field_ptr(name, Span::call_site()));
+                quote!(#(let #names = unsafe { #pointers };)*)
+            });
             quote! {
                 #path { #(#members: ref #names,)* .. } => {
-                    #(let #names = unsafe { #private::field_ptr(#this, #names) };)*
+                    #pointers
                     #turns
                 }
             }
@@ -185,16 +185,35 @@ impl BodyDrop<'_> {
         }
     }
 
+    /// Whether the pointers to the fields of a variant are variables. A step needs them outside of the `unsafe`
+    /// block with the turns. Otherwise they are made there.
+    fn has_step(&self) -> bool {
+        self.plan.fields.iter().any(|field| field.step.is_some())
+    }
+
+    /// A pointer to a field of a variant, inside an `unsafe` block. `name` is the variable with a reference to
+    /// the field.
+    fn field_ptr(&self, name: &Ident, at: Span) -> TokenStream {
+        let (private, this) = (self.expansion.private(at), local("this", Span::call_site()));
+        // SAFETY: the pattern has bound a reference to a field of `*this`, as `field_ptr` asks. The returned
+        // pointer derives from `this`, so it is valid for reads and writes. The reference is not used again.
+        quote_spanned!(at=> #private::field_ptr(#this, #name))
+    }
+
     /// The turn of a field without a step: a pointer to the field. `Turn` is implemented only for pointers to
     /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a
     /// function that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| match self.this {
             Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
-            // In braces, since the compiler does not underline a lone variable of a macro.
             None => {
                 let name = pointer_name(field, at);
-                Turn::Other(quote_spanned!(at=> { #name }))
+                Turn::Other(if self.has_step() {
+                    // In braces, since the compiler does not underline a lone variable of a macro.
+                    quote_spanned!(at=> { #name })
+                } else {
+                    self.field_ptr(&name, at)
+                })
             }
         };
         let ty = self.field(field).ty();

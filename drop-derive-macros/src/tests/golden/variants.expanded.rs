@@ -86,22 +86,19 @@ impl<T> ::drop_derive::__private::Drop for Connection<T> {
                     1: ref __drop_derive_field1,
                     ..
                 } => {
-                    let __drop_derive_field0 = unsafe {
-                        ::drop_derive::__private::field_ptr(
-                            __drop_derive_this,
-                            __drop_derive_field0,
-                        )
-                    };
-                    let __drop_derive_field1 = unsafe {
-                        ::drop_derive::__private::field_ptr(
-                            __drop_derive_this,
-                            __drop_derive_field1,
-                        )
-                    };
                     unsafe {
                         ::drop_derive::__private::drop_in_order(
                             __drop_derive_this,
-                            ({ __drop_derive_field1 }, { __drop_derive_field0 }),
+                            (
+                                ::drop_derive::__private::field_ptr(
+                                    __drop_derive_this,
+                                    __drop_derive_field1,
+                                ),
+                                ::drop_derive::__private::field_ptr(
+                                    __drop_derive_this,
+                                    __drop_derive_field0,
+                                ),
+                            ),
                         )
                     }
                 }
