@@ -53,7 +53,7 @@ fn compare_times(shape: &str, most: f64, input: impl Fn(usize) -> String) {
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let inputs = SIZES.map(input);
     let mut best = [Duration::MAX; 4];
-    for round in 1..=8 {
+    for round in 1..=16 {
         let _guard = ONE_AT_A_TIME.lock();
         for (best, input) in best.iter_mut().zip(&inputs) {
             *best = time(input).0.min(*best);
