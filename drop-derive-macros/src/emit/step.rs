@@ -6,7 +6,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Index;
+use syn::Token;
 
 use crate::emit::drop::BodyDrop;
 use crate::emit::{local, variable, Expansion};
@@ -126,13 +126,16 @@ impl Expansion<'_> {
             let of_argument = nobody(name.span());
             quote_spanned!(name.span()=> .drop_derive_argument #of_argument)
         });
-        let inside = Index { index: 0, span: end };
+        let checked = grouped(quote!(#checked #(#each)*), end);
         // Not located at the path, where editors would find it.
         let whole = quote!(Self);
         let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
+        // By path, since a user's method that came before one of ours may have returned another function.
+        let (open, function_of) = (Token![<](start), Ident::new("function", end));
+        let function_of = quote!(#open #calls::Calls<#whole>>::#function_of);
         let statements = quote! {
             let #of = #new;
-            #allow let #function = #checked #(#each)* . #inside;
+            #allow let #function = #function_of #checked;
         };
         // In braces. Without them, the compiler names the variable if it is no function.
         (statements, quote_spanned!(at=> { #function } (#(#names),*)))

@@ -8,7 +8,9 @@
 //! yet fits the first case, the one without a mistake, and is inferred from it.
 //!
 //! In that case, the methods take `self` by value: the compiler would prefer a user's method of the same
-//! name, from a trait for all types, to a method that takes a reference.
+//! name, from a trait for all types, to a method that takes a reference. If an argument is coerced, our methods
+//! take a reference, and the user's comes first. But it cannot return what our last method returns, since that
+//! type cannot be named outside.
 //!
 //! The last method returns the function. After a mistake the type of the function is unknown, so that the
 //! call is no second error. The traits that have the messages are not implemented for any type. The methods
@@ -100,11 +102,18 @@ impl<S: ?Sized> Calls<S> {
     pub fn new() -> Self {
         Calls(PhantomData)
     }
+
+    /// The function of a call that has been checked. Only our methods can return an [`AsIs`], so no other
+    /// function is called.
+    #[inline(always)]
+    pub fn function<F>(AsIs(function): AsIs<F>) -> F {
+        function
+    }
 }
 
 /// A function that can be called. The compiler reports any mistake that is left.
 #[must_use]
-pub struct AsIs<F>(pub F);
+pub struct AsIs<F>(F);
 
 impl<F> AsIs<F> {
     /// The number of arguments is right.

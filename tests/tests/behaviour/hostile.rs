@@ -325,6 +325,9 @@ mod a_trait_for_all_types {
                     fn for_drop() -> Diverted {
                         Diverted(other)
                     }
+                    fn function<C>(_: C) -> Diverted {
+                        Diverted(other)
+                    }
                     #[allow(clippy::new_ret_no_self)] // Hostile.
                     fn new() -> Diverted {
                         Diverted(other)

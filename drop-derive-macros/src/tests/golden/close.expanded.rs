@@ -64,16 +64,19 @@ impl<W: Write> Journal<W> {
                 let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
                     Self,
                 >::new();
-                let __drop_derive_function = __drop_derive_error_of
-                    .with1(
-                        log_error,
-                        &__drop_derive_error,
-                        ::drop_derive::__calls::role::Error,
-                    )
-                    .drop_derive_check()
-                    .drop_derive_function(())
-                    .drop_derive_argument(())
-                    .0;
+                let __drop_derive_function = <::drop_derive::__calls::Calls<
+                    Self,
+                >>::function(
+                    __drop_derive_error_of
+                        .with1(
+                            log_error,
+                            &__drop_derive_error,
+                            ::drop_derive::__calls::role::Error,
+                        )
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(()),
+                );
                 let ref __drop_derive_reported = {
                     __drop_derive_function
                 }(__drop_derive_error);
@@ -122,19 +125,22 @@ impl<W: Write> Journal<W> {
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_value_of
-                        .with2(
-                            flush,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::Written,
-                            &__drop_derive_lent0,
-                            ::drop_derive::__calls::role::Lent,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_value_of
+                            .with2(
+                                flush,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                                &__drop_derive_lent0,
+                                ::drop_derive::__calls::role::Lent,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(()),
+                    );
                     use ::drop_derive::__calls::Returns as _;
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     let __drop_derive_result = {
@@ -167,16 +173,19 @@ impl<W: Write> Journal<W> {
                 let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                     Self,
                 >::new();
-                let __drop_derive_function = __drop_derive_value_of
-                    .with1(
-                        Self::finish,
-                        &__drop_derive_value,
-                        ::drop_derive::__calls::role::Whole,
-                    )
-                    .drop_derive_check()
-                    .drop_derive_function(())
-                    .drop_derive_argument(())
-                    .0;
+                let __drop_derive_function = <::drop_derive::__calls::Calls<
+                    Self,
+                >>::function(
+                    __drop_derive_value_of
+                        .with1(
+                            Self::finish,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Whole,
+                        )
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(()),
+                );
                 use ::drop_derive::__calls::Returns as _;
                 #[allow(clippy::diverging_sub_expression, unreachable_code)]
                 let __drop_derive_result = {

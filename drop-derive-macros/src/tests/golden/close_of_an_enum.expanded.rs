@@ -148,19 +148,22 @@ impl Connection {
                                 let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                                     Self,
                                 >::new();
-                                let __drop_derive_function = __drop_derive_value_of
-                                    .with2(
-                                        shutdown,
-                                        &__drop_derive_value,
-                                        ::drop_derive::__calls::role::InPlace,
-                                        &__drop_derive_lent0,
-                                        ::drop_derive::__calls::role::Lent,
-                                    )
-                                    .drop_derive_check()
-                                    .drop_derive_function(())
-                                    .drop_derive_argument(())
-                                    .drop_derive_argument(())
-                                    .0;
+                                let __drop_derive_function = <::drop_derive::__calls::Calls<
+                                    Self,
+                                >>::function(
+                                    __drop_derive_value_of
+                                        .with2(
+                                            shutdown,
+                                            &__drop_derive_value,
+                                            ::drop_derive::__calls::role::InPlace,
+                                            &__drop_derive_lent0,
+                                            ::drop_derive::__calls::role::Lent,
+                                        )
+                                        .drop_derive_check()
+                                        .drop_derive_function(())
+                                        .drop_derive_argument(())
+                                        .drop_derive_argument(()),
+                                );
                                 use ::drop_derive::__calls::Returns as _;
                                 #[allow(clippy::diverging_sub_expression, unreachable_code)]
                                 let __drop_derive_result = {

@@ -48,22 +48,25 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                         let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                             Self,
                         >::new();
-                        let __drop_derive_function = __drop_derive_value_of
-                            .with3(
-                                audit,
-                                &__drop_derive_value,
-                                ::drop_derive::__calls::role::InPlace,
-                                &__drop_derive_copied0,
-                                ::drop_derive::__calls::role::Copied,
-                                &__drop_derive_lent3,
-                                ::drop_derive::__calls::role::Lent,
-                            )
-                            .drop_derive_check()
-                            .drop_derive_function(())
-                            .drop_derive_argument(())
-                            .drop_derive_argument(())
-                            .drop_derive_argument(())
-                            .0;
+                        let __drop_derive_function = <::drop_derive::__calls::Calls<
+                            Self,
+                        >>::function(
+                            __drop_derive_value_of
+                                .with3(
+                                    audit,
+                                    &__drop_derive_value,
+                                    ::drop_derive::__calls::role::InPlace,
+                                    &__drop_derive_copied0,
+                                    ::drop_derive::__calls::role::Copied,
+                                    &__drop_derive_lent3,
+                                    ::drop_derive::__calls::role::Lent,
+                                )
+                                .drop_derive_check()
+                                .drop_derive_function(())
+                                .drop_derive_argument(())
+                                .drop_derive_argument(())
+                                .drop_derive_argument(()),
+                        );
                         #[allow(clippy::diverging_sub_expression, unreachable_code)]
                         ::drop_derive::__calls::assert_done(
                             &{
@@ -98,16 +101,19 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_value_of
-                        .with1(
-                            Handle::close,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::InPlace,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_value_of
+                            .with1(
+                                Handle::close,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::InPlace,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(()),
+                    );
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     ::drop_derive::__calls::assert_done(
                         &{ __drop_derive_function }(__drop_derive_value),
@@ -131,16 +137,19 @@ impl<T: ?Sized> ::drop_derive::__private::Drop for Vault<T> {
                         let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                             Self,
                         >::new();
-                        let __drop_derive_function = __drop_derive_value_of
-                            .with1(
-                                wipe,
-                                &__drop_derive_value,
-                                ::drop_derive::__calls::role::InPlace,
-                            )
-                            .drop_derive_check()
-                            .drop_derive_function(())
-                            .drop_derive_argument(())
-                            .0;
+                        let __drop_derive_function = <::drop_derive::__calls::Calls<
+                            Self,
+                        >>::function(
+                            __drop_derive_value_of
+                                .with1(
+                                    wipe,
+                                    &__drop_derive_value,
+                                    ::drop_derive::__calls::role::InPlace,
+                                )
+                                .drop_derive_check()
+                                .drop_derive_function(())
+                                .drop_derive_argument(()),
+                        );
                         #[allow(clippy::diverging_sub_expression, unreachable_code)]
                         ::drop_derive::__calls::assert_done(
                             &{ __drop_derive_function }(__drop_derive_value),

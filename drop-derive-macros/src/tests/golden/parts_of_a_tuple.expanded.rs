@@ -40,19 +40,22 @@ where
                     let __drop_derive_lent3_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_lent3_of
-                        .with2(
-                            unlock,
-                            &__drop_derive_lent3,
-                            ::drop_derive::__calls::role::Lent,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::Written,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_lent3_of
+                            .with2(
+                                unlock,
+                                &__drop_derive_lent3,
+                                ::drop_derive::__calls::role::Lent,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(()),
+                    );
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     ::drop_derive::__calls::assert_done(
                         &{

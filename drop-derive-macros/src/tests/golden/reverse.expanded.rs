@@ -60,19 +60,22 @@ impl<'a> ::drop_derive::__private::Drop for Stack<'a> {
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_value_of
-                        .with2(
-                            take_down,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::Written,
-                            &__drop_derive_lent1,
-                            ::drop_derive::__calls::role::Lent,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_value_of
+                            .with2(
+                                take_down,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                                &__drop_derive_lent1,
+                                ::drop_derive::__calls::role::Lent,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(()),
+                    );
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     ::drop_derive::__calls::assert_done(
                         &{

@@ -65,19 +65,22 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_lent0_of
-                        .with2(
-                            D::destroy,
-                            &__drop_derive_lent0,
-                            ::drop_derive::__calls::role::Lent,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::Written,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_lent0_of
+                            .with2(
+                                D::destroy,
+                                &__drop_derive_lent0,
+                                ::drop_derive::__calls::role::Lent,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(()),
+                    );
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     ::drop_derive::__calls::assert_done(
                         &{
@@ -115,19 +118,22 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_lent0_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_lent0_of
-                        .with2(
-                            D::destroy,
-                            &__drop_derive_lent0,
-                            ::drop_derive::__calls::role::Lent,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::Written,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_lent0_of
+                            .with2(
+                                D::destroy,
+                                &__drop_derive_lent0,
+                                ::drop_derive::__calls::role::Lent,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Written,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(())
+                            .drop_derive_argument(()),
+                    );
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     ::drop_derive::__calls::assert_done(
                         &{
@@ -192,16 +198,19 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                     let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                         Self,
                     >::new();
-                    let __drop_derive_function = __drop_derive_value_of
-                        .with1(
-                            JoinHandle::join,
-                            &__drop_derive_value,
-                            ::drop_derive::__calls::role::Value,
-                        )
-                        .drop_derive_check()
-                        .drop_derive_function(())
-                        .drop_derive_argument(())
-                        .0;
+                    let __drop_derive_function = <::drop_derive::__calls::Calls<
+                        Self,
+                    >>::function(
+                        __drop_derive_value_of
+                            .with1(
+                                JoinHandle::join,
+                                &__drop_derive_value,
+                                ::drop_derive::__calls::role::Value,
+                            )
+                            .drop_derive_check()
+                            .drop_derive_function(())
+                            .drop_derive_argument(()),
+                    );
                     #[allow(clippy::diverging_sub_expression, unreachable_code)]
                     ::drop_derive::__calls::assert_done(
                         &{ __drop_derive_function }(__drop_derive_value),
@@ -227,16 +236,19 @@ impl<D: Api> ::drop_derive::__private::Drop for Renderer<D> {
                 let __drop_derive_value_of = ::drop_derive::__calls::Calls::<
                     Self,
                 >::new();
-                let __drop_derive_function = __drop_derive_value_of
-                    .with1(
-                        Self::wait,
-                        &__drop_derive_value,
-                        ::drop_derive::__calls::role::Whole,
-                    )
-                    .drop_derive_check()
-                    .drop_derive_function(())
-                    .drop_derive_argument(())
-                    .0;
+                let __drop_derive_function = <::drop_derive::__calls::Calls<
+                    Self,
+                >>::function(
+                    __drop_derive_value_of
+                        .with1(
+                            Self::wait,
+                            &__drop_derive_value,
+                            ::drop_derive::__calls::role::Whole,
+                        )
+                        .drop_derive_check()
+                        .drop_derive_function(())
+                        .drop_derive_argument(()),
+                );
                 #[allow(clippy::diverging_sub_expression, unreachable_code)]
                 ::drop_derive::__calls::assert_done(
                     &{ __drop_derive_function }(__drop_derive_value),
