@@ -61,6 +61,9 @@ fn resolve_one<'a>(
     if let Some(path) = manually_drop_function(step) {
         names.cx.push(step.path.underline(), message::manually_dropped(&path));
     }
+    if let ([(StepArg::InPlace, Some(at))], Some(path)) = (&*args, function_of_values(step)) {
+        names.cx.push(*at, message::value_in_place(&path));
+    }
     Step { path: &step.path, args }
 }
 
@@ -68,6 +71,14 @@ fn resolve_one<'a>(
 fn manually_drop_function(step: &value::Step) -> Option<String> {
     let (name, ty) = step.path.ending()?;
     let is_found = ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner");
+    is_found.then(|| pretty(&step.path))
+}
+
+/// The path, if it is a generic function that does nothing to what a reference points to, but takes one.
+fn function_of_values(step: &value::Step) -> Option<String> {
+    let (name, module) = step.path.ending()?;
+    let is_found =
+        matches!((&*module, &*name), ("mem", "drop" | "forget") | ("drop_derive", "last_first"));
     is_found.then(|| pretty(&step.path))
 }
 

@@ -410,6 +410,13 @@ pub(crate) fn manually_dropped(path: &str) -> Message {
         .note("a field is dropped with `#[drop]` alone, and a step takes the place of that")
 }
 
+/// `&mut _` for a function that needs the value.
+pub(crate) fn value_in_place(path: &str) -> Message {
+    Message::new(format!("`{path}` needs the value itself"))
+        .note("it takes any type, also a reference, and does nothing to the value behind that")
+        .help(format!("write `with = {path}`"))
+}
+
 pub(crate) fn two_values() -> Message {
     Message::new("`_` appears twice in a step")
         .note("`_` stands for the field's own value, which there is once")
