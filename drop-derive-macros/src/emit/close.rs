@@ -176,13 +176,12 @@ impl Expansion<'_> {
     }
 
     fn drop_plain_of_variant(&self, this: &Ident, body: &Body, plan: &BodyPlan) -> TokenStream {
-        let private = self.private(Span::call_site());
         let path = PatternPath(body);
         let members = plan.plain().map(|field| body.fields[field].member_at(Span::call_site()));
         let names: Vec<_> =
             plan.plain().map(|field| pointer_name(field, Span::call_site())).collect();
         let pointers: Vec<_> =
-            names.iter().map(|name| quote!(#private::field_ptr(#this, #name))).collect();
+            names.iter().map(|name| self.field_ptr(name, Span::call_site())).collect();
         let drop = self.drop_pointers(this, &pointers);
         quote!(#path { #(#members: ref #names,)* .. } => { #drop })
     }

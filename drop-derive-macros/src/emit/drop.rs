@@ -99,7 +99,7 @@ impl Expansion<'_> {
             let drop = BodyDrop { expansion: self, body, plan, this: None };
             let turns = drop.run_turns(&this, false);
             let pointers = drop.has_step().then(|| {
-                let pointers = names.iter().map(|name| drop.field_ptr(name, Span::call_site()));
+                let pointers = names.iter().map(|name| self.field_ptr(name, Span::call_site()));
                 quote!(#(let #names = unsafe { #pointers };)*)
             });
             quote! {
@@ -117,6 +117,15 @@ impl Expansion<'_> {
             #plain
             match *self { #arms #rest }
         }
+    }
+
+    /// A pointer to a field of a variant, inside an `unsafe` block. `name` is the variable with a reference to
+    /// the field.
+    pub(super) fn field_ptr(&self, name: &Ident, at: Span) -> TokenStream {
+        let (private, this) = (self.private(at), local("this", Span::call_site()));
+        // SAFETY: the pattern has bound a reference to a field of `*this`, as `field_ptr` asks. The returned
+        // pointer derives from `this`, so it is valid for reads and writes. The reference is not used again.
+        quote_spanned!(at=> #private::field_ptr(#this, #name))
     }
 }
 
@@ -191,15 +200,6 @@ impl BodyDrop<'_> {
         self.plan.fields.iter().any(|field| field.step.is_some())
     }
 
-    /// A pointer to a field of a variant, inside an `unsafe` block. `name` is the variable with a reference to
-    /// the field.
-    fn field_ptr(&self, name: &Ident, at: Span) -> TokenStream {
-        let (private, this) = (self.expansion.private(at), local("this", Span::call_site()));
-        // SAFETY: the pattern has bound a reference to a field of `*this`, as `field_ptr` asks. The returned
-        // pointer derives from `this`, so it is valid for reads and writes. The reference is not used again.
-        quote_spanned!(at=> #private::field_ptr(#this, #name))
-    }
-
     /// The turn of a field without a step: a pointer to the field. `Turn` is implemented only for pointers to
     /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a
     /// function that checks the type and has a better message.
@@ -212,7 +212,7 @@ impl BodyDrop<'_> {
                     // In braces, since the compiler does not underline a lone variable of a macro.
                     quote_spanned!(at=> { #name })
                 } else {
-                    self.field_ptr(&name, at)
+                    self.expansion.field_ptr(&name, at)
                 })
             }
         };
