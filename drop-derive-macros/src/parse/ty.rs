@@ -90,6 +90,7 @@ impl Type {
             Form::Path { .. } => match self.last_name()? {
                 "PhantomData" if self.argument().is_some() => named("a `PhantomData`"),
                 "NonNull" if self.argument().is_some() => named("a `NonNull`"),
+                "MaybeUninit" if self.argument().is_some() => named("a `MaybeUninit`"),
                 // They are unstable, so the expansion cannot check that the name has its usual meaning.
                 "f16" | "f128" => None,
                 name if self.simple_name().is_none() || scope.is_parameter(name) => None,
@@ -485,6 +486,7 @@ pub(crate) mod tests {
         assert_eq!(no_drop_glue("u8"), Some(("a primitive scalar", true)));
         assert_eq!(no_drop_glue("marker::PhantomData<T>"), Some(("a `PhantomData`", true)));
         assert_eq!(no_drop_glue("NonNull<Vec<T>>"), Some(("a `NonNull`", true)));
+        assert_eq!(no_drop_glue("mem::MaybeUninit<T>"), Some(("a `MaybeUninit`", true)));
         for ty in ["T", "r#T", "NonNull", "Vec<u8>", "f16", "::u8", "u8::X", "Self", "m!()"] {
             assert_eq!(no_drop_glue(ty), None, "{ty}");
         }

@@ -250,6 +250,8 @@ cases! {
     TakesOne,
     /// It takes only two arguments.
     TakesTwo,
+    /// It takes the argument as its second one.
+    TakesMoreFirst,
     /// It takes one argument more.
     TakesMore,
     /// It takes many more arguments, is `unsafe`, or is no function. The compiler reports this by itself.
@@ -328,6 +330,13 @@ impl<F: FnOnce(X, Y) -> T, X, Y, T, A, L> TakesTwo<F, ((Unknown, Unknown, Unknow
     }
 }
 
+impl<F: FnOnce(M, A) -> T, M, T, A, L> TakesMoreFirst<F, ((Unknown,), (M, A), (A,), L)> {
+    /// Reports the mistake.
+    pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
 impl<F: FnOnce(X, M) -> T, X, M, T, A, L> TakesMore<F, ((Unknown,), (X, M), A, L)> {
     /// Reports the mistake.
     pub fn drop_derive_function<E: TakesNo<M>>(&self, _: E) -> E::Function {
@@ -388,7 +397,7 @@ pub trait TakesMoreThan<P> {
     type Function;
 }
 
-/// A function that does not take this last argument.
+/// A function that does not take this argument, the first or the last one.
 #[diagnostic::on_unimplemented(
     message = "this function also takes a `{M}`\nnote: a step is called with the value of its field, and with what stands in the parentheses\nnote: `begin` is called with `&mut self`, and `report` with an error",
     label = "takes one argument more"

@@ -2,7 +2,7 @@
 
 use core::future::{Future, IntoFuture};
 use core::marker::PhantomData;
-use core::mem::ManuallyDrop;
+use core::mem::{ManuallyDrop, MaybeUninit};
 use core::ops::Deref;
 use core::ptr::NonNull;
 
@@ -214,6 +214,9 @@ unsafe impl<T: ?Sized> NoDropGlue for PhantomData<T> {}
 #[diagnostic::do_not_recommend]
 // SAFETY: a pointer does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for NonNull<T> {}
+#[diagnostic::do_not_recommend]
+// SAFETY: a `MaybeUninit` does not drop the value in it.
+unsafe impl<T> NoDropGlue for MaybeUninit<T> {}
 #[diagnostic::do_not_recommend]
 // SAFETY: a reference does not drop its target.
 unsafe impl<T: ?Sized> NoDropGlue for &T {}

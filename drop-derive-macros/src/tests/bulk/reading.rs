@@ -225,7 +225,8 @@ pub(super) fn no_drop_glue(ty: &syn::Type, generics: &Generics) -> Option<bool> 
         syn::Type::Path(path) => {
             let name = single(path).filter(|name| !is_parameter(name, generics));
             let is_scalar = |name: &String| is_scalar(name) && name != "f16" && name != "f128";
-            let is_marker = || ["PhantomData", "NonNull"].contains(&&*last_name(path));
+            let is_marker =
+                || ["PhantomData", "NonNull", "MaybeUninit"].contains(&&*last_name(path));
             let is_named = name.is_some_and(|name| name == "str" || is_scalar(&name))
                 || (is_marker() && argument(path).is_some());
             is_named.then_some(true)
