@@ -3,6 +3,8 @@
 //! A new argument is a row of the table. The compiler then asks for the code that reads its value. All other
 //! code gets the argument from here.
 
+use std::fmt::Display;
+
 /// The kind of item that an attribute is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -13,14 +15,18 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// With its article.
     pub(crate) fn noun(self) -> &'static str {
         match self {
-            Target::Struct => "a struct",
-            Target::Enum => "an enum",
-            Target::Variant => "a variant",
-            Target::Field => "a field",
+            Target::Struct => "struct",
+            Target::Enum => "enum",
+            Target::Variant => "variant",
+            Target::Field => "field",
         }
+    }
+
+    /// The noun with its article.
+    pub(crate) fn one(self) -> String {
+        format!("{} {}", if self == Target::Enum { "an" } else { "a" }, self.noun())
     }
 
     /// The arguments that the item takes, in the order of the table.
@@ -37,11 +43,15 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn keyword(self) -> Keyword {
         match self {
-            Side::Before => Keyword::Before.name(),
-            Side::After => Keyword::After.name(),
+            Side::Before => Keyword::Before,
+            Side::After => Keyword::After,
         }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        self.keyword().name()
     }
 }
 
@@ -130,6 +140,26 @@ impl Keyword {
     pub(crate) fn is_on(self, target: Target) -> bool {
         self.targets().contains(&target)
     }
+
+    /// The argument with this value, as code.
+    pub(crate) fn with_value(self, value: impl Display) -> String {
+        format!("{} = {value}", self.name())
+    }
+
+    /// Whether its value can name fields. What such an argument says of a field is lost if it cannot be read.
+    pub(crate) fn names_fields(self) -> bool {
+        match self {
+            Keyword::Before | Keyword::After | Keyword::With | Keyword::Skip | Keyword::Order => {
+                true
+            }
+            Keyword::Part
+            | Keyword::Begin
+            | Keyword::Parts
+            | Keyword::Close
+            | Keyword::Report
+            | Keyword::Crate => false,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -142,8 +172,7 @@ mod tests {
         let readme = include_str!("../../README.md");
         for keyword in Keyword::ALL {
             let targets = keyword.targets().iter().map(|target| target.noun());
-            let targets: Vec<_> =
-                targets.filter_map(|noun| Some(noun.split_once(' ')?.1)).collect();
+            let targets: Vec<_> = targets.collect();
             let form = format!("`{}", keyword.name());
             let start = format!("| {} | {form}", targets.join(", "));
             let rows = readme.lines().filter(|line| line.starts_with(&start));

@@ -27,6 +27,7 @@ use quote::{quote, quote_spanned};
 use syn::Token;
 
 use crate::emit::drop::{pointer_name, MOST_TURNS};
+use crate::emit::step::Role;
 use crate::emit::{local, variable, with_own_span, Expansion, PatternPath};
 use crate::parse::value::{Close, Function};
 use crate::parse::Body;
@@ -181,7 +182,7 @@ impl Expansion<'_> {
         let names: Vec<_> =
             plan.plain().map(|field| pointer_name(field, Span::call_site())).collect();
         let pointers: Vec<_> =
-            names.iter().map(|name| self.field_ptr(name, Span::call_site())).collect();
+            names.iter().map(|name| self.field_ptr(this, name, Span::call_site())).collect();
         let drop = self.drop_pointers(this, &pointers);
         quote!(#path { #(#members: ref #names,)* .. } => { #drop })
     }
@@ -208,7 +209,7 @@ impl Expansion<'_> {
         let at = path.underline().end();
         let calls = self.calls(at);
         let (error, result) = (local("error", at), local("reported", at));
-        let (check, called) = self.checked_call(path, None, &[(error.clone(), "Error")]);
+        let (check, called) = self.checked_call(path, None, &[(error.clone(), Role::Error)]);
         let done = quote_spanned!(at=> #calls::assert_done(#result, 0));
         let block = quote! {
             #check

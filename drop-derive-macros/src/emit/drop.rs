@@ -68,7 +68,7 @@ impl Expansion<'_> {
         let has_begin = begin.is_some();
         let plain = self.drop_plain(this);
         let turns = self.bodies().map(|(body, plan)| {
-            let drop = BodyDrop { expansion: self, body, plan, this: Some(this) };
+            let drop = BodyDrop { expansion: self, body, plan, this };
             let needs_this = has_begin
                 || plain.is_some()
                 || plan.fields.iter().any(|field| field.step.is_some());
@@ -96,10 +96,11 @@ impl Expansion<'_> {
             let members = pointed_to.iter().map(|&field| &body.fields[field].member);
             let names: Vec<_> =
                 pointed_to.iter().map(|&field| pointer_name(field, Span::call_site())).collect();
-            let drop = BodyDrop { expansion: self, body, plan, this: None };
+            let drop = BodyDrop { expansion: self, body, plan, this: &this };
             let turns = drop.run_turns(&this, false);
             let pointers = drop.has_step().then(|| {
-                let pointers = names.iter().map(|name| self.field_ptr(name, Span::call_site()));
+                let pointers =
+                    names.iter().map(|name| self.field_ptr(&this, name, Span::call_site()));
                 quote!(#(let #names = unsafe { #pointers };)*)
             });
             quote! {
@@ -121,8 +122,8 @@ impl Expansion<'_> {
 
     /// A pointer to a field of a variant, inside an `unsafe` block. `name` is the variable with a reference to
     /// the field.
-    pub(super) fn field_ptr(&self, name: &Ident, at: Span) -> TokenStream {
-        let (private, this) = (self.private(at), local("this", Span::call_site()));
+    pub(super) fn field_ptr(&self, this: &Ident, name: &Ident, at: Span) -> TokenStream {
+        let private = self.private(at);
         // SAFETY: the pattern has bound a reference to a field of `*this`, as `field_ptr` asks. The returned
         // pointer derives from `this`, so it is valid for reads and writes. The reference is not used again.
         quote_spanned!(at=> #private::field_ptr(#this, #name))
@@ -134,8 +135,8 @@ pub(super) struct BodyDrop<'a> {
     pub(super) expansion: &'a Expansion<'a>,
     pub(super) body: &'a Body<'a>,
     plan: &'a BodyPlan<'a>,
-    /// The variable with the pointer to the struct. `None` in an enum, which has a variable for each field.
-    this: Option<&'a Ident>,
+    /// The variable with the pointer to the value. It may not be declared if nothing uses it: see `needs_this`.
+    this: &'a Ident,
 }
 
 impl BodyDrop<'_> {
@@ -204,16 +205,15 @@ impl BodyDrop<'_> {
     /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a
     /// function that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
-        let pointer = |at| match self.this {
-            Some(_) => Turn::Field { member: self.field(field).member_at(at), at },
-            None => {
-                let name = pointer_name(field, at);
-                Turn::Other(if self.has_step() {
-                    // In braces, since the compiler does not underline a lone variable of a macro.
-                    quote_spanned!(at=> { #name })
-                } else {
-                    self.expansion.field_ptr(&name, at)
-                })
+        let pointer = |at| {
+            let name = pointer_name(field, at);
+            if !self.body.is_enum() {
+                Turn::Field { member: self.field(field).member_at(at), at }
+            } else if self.has_step() {
+                // In braces, since the compiler does not underline a lone variable of a macro.
+                Turn::Other(quote_spanned!(at=> { #name }))
+            } else {
+                Turn::Other(self.expansion.field_ptr(self.this, &name, at))
             }
         };
         let ty = self.field(field).ty();
@@ -230,26 +230,24 @@ impl BodyDrop<'_> {
     /// A pointer to a field, for a step, where `self` is not in scope. In an enum it is a variable. The
     /// tokens must be inside an `unsafe` block.
     pub(super) fn pointer(&self, field: usize, at: Span) -> TokenStream {
-        match self.this {
-            Some(this) => {
-                let member = self.field(field).member_at(at);
-                // Not located at the path of a step, where editors would explain the keyword `mut`.
-                let raw_mut = quote!(raw mut);
-                // SAFETY: `this` points to the value that is being dropped, so the field is in bounds of its
-                // memory, which is valid until `drop` has returned. Nothing is read, and no reference is
-                // made.
-                quote_spanned!(at=> & #raw_mut (*#this).#member)
-            }
-            None => pointer_name(field, at).to_token_stream(),
+        if self.body.is_enum() {
+            return pointer_name(field, at).to_token_stream();
         }
+        let (this, member) = (self.this, self.field(field).member_at(at));
+        // Not located at the path of a step, where editors would explain the keyword `mut`.
+        let raw_mut = quote!(raw mut);
+        // SAFETY: `this` points to the value that is being dropped, so the field is in bounds of its
+        // memory, which is valid until `drop` has returned. Nothing is read, and no reference is made.
+        quote_spanned!(at=> & #raw_mut (*#this).#member)
     }
 
     /// The same pointer, outside of an `unsafe` block.
     pub(super) fn bound_pointer(&self, field: usize, at: Span) -> TokenStream {
         let pointer = self.pointer(field, at);
-        match self.this {
-            Some(_) => quote!(unsafe { #pointer }),
-            None => pointer,
+        if self.body.is_enum() {
+            pointer
+        } else {
+            quote!(unsafe { #pointer })
         }
     }
 }

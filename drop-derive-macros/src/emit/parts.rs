@@ -83,7 +83,7 @@ impl Expansion<'_> {
             let doc = struct_doc(&text(ident), body, plan);
             quote!(#[doc = #doc])
         });
-        let shape = if has_names(body) {
+        let shape = if body.has_names() {
             quote!(#where_clause { #(#fields,)* })
         } else {
             quote!((#(#fields,)*) #where_clause;)
@@ -216,17 +216,12 @@ fn may_mention(tokens: TokenStream, name: &str) -> bool {
 /// The fields in the order in which the parts declare them: in drop order. The fields of a tuple keep their
 /// indices; if their drop order is another one, that has been reported.
 fn parts_order(body: &Body, plan: &BodyPlan) -> Vec<usize> {
-    if !has_names(body) {
+    if !body.has_names() {
         return (0..body.fields.len()).collect();
     }
     // Skipped fields have no place in the order. They come last, and drop nothing.
     let skipped = (0..body.fields.len()).filter(|&at| plan.fields[at].place == Place::Skipped);
     plan.order.iter().copied().chain(skipped).collect()
-}
-
-/// Whether the fields have names. `false` if there are no fields.
-fn has_names(body: &Body) -> bool {
-    body.fields.first().is_some_and(|field| field.syntax.ident.is_some())
 }
 
 /// The field's documentation, if it has any.
@@ -252,7 +247,7 @@ fn struct_doc(name: &str, body: &Body, plan: &BodyPlan) -> String {
         );
     };
     let first = &body.fields[first].name;
-    let (order, all, one, variable) = if has_names(body) {
+    let (order, all, one, variable) = if body.has_names() {
         let (all, one) = (format!("{name} {{ .. }}"), format!("{name} {{ {first}, .. }}"));
         (format!(": {}", order.join(", ")), all, one, first.as_str())
     } else {

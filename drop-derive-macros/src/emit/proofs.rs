@@ -7,7 +7,7 @@ use quote::{format_ident, quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Brace;
 use syn::{Index, Member, Token};
 
-use crate::emit::drop::pointed_to;
+use crate::emit::drop::{pointed_to, pointer_name};
 use crate::emit::{braces, local, punct, word, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::tokens::{name_at, unless_empty};
@@ -290,9 +290,9 @@ fn type_name(field: usize) -> Ident {
     local(&format!("type{field}"), Span::call_site())
 }
 
-/// The variable for a reference to a field.
+/// The variable for a reference to a field, located at its type.
 fn binding(field: &Field, index: usize) -> Ident {
-    local(&format!("field{index}"), field.ty().underline().start())
+    pointer_name(index, field.ty().underline().start())
 }
 
 /// Whether a field may be unsized, as far as its spelling tells.

@@ -17,8 +17,25 @@ use crate::report::Underline;
 /// The variable that bounds the lifetimes of lent references.
 const SCOPE: &str = "scope";
 
-/// The roles of arguments that are lent for the call.
-const LENDING: [&str; 3] = ["InPlace", "Lent", "Whole"];
+/// The role of an argument: a type of `drop_derive::__private::role` with the same name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    Value,
+    Written,
+    Dropped,
+    InPlace,
+    Lent,
+    Copied,
+    Whole,
+    Error,
+}
+
+impl Role {
+    /// Whether the argument is a reference that must end with the call.
+    fn is_lent(self) -> bool {
+        matches!(self, Role::InPlace | Role::Lent | Role::Whole)
+    }
+}
 
 /// The most arguments of a function that are checked: see `calls` in `drop_derive::__private`.
 const MOST_CHECKED: usize = 3;
@@ -35,7 +52,7 @@ impl Expansion<'_> {
         // declared.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
         let bind = quote!(let #value = unsafe { #lend };);
-        self.call(path, None, &bind, &[(value, "Whole")])
+        self.call(path, None, &bind, &[(value, Role::Whole)])
     }
 
     /// Calls the function at `path` with the variables that `bind` declares.
@@ -44,13 +61,13 @@ impl Expansion<'_> {
         path: &Function,
         allow: Option<&TokenStream>,
         bind: &TokenStream,
-        arguments: &[(Ident, &str)],
+        arguments: &[(Ident, Role)],
     ) -> TokenStream {
         let at = path.underline().end();
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
         let (check, called) = self.checked_call(path, allow, arguments);
-        let lends = arguments.iter().any(|(_, role)| LENDING.contains(role));
+        let lends = arguments.iter().any(|(_, role)| role.is_lent());
         let scope = lends.then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
         let scope = scope.map(|scope| quote!(let #scope;));
         let allow = quote!(#allow #[allow(clippy::diverging_sub_expression, unreachable_code)]);
@@ -92,7 +109,7 @@ impl Expansion<'_> {
         &self,
         path: &Function,
         allow: Option<&TokenStream>,
-        arguments: &[(Ident, &str)],
+        arguments: &[(Ident, Role)],
     ) -> (TokenStream, TokenStream) {
         let at = path.underline().end();
         let names = arguments.iter().map(|(name, _)| name);
@@ -103,7 +120,7 @@ impl Expansion<'_> {
         let calls = self.calls(at);
         let function = local("function", at);
         let roles = arguments.iter().map(|(name, role)| {
-            let role = Ident::new(role, at);
+            let role = Ident::new(&format!("{role:?}"), at);
             quote_spanned!(at=> &#name, #calls::role::#role)
         });
         // If a bound of the function does not hold, each of these expressions is an error. The compiler
@@ -167,12 +184,12 @@ impl BodyDrop<'_> {
                 name.set_span(name.span().located_at(at));
             }
             let role = match arg {
-                StepArg::Value if may_be_destructor(step) => "Dropped",
-                StepArg::Value if at.is_some() => "Written",
-                StepArg::Value => "Value",
-                StepArg::InPlace => "InPlace",
-                StepArg::Borrow(_) => "Lent",
-                StepArg::Copy(_) => "Copied",
+                StepArg::Value if may_be_destructor(step) => Role::Dropped,
+                StepArg::Value if at.is_some() => Role::Written,
+                StepArg::Value => Role::Value,
+                StepArg::InPlace => Role::InPlace,
+                StepArg::Borrow(_) => Role::Lent,
+                StepArg::Copy(_) => Role::Copied,
             };
             arguments.push((name, role));
         }

@@ -247,11 +247,10 @@ impl Reader<'_> {
         let text = stream(tokens).to_string();
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
-        let names_any = match (self.target(), words.clone().next().as_deref()) {
-            (_, None | Some("begin" | "part" | "parts" | "close" | "report" | "crate")) => false,
-            (Target::Field, _) => text.contains(".."),
-            _ => true,
-        };
+        let names_any = words.clone().next().is_some_and(|first| {
+            Keyword::named(&first).is_none_or(Keyword::names_fields)
+                && (self.target() != Target::Field || text.contains(".."))
+        });
         let rest = names_any.then(|| "..".to_owned());
         self.seen().unread.extend(words.chain(rest));
     }
@@ -298,22 +297,23 @@ impl Reader<'_> {
             self.seen().unknown.extend(Unknown::order(input.rest));
         }
         let (cx, site) = (self.cx, self.site);
-        let mut at = ArgumentParser { cx, site, given, input, is_broken: false, is_empty: false };
+        let mut parser =
+            ArgumentParser { cx, site, given, input, is_broken: false, is_empty: false };
         let args = &mut self.args;
         match given.keyword {
-            Keyword::Before => args.field.constraints.extend(at.constraint(Side::Before)),
-            Keyword::After => args.field.constraints.extend(at.constraint(Side::After)),
-            Keyword::With => args.field.step = Some(at.step()),
-            Keyword::Skip => args.field.skip = Some(at.nothing()),
-            Keyword::Part => args.field.part = at.value(part).unwrap_or_default(),
-            Keyword::Order => args.body.order = at.order(),
-            Keyword::Begin => args.ty.begin = at.value(function),
-            Keyword::Parts => args.ty.parts = at.value(parts),
-            Keyword::Close => args.ty.close = at.value(close),
-            Keyword::Report => args.ty.report = at.value(function),
-            Keyword::Crate => args.ty.krate = at.value(module),
+            Keyword::Before => args.field.constraints.extend(parser.constraint(Side::Before)),
+            Keyword::After => args.field.constraints.extend(parser.constraint(Side::After)),
+            Keyword::With => args.field.step = Some(parser.step()),
+            Keyword::Skip => args.field.skip = Some(parser.no_value()),
+            Keyword::Part => args.field.part = parser.value(part).unwrap_or_default(),
+            Keyword::Order => args.body.order = parser.order(),
+            Keyword::Begin => args.ty.begin = parser.value(function),
+            Keyword::Parts => args.ty.parts = parser.value(parts),
+            Keyword::Close => args.ty.close = parser.value(close),
+            Keyword::Report => args.ty.report = parser.value(function),
+            Keyword::Crate => args.ty.krate = parser.value(module),
         }
-        let ArgumentParser { is_broken, is_empty, .. } = at;
+        let ArgumentParser { is_broken, is_empty, .. } = parser;
         self.seen().empty_values += usize::from(is_empty);
         (!is_broken).then_some(())
     }

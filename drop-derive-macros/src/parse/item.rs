@@ -23,7 +23,7 @@ pub(crate) struct Item {
 }
 
 pub(crate) enum Data {
-    Struct(Fields),
+    Struct(Vec<Field>),
     Enum(Vec<Variant>),
     /// The keyword.
     Union(Span),
@@ -32,13 +32,7 @@ pub(crate) enum Data {
 pub(crate) struct Variant {
     pub(crate) attrs: Vec<Attribute>,
     pub(crate) ident: Ident,
-    pub(crate) fields: Fields,
-}
-
-pub(crate) struct Fields {
-    /// They are in braces.
-    pub(crate) have_names: bool,
-    pub(crate) list: Vec<Field>,
+    pub(crate) fields: Vec<Field>,
 }
 
 pub(crate) struct Field {
@@ -136,7 +130,7 @@ impl Item {
             _ => None,
         };
         let data = match text(keyword).as_str() {
-            "struct" => Data::Struct(Fields::read(tuple.or(braces))?),
+            "struct" => Data::Struct(Field::read_all(tuple.or(braces))?),
             "enum" => Data::Enum(variants(braces)?),
             "union" => Data::Union(keyword.span()),
             _ => return Err(syn::Error::new(keyword.span(), "expected a struct or an enum")),
@@ -145,10 +139,10 @@ impl Item {
     }
 }
 
-impl Fields {
-    fn read(group: Option<&Group>) -> syn::Result<Self> {
+impl Field {
+    fn read_all(group: Option<&Group>) -> syn::Result<Vec<Field>> {
         let have_names = group.is_some_and(|group| group.delimiter() == Delimiter::Brace);
-        let list = read_list(group, |input| {
+        read_list(group, |input| {
             let attrs = attributes(input);
             let vis = visibility(input).to_vec();
             let mut ident = None;
@@ -160,8 +154,7 @@ impl Fields {
             }
             let ty = Type::new(input.take_until(|end| matches!(end, ',' | '=')));
             Ok(Field { attrs, vis, ident, ty })
-        })?;
-        Ok(Fields { have_names, list })
+        })
     }
 }
 
@@ -172,7 +165,7 @@ fn variants(braces: Option<&Group>) -> syn::Result<Vec<Variant>> {
         let ident = identifier(input)?.clone();
         let tuple = input.take_group(Delimiter::Parenthesis);
         let group = tuple.or_else(|| input.take_group(Delimiter::Brace));
-        Ok(Variant { attrs, ident, fields: Fields::read(group)? })
+        Ok(Variant { attrs, ident, fields: Field::read_all(group)? })
     })
 }
 

@@ -84,14 +84,14 @@ impl<'a> Input<'a> {
         let name = text(&item.ident);
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
-                let site = Site::of_body(Target::Struct, &fields.list, &item.attrs);
+                let site = Site::of_body(Target::Struct, fields, &item.attrs);
                 let fields = read_fields(cx, &scope, site, &[]);
                 let args = attr::read(cx, &item.attrs, site);
                 (args.ty, vec![Body { site, variant: None, args: args.body, name, fields }])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| {
-                    let site = Site::of_body(Target::Variant, &variant.fields.list, &variant.attrs);
+                    let site = Site::of_body(Target::Variant, &variant.fields, &variant.attrs);
                     Body {
                         site,
                         variant: Some(&variant.ident),
@@ -157,6 +157,11 @@ impl<'a> Input<'a> {
 }
 
 impl Body<'_> {
+    /// Whether the fields have names. `false` if there are no fields.
+    pub(crate) fn has_names(&self) -> bool {
+        self.fields.first().is_some_and(|field| field.syntax.ident.is_some())
+    }
+
     /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
         let fields = self.fields.iter().map(|field| &field.args.seen);

@@ -58,7 +58,7 @@ impl Constraint {
     /// The argument with the keyword of this side.
     pub(crate) fn code_for(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
-        format!("{} = {}", side.name(), one_or_list(&names))
+        side.keyword().with_value(one_or_list(&names))
     }
 }
 
@@ -178,7 +178,7 @@ pub(crate) struct ArgumentParser<'a, 'b> {
 
 impl<'a> ArgumentParser<'a, '_> {
     /// Reads a keyword without a value.
-    pub(crate) fn nothing(&mut self) -> Span {
+    pub(crate) fn no_value(&mut self) -> Span {
         if self.input.is_at('=') || self.input.is_at_group(Delimiter::Parenthesis) {
             let extra = self.take_rest();
             self.cx.push(Underline::over(extra), message::malformed(self.given.keyword, None));
@@ -235,7 +235,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let mut args = Vec::new();
         let mut has_value = false;
         let mut broken = Vec::new();
-        for entry in self.split(tokens) {
+        for entry in self.split_at_commas(tokens) {
             let Some(arg) = step_arg(entry) else {
                 broken.push(entry);
                 continue;
@@ -329,7 +329,7 @@ impl<'a> ArgumentParser<'a, '_> {
             tokens => Underline::from(span).and(tokens),
         };
         let meant = self.site.value(keyword, tokens).filter(|code| is_right(code));
-        let code = meant.as_ref().map(|value| format!("{} = {value}", keyword.name()));
+        let code = meant.as_ref().map(|value| keyword.with_value(value));
         let is_function = tokens.is_empty() || guess::is_path(tokens);
         let message = match keyword {
             Keyword::With if guess::is_about_self(self.site, tokens) => {
@@ -371,7 +371,7 @@ impl<'a> ArgumentParser<'a, '_> {
                     return self.reject(at, &message::empty_list(keyword));
                 }
                 let mut broken = Vec::new();
-                for entry in self.split(&tokens) {
+                for entry in self.split_at_commas(&tokens) {
                     match self.entry(entry) {
                         Some(read) => entries.push(read),
                         None => broken.push(entry),
@@ -410,7 +410,7 @@ impl<'a> ArgumentParser<'a, '_> {
     /// A name, or `..` in an `order`.
     fn entry(&self, tokens: &[TokenTree]) -> Option<Entry> {
         let rest = match self.given.keyword {
-            Keyword::Order => read_rest(tokens).map(Entry::Rest),
+            Keyword::Order => read_dots(tokens).map(Entry::Rest),
             _ => None,
         };
         rest.or_else(|| read_name(tokens).map(Entry::Field))
@@ -441,7 +441,7 @@ impl<'a> ArgumentParser<'a, '_> {
         });
         let names: Vec<&str> = names.collect();
         if names.iter().all(|&name| name == ".." || self.site.has_field(name)) {
-            let code = format!("{} = [{}]", self.given.keyword.name(), names.join(", "));
+            let code = self.given.keyword.with_value(format_args!("[{}]", names.join(", ")));
             self.cx.push(at, message::quoted_names(&code));
             for entry in entries {
                 if let Entry::Field(name) = entry {
@@ -487,7 +487,7 @@ impl<'a> ArgumentParser<'a, '_> {
         }
         let (entry, meant) = self.site.entry(keyword, tokens);
         match meant {
-            Some(code) if code == ".." && rests(list) > rests(tokens) => {
+            Some(code) if code == ".." && count_dots(list) > count_dots(tokens) => {
                 message::second_rest(&pretty(stream(tokens)))
             }
             Some(code) if entry.is_inside => message::field_of_field(&code),
@@ -496,7 +496,7 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 
     /// The entries between commas. An empty entry is represented by its comma.
-    fn split<'t>(&self, tokens: &'t [TokenTree]) -> Vec<&'t [TokenTree]> {
+    fn split_at_commas<'t>(&self, tokens: &'t [TokenTree]) -> Vec<&'t [TokenTree]> {
         let mut entries = Vec::new();
         let mut rest = tokens;
         while !rest.is_empty() {
@@ -513,7 +513,10 @@ impl<'a> ArgumentParser<'a, '_> {
 
     /// Whether the entry is several names. Reports the missing commas.
     fn lacks_commas(&self, entry: &[TokenTree]) -> bool {
-        let [_, others @ ..] = entry else { return false };
+        // `..`, `&mut _` and `*f` start with a sign: they are no names.
+        let [TokenTree::Ident(_) | TokenTree::Literal(_), others @ ..] = entry else {
+            return false;
+        };
         let lacks_commas = !others.is_empty() && self.site.are_names(entry, self.given.keyword);
         if lacks_commas {
             let names: Vec<String> = others.iter().map(ToString::to_string).collect();
@@ -621,7 +624,7 @@ fn name_after_comma<'a>(mut input: Cursor<'a>, site: Site) -> Option<Cursor<'a>>
         return None;
     }
     let (entry, after) = match input.rest {
-        [_, _, after @ ..] if starts_with_rest(input.rest) => (None, after),
+        [_, _, after @ ..] if starts_with_dots(input.rest) => (None, after),
         [entry, after @ ..] => (Some(entry), after),
         [] => return None,
     };
@@ -662,20 +665,20 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
 }
 
 /// The number of `..`.
-fn rests(tokens: &[TokenTree]) -> usize {
+fn count_dots(tokens: &[TokenTree]) -> usize {
     let is_start = |at: &usize| {
-        starts_with_rest(&tokens[*at..]) && (*at == 0 || !is_punct(tokens.get(at - 1), '.'))
+        starts_with_dots(&tokens[*at..]) && (*at == 0 || !is_punct(tokens.get(at - 1), '.'))
     };
     (0..tokens.len()).filter(is_start).count()
 }
 
 /// Whether the tokens start with `..`.
-fn starts_with_rest(tokens: &[TokenTree]) -> bool {
-    tokens.get(..2).is_some_and(|rest| read_rest(rest).is_some())
+fn starts_with_dots(tokens: &[TokenTree]) -> bool {
+    tokens.get(..2).is_some_and(|rest| read_dots(rest).is_some())
 }
 
 /// Reads `..` without other tokens.
-fn read_rest(tokens: &[TokenTree]) -> Option<Underline> {
+fn read_dots(tokens: &[TokenTree]) -> Option<Underline> {
     let [TokenTree::Punct(first), second] = tokens else { return None };
     let is_joint = first.as_char() == '.' && first.spacing() == Spacing::Joint;
     (is_joint && is_punct(Some(second), '.')).then(|| Underline::over(tokens))

@@ -42,7 +42,7 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let role = Role::Constraint(constraint.side, own);
-                let Some(other) = names.resolve_placed(name, role, placed) else { continue };
+                let Some(other) = names.resolve_placed(name, role) else { continue };
                 let pair = Pair { placed, own, constraint, name, other };
                 let is_new = pair.check_not_itself(names) && pair.check_not_said(names, &mut said);
                 if is_new && is_useful && pair.check_other_effect(names) {

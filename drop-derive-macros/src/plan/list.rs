@@ -72,7 +72,7 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
     for entry in &written.entries {
         match entry {
             Entry::Rest(at) => add_rest(names, &mut list, *at),
-            Entry::Field(name) => add_field(names, placed, &mut list, name),
+            Entry::Field(name) => add_field(names, &mut list, name),
         }
     }
     // With two `..`, it is unknown which one a field belongs to.
@@ -109,7 +109,7 @@ fn are_numbers(names: &Names, written: &value::List) -> bool {
             && (1..=numbers).all(has)
             && !names.has(&numbers.to_string())
     };
-    numbers > 1 && (names.have_names() || from_one())
+    numbers > 1 && (names.placed.body.has_names() || from_one())
 }
 
 /// The list with names, if at least two entries are types of fields. `None` if two fields have the same
@@ -165,8 +165,8 @@ fn add_rest(names: &Names, list: &mut List, at: Underline) {
     list.groups.push(Vec::new());
 }
 
-fn add_field(names: &mut Names, placed: &Placed, list: &mut List, name: &value::Name) {
-    let Some(field) = names.resolve_placed(name, Role::List, placed) else { return };
+fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
+    let Some(field) = names.resolve_placed(name, Role::List) else { return };
     match list.listed.entry(field) {
         btree_map::Entry::Occupied(_) => {
             names.cx.push(name.span, message::listed_twice(&name.text));
@@ -206,7 +206,7 @@ fn check_names_all(
     written: &value::List,
 ) {
     let unlisted = list.unlisted(placed);
-    let missing = unlisted.iter().copied().filter(|&field| !names.may_mean(placed, field));
+    let missing = unlisted.iter().copied().filter(|&field| !names.may_mean(field));
     let missing = placed.names(missing);
     if missing.is_empty() {
         return;

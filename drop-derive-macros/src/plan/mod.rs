@@ -158,7 +158,7 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     places::check_packed(cx, placed);
     places::check_fields(cx, placed);
 
-    let mut names = Names::new(cx, body);
+    let mut names = Names::new(cx, placed);
     let mut edges = constraints::resolve(&mut names, placed);
     let steps = steps::resolve(&mut names, placed, &mut edges);
     let list = list::resolve(&mut names, placed);

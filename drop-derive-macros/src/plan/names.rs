@@ -9,7 +9,6 @@ use crate::grammar::Side;
 use crate::order::Place;
 use crate::parse::guess::means_all;
 use crate::parse::value::Name;
-use crate::parse::Body;
 use crate::plan::Placed;
 use crate::report::message::{self, Message, NoField};
 use crate::report::{similar, Errors, Underline};
@@ -26,7 +25,7 @@ pub(super) enum Role {
 /// The names of the fields of one body, and the names looked up so far.
 pub(super) struct Names<'a> {
     pub(super) cx: &'a Errors,
-    body: &'a Body<'a>,
+    pub(super) placed: &'a Placed<'a>,
     by_name: BTreeMap<&'a str, usize>,
     /// For each field, its name at each place where an argument names the field.
     pub(super) mentions: Vec<Vec<Member>>,
@@ -37,13 +36,13 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(cx: &'a Errors, body: &'a Body<'a>) -> Self {
-        let by_name = body.fields.iter().enumerate().map(|(at, field)| (&*field.name, at));
+    pub(super) fn new(cx: &'a Errors, placed: &'a Placed<'a>) -> Self {
+        let by_name = placed.fields().iter().enumerate().map(|(at, field)| (&*field.name, at));
         let names = Names {
             cx,
-            body,
+            placed,
             by_name: by_name.collect(),
-            mentions: body.fields.iter().map(|_| Vec::new()).collect(),
+            mentions: placed.fields().iter().map(|_| Vec::new()).collect(),
             unknown: Vec::new(),
             meant: Vec::new(),
         };
@@ -54,10 +53,10 @@ impl<'a> Names<'a> {
     /// Two fields can have one name if a macro declares them: hygiene tells them apart. The expansion
     /// cannot do this, and both of its pointers would be to the same field.
     fn check_unique(&self) {
-        if self.by_name.len() == self.body.fields.len() {
+        if self.by_name.len() == self.placed.fields().len() {
             return;
         }
-        for (index, field) in self.body.fields.iter().enumerate() {
+        for (index, field) in self.placed.fields().iter().enumerate() {
             if self.by_name[&*field.name] != index {
                 self.cx.push(field.underline(), message::two_fields(&field.name));
             }
@@ -74,7 +73,7 @@ impl<'a> Names<'a> {
             self.report_unknown(name, role);
             return None;
         };
-        self.mentions[field].push(self.body.fields[field].member_as(name));
+        self.mentions[field].push(self.placed.fields()[field].member_as(name));
         if name.is_quoted {
             self.cx.push(name.span, message::quoted(&name.text));
         }
@@ -82,14 +81,9 @@ impl<'a> Names<'a> {
     }
 
     /// The index of a field that is not skipped. Reports any other name.
-    pub(super) fn resolve_placed(
-        &mut self,
-        name: &Name,
-        role: Role,
-        placed: &Placed,
-    ) -> Option<usize> {
+    pub(super) fn resolve_placed(&mut self, name: &Name, role: Role) -> Option<usize> {
         let field = self.resolve(name, role)?;
-        if placed.is(field, Place::Skipped) {
+        if self.placed.is(field, Place::Skipped) {
             self.cx.push(name.span, message::skipped_in_order(&name.text));
             return None;
         }
@@ -97,7 +91,7 @@ impl<'a> Names<'a> {
     }
 
     fn report_unknown(&mut self, name: &Name, role: Role) {
-        let fields: Vec<&str> = self.body.fields.iter().map(|field| &*field.name).collect();
+        let fields: Vec<&str> = self.placed.fields().iter().map(|field| &*field.name).collect();
         let meant = similar::similar(&name.text, fields.iter().copied());
         self.cx.push(name.span, self.unknown_field(name, role, meant, &fields));
         let raw = if name.is_raw { "r#" } else { "" };
@@ -119,26 +113,26 @@ impl<'a> Names<'a> {
             (Some(meant), _) => NoField::Similar(meant),
             (None, Role::Step) if word == "self" => return message::whole_value(),
             (None, Role::Constraint(..) | Role::List) if word == "self" => NoField::Whole,
-            (None, Role::Step) if is_value && self.have_names() => {
+            (None, Role::Step) if is_value && self.placed.body.has_names() => {
                 return message::not_a_field(&name.code());
             }
             (None, Role::Step) => NoField::InStep,
             (None, Role::Constraint(side, own)) if means_all(word) => {
-                return message::all_fields(&self.body.site.list_with_ends(&[(side, own)]));
+                return message::all_fields(&self.placed.body.site.list_with_ends(&[(side, own)]));
             }
             (None, Role::List) if means_all(word) => NoField::Rest,
             (None, _) if syn::parse_str::<Ident>(word).is_err() => NoField::Other,
             (None, Role::Constraint(side, _)) => NoField::InConstraint(side),
             (None, Role::List) => NoField::InList,
         };
-        let kind = self.body.target().noun();
-        message::unknown_field(kind, &self.body.name, word, &hint, fields)
+        let kind = self.placed.body.target().noun();
+        message::unknown_field(kind, &self.placed.body.name, word, &hint, fields)
     }
 
     /// Reports numbers that are written instead of names.
     pub(super) fn report_numbers(&mut self, at: Underline, all: &[&str], order: Option<&str>) {
-        let kind = self.body.target().noun();
-        self.cx.push(at, message::numbers_for_names(kind, &self.body.name, all, order));
+        let kind = self.placed.body.target().noun();
+        self.cx.push(at, message::numbers_for_names(kind, &self.placed.body.name, all, order));
         self.meant.push(None);
     }
 
@@ -148,27 +142,22 @@ impl<'a> Names<'a> {
         self.meant.push(None);
     }
 
-    pub(super) fn have_names(&self) -> bool {
-        self.body.fields.iter().all(|field| !similar::is_index(&field.name))
-    }
-
     /// Whether a misspelt name, or an argument that could not be read, may mean this field. The field
     /// is then not reported as missing.
-    pub(super) fn may_mean(&self, placed: &Placed, field: usize) -> bool {
-        let name = placed.name(field);
+    pub(super) fn may_mean(&self, field: usize) -> bool {
+        let name = self.placed.name(field);
         let is_meant = |meant: &Option<_>| meant.is_none_or(|meant| meant == name);
-        self.meant.iter().any(is_meant)
-            || self.unread(placed).any(|word| word == name || word == "..")
+        self.meant.iter().any(is_meant) || self.unread().any(|word| word == name || word == "..")
     }
 
     /// Whether `may_mean` is false for all fields, which is faster to find out at once.
-    pub(super) fn all_are_clear(&self, placed: &Placed) -> bool {
-        self.meant.is_empty() && self.unread(placed).next().is_none()
+    pub(super) fn all_are_clear(&self) -> bool {
+        self.meant.is_empty() && self.unread().next().is_none()
     }
 
-    fn unread<'b>(&'b self, placed: &'b Placed) -> impl Iterator<Item = &'b String> {
-        let seen = self.body.fields.iter().map(|field| &field.args.seen);
-        let seen = seen.chain([&self.body.args.seen, &placed.input.args.seen]);
+    fn unread(&self) -> impl Iterator<Item = &String> {
+        let seen = self.placed.fields().iter().map(|field| &field.args.seen);
+        let seen = seen.chain([&self.placed.body.args.seen, &self.placed.input.args.seen]);
         seen.flat_map(|seen| &seen.unread)
     }
 }

@@ -13,7 +13,7 @@ use crate::report::{Errors, Underline};
 /// Whether to generate the parts. If only their order is wrong they are generated, so that code which
 /// uses them raises no second error.
 pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool {
-    let (Some(parts), Data::Struct(fields)) = (&input.args.parts, &input.item.data) else {
+    let (Some(parts), Data::Struct(_)) = (&input.args.parts, &input.item.data) else {
         check_no_part(cx, input);
         return false;
     };
@@ -36,7 +36,7 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
         }
     }
     // After an error, the drop order may not be the final one.
-    if !fields.have_names && cx.is_empty() && !is_in_order(input, body, plan) {
+    if !body.has_names() && cx.is_empty() && !is_in_order(input, body, plan) {
         let order: Vec<&str> = plan.order.iter().map(|&at| &*body.fields[at].name).collect();
         cx.push(parts.ident.span(), message::parts_of_tuple(&body.name, &order));
     }

@@ -146,12 +146,12 @@ pub(super) fn check_no_place(names: &Names, placed: &Placed) {
     if given.any(|given| given.keyword == Keyword::Order) {
         return;
     }
-    let is_clear = names.all_are_clear(placed);
+    let is_clear = names.all_are_clear();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
             && !field.args.is_about_drop()
             && names.mentions[index].is_empty();
-        if is_silent && (is_clear || !names.may_mean(placed, index)) {
+        if is_silent && (is_clear || !names.may_mean(index)) {
             let code = declaration(field, &pretty(field.ty()));
             names.cx.push(field.underline(), message::no_place(&field.name, &code));
         }

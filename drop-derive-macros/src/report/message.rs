@@ -41,7 +41,7 @@ fn form(keyword: Keyword) -> String {
 /// The arguments that an item takes.
 fn takes(target: Target) -> String {
     let known: Vec<_> = target.keywords().map(Keyword::name).collect();
-    format!("on {} it takes {}", target.noun(), names(&known))
+    format!("on {} it takes {}", target.one(), names(&known))
 }
 
 pub(crate) fn on_parameter() -> Message {
@@ -56,9 +56,13 @@ pub(crate) fn bare_on_parameter() -> Message {
 /// An argument of another kind of item.
 pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Message {
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
-    let places = nouns.join(" or ").replace(" or a ", " or ").replace(" or an ", " or ");
-    let belongs =
-        Message::new(format!("`{}` belongs on {places}, not on {}", keyword.name(), target.noun()));
+    let article = if nouns[0] == Target::Enum.noun() { "an" } else { "a" };
+    let belongs = Message::new(format!(
+        "`{}` belongs on {article} {}, not on {}",
+        keyword.name(),
+        nouns.join(" or "),
+        target.one()
+    ));
     match (keyword, target, meant) {
         (_, _, Meant::OnBody(on_body)) => on_body.offer(belongs),
         (_, _, Meant::Begin(code)) => {
@@ -177,7 +181,7 @@ impl OnBody {
 
 impl fmt::Display for OnBody {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let noun = self.body.noun().trim_start_matches("a ");
+        let noun = self.body.noun();
         write!(f, "on the {noun}, write `#[drop({})]`", self.code)?;
         f.write_str(if self.has_order { " instead of its `order`" } else { "" })
     }
@@ -330,7 +334,7 @@ fn example(message: Message, target: Target) -> Message {
 }
 
 pub(crate) fn bare_on(target: Target) -> Message {
-    let item = target.noun();
+    let item = target.one();
     Message::new(format!("a `drop` attribute without arguments on {item}")).note(takes(target))
 }
 
@@ -451,7 +455,6 @@ pub(crate) fn unknown_field(
     hint: &NoField,
     fields: &[&str],
 ) -> Message {
-    let kind = kind.trim_start_matches("a ");
     let message = Message::new(format!("no field `{name}` on {kind} `{item}`"));
     if let NoField::Similar(similar) = hint {
         return message.help(format!("there is a field with a similar name: `{similar}`"));
@@ -486,7 +489,6 @@ pub(crate) fn numbers_for_names(
     fields: &[&str],
     order: Option<&str>,
 ) -> Message {
-    let kind = kind.trim_start_matches("a ");
     let message = Message::new(if fields[0] == "0" {
         format!("the fields of {kind} `{item}` are counted from zero")
     } else {

@@ -53,7 +53,7 @@ impl Site<'_> {
     /// `reverse` alone.
     fn reverse(self, tokens: &[TokenTree]) -> Option<Meant> {
         let is_reverse = matches!(tokens, [TokenTree::Ident(word), ..] if word == REVERSE);
-        let code = format!("{} = {REVERSE}", Keyword::Order.name());
+        let code = Keyword::Order.with_value(REVERSE);
         match self.target {
             _ if !is_reverse => None,
             Target::Field => Some(Meant::OnBody(self.on_body(Keyword::Order, code))),
@@ -116,11 +116,9 @@ impl Site<'_> {
         }
         match self.target {
             Target::Field => Some(Meant::Step(self.argument(Keyword::With, tokens)?)),
-            Target::Struct if tokens.len() > 1 => Some(Meant::Begin(format!(
-                "{} = {}",
-                Keyword::Begin.name(),
-                function::begin(tokens)?
-            ))),
+            Target::Struct if tokens.len() > 1 => {
+                Some(Meant::Begin(Keyword::Begin.with_value(function::begin(tokens)?)))
+            }
             _ => None,
         }
     }
@@ -153,9 +151,8 @@ impl Site<'_> {
             return Vec::new();
         }
         let value = one_or_list(&names);
-        let sides = [(Side::Before, Keyword::Before), (Side::After, Keyword::After)];
-        let can_be = |side| others.iter().all(|&field| self.can_drop(side, field));
-        let sides = sides.into_iter().filter(|&(side, _)| can_be(side));
-        sides.map(|(_, keyword)| format!("{} = {value}", keyword.name())).collect()
+        let can_be = |side: &Side| others.iter().all(|&field| self.can_drop(*side, field));
+        let sides = [Side::Before, Side::After].into_iter().filter(can_be);
+        sides.map(|side| side.keyword().with_value(&value)).collect()
     }
 }

@@ -84,13 +84,13 @@ impl<'a> Site<'a> {
     /// The same with the keyword: `before = field`.
     pub(crate) fn argument(self, keyword: Keyword, tokens: &[TokenTree]) -> Option<String> {
         let value = self.value(keyword, tokens)?;
-        Some(format!("{} = {value}", keyword.name()))
+        Some(keyword.with_value(value))
     }
 
     /// A `begin` for a function that takes the whole value, which no step can call.
     pub(crate) fn begin_for(self, tokens: &[TokenTree]) -> Option<String> {
         let code = function::begin(tokens).filter(|_| self.body == Target::Struct)?;
-        Some(format!("{} = {code}", Keyword::Begin.name()))
+        Some(Keyword::Begin.with_value(code))
     }
 
     /// The value of a `before` or `after`, without the field's own name.
@@ -130,7 +130,7 @@ impl<'a> Site<'a> {
     pub(crate) fn list_by_number(self, mut numbers: Vec<(u64, usize)>) -> OnBody {
         numbers.sort_unstable();
         let names = numbers.into_iter().map(|(_, field)| self.name(field)).collect();
-        let list = format!("{} = {}", Keyword::Order.name(), self.complete(names));
+        let list = Keyword::Order.with_value(self.complete(names));
         self.on_body(Keyword::Order, list)
     }
 
@@ -147,7 +147,7 @@ impl<'a> Site<'a> {
             middle.push("..".to_owned());
         }
         let names = [first, middle, last].concat().join(", ");
-        self.on_body(Keyword::Order, format!("{} = [{names}]", Keyword::Order.name()))
+        self.on_body(Keyword::Order, Keyword::Order.with_value(format_args!("[{names}]")))
     }
 
     /// An argument for the struct or variant, by its keyword and as code.

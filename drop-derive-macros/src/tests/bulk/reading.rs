@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::{DeriveInput, GenericArgument, GenericParam, Generics, PathArguments, TypePath};
 
 use crate::parse;
-use crate::parse::item::{Data, Fields, Item};
+use crate::parse::item::{Data, Field, Item};
 use crate::parse::scope::Scope;
 use crate::parse::ty::{Spelling, Type};
 use crate::report::Errors;
@@ -59,9 +59,10 @@ fn lines(item: &Item) -> Vec<String> {
         format!("generics{}", words(item.hidden.show(item.generics.to_token_stream()))),
         format!("where{}", words(item.hidden.show(item.generics.where_clause.to_token_stream()))),
     ];
-    let mut add_fields = |owner: String, fields: &Fields| {
-        lines.push(format!("{owner} {}", fields.have_names));
-        for field in &fields.list {
+    let mut add_fields = |owner: String, fields: &[Field]| {
+        let has_names = fields.first().is_some_and(|field| field.ident.is_some());
+        lines.push(format!("{owner} {has_names}"));
+        for field in fields {
             let vis: TokenStream = field.vis.iter().cloned().collect();
             let name = words(&field.ident);
             lines.push(format!("field{}{}{name}", attrs(&field.attrs), words(vis)));
@@ -91,7 +92,10 @@ fn expected_lines(item: &DeriveInput) -> Vec<String> {
         format!("where{}", words(&item.generics.where_clause)),
     ];
     let mut add_fields = |owner: String, fields: &syn::Fields| {
-        lines.push(format!("{owner} {}", matches!(fields, syn::Fields::Named(_))));
+        lines.push(format!(
+            "{owner} {}",
+            matches!(fields, syn::Fields::Named(_)) && !fields.is_empty()
+        ));
         for field in fields {
             let name = words(&field.ident);
             lines.push(format!("field{}{}{name}", attrs(&field.attrs), words(&field.vis)));
