@@ -1,6 +1,6 @@
 //! Implementation detail of the `drop-derive` crate: see its documentation.
 //!
-//! The derive has four steps, each a folder: `parse` reads the item and its attributes, `plan` checks
+//! The derive has four stages, each a folder: `parse` reads the item and its attributes, `plan` checks
 //! them and orders the fields, `emit` writes the impls, `report` words the messages. `order` is the
 //! planner itself, which works on indices. `grammar` is the table of the arguments.
 

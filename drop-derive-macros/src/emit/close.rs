@@ -98,7 +98,7 @@ impl Expansion<'_> {
         let private = self.private(Span::call_site());
         let clean_up = local("clean_up", Span::call_site());
         // SAFETY: given a permit of `close`, the function drops each managed field once, as in a drop, and
-        // then each plain field once: see `clean_up_fn` and `drop_plain`.
+        // then each plain field once: see `clean_up_fn` and `drop_plain`. It leaves skipped fields alone.
         quote! {
             #[cfg(not(rust_analyzer))] {
                 let #clean_up = Self::drop_derive_clean_up;

@@ -147,9 +147,9 @@ impl BodyDrop<'_> {
         let private = self.expansion.private(Span::call_site());
         // SAFETY: this keeps the promises of `Turn::guard` for each pointer in the tuple:
         // - It derives from `self`, as `this` does, and points to a field of `*self`.
-        // - It is valid for reads and writes, since `self` is a `&mut` and the language drops the fields
-        //   only after this function has returned. It is aligned, since `proofs` checks that the struct is
-        //   not packed.
+        // - It is valid for reads and writes, since `self` is a `&mut`. The plain fields drop later: by the
+        //   language after `drop`, or in `close` by the guard of `drop_plain`, which is declared before the
+        //   turns. It is aligned, since `proofs` checks that the struct is not packed.
         // - The value has been neither dropped nor taken. Each field is in one tuple, once. The language
         //   never drops the value of a managed field: the compiler checks that the field is a
         //   `ManuallyDrop`, or has a step and is `Copy`. By deriving, the user promises that nothing else

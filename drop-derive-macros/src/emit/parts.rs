@@ -159,9 +159,9 @@ impl Expansion<'_> {
             let pointer = quote!(&raw mut (*#this).#member);
             // SAFETY: `this` points to the value in the `ManuallyDrop` below, so each field is valid for
             // reads and has its value. That variable is not used again and drops nothing, and each field is
-            // read once, so the value that is read is the only one in use. A managed field is aligned: the
-            // `Drop` impl borrows it, so the struct is not packed. Other fields may be unaligned, which
-            // `read_unaligned` permits.
+            // read once, so the value that is read is the only one in use. A managed field is aligned: a
+            // type with one has a `Drop` impl, whose `proofs` check that the struct is not packed. Other
+            // fields may be unaligned, which `read_unaligned` permits.
             if planned.is_wrapped {
                 quote!(#member: unsafe { #private::take(#pointer) })
             } else {

@@ -21,7 +21,8 @@ const MOST_PROBES: usize = 4;
 
 /// The checks of a value.
 pub(super) struct Proofs {
-    /// Patterns that bind nothing. They may run, and the compiler is faster if they are not in a block.
+    /// Patterns that bind nothing. They do no harm if they run, so they need no `if false`, which would cost
+    /// compile time.
     patterns: TokenStream,
     /// The other checks, which must not run.
     unrun: TokenStream,
@@ -38,7 +39,7 @@ impl Proofs {
         patterns
     }
 
-    /// For a constant: there is no value.
+    /// For a constant, which has no `self`: all checks are in `if false`, before the result.
     pub(super) fn before(self, result: &dyn ToTokens) -> TokenStream {
         let Proofs { mut patterns, unrun } = self;
         patterns.extend([unrun]);

@@ -71,8 +71,8 @@ impl Expansion<'_> {
         let scope = lends.then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
         let scope = scope.map(|scope| quote!(let #scope;));
         let allow = quote!(#allow #[allow(clippy::diverging_sub_expression, unreachable_code)]);
-        // A plain `let` would coerce a result of type `!` to a type that nothing determines. So the result is
-        // behind `&`, or is the receiver of a method.
+        // An argument or a `let` would turn a result of type `!` into a type that nothing determines. Behind
+        // `&`, or as the receiver of a method, it keeps its type.
         let end = match self.settle(&result, at) {
             None => {
                 let called = quote_spanned!(at=> &#called);
@@ -123,15 +123,15 @@ impl Expansion<'_> {
             let role = Ident::new(&format!("{role:?}"), at);
             quote_spanned!(at=> &#name, #calls::role::#role)
         });
-        // If a bound of the function does not hold, each of these expressions is an error. The compiler
-        // reports only one of them if all have the same span, which is that of the whole path.
+        // A bound of the function that does not hold is an error in each call of the chain. With one span for
+        // all, that of the whole path, the compiler reports one.
         let (start, end) = path.underline().written();
         let of = Ident::new(&format!("{}_of", arguments[0].0), start);
         let with = Ident::new(&format!("with{}", arguments.len()), at);
         let arguments_of_with = grouped(quote_spanned!(at=> #path, #(#roles),*), end);
         let nothing = grouped(TokenStream::new(), end);
-        // For a mistake, the compiler reports that the type of this argument does not implement a trait, and
-        // underlines the argument.
+        // These `()` are where a mistake shows: the compiler says that `()` lacks the trait with the message,
+        // and underlines this span.
         let nobody = |at| grouped(quote_spanned!(at=> ()), end);
         let of_function = nobody(at);
         let checked = quote_spanned! {at=>
@@ -250,10 +250,10 @@ impl BodyDrop<'_> {
         let lend = if self.planned(field).is_wrapped { "lend_value" } else { "lend" };
         let lend = Ident::new(lend, at);
         // SAFETY: the pointer derives from `self`, so it is valid for reads and writes. It is aligned, since
-        // `proofs` checks that the struct is not packed. The field has a value: plain and skipped fields are
-        // not dropped before `drop` has returned, and a managed field has its turn later, since the borrow
-        // is a constraint. A call gets only one reference to a field, which cannot outlive `scope`, a
-        // variable of this call.
+        // `proofs` checks that the struct is not packed. The field has a value: a plain field drops after all
+        // turns (see `drop_plain` for `close`), a skipped one never, and a managed field has its turn later,
+        // since the borrow is a constraint. A call gets only one reference to a field (see `problem_of` in
+        // `plan::steps`), which cannot outlive `scope`, a variable of this call.
         let call = quote_spanned!(at=> #calls::#lend(#name, &#scope));
         let pointer = self.bound_pointer(field, at);
         (quote!(let #name = #pointer; let #name = unsafe { #call };), name)

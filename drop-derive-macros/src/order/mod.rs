@@ -158,7 +158,8 @@ pub(crate) struct Graph<'a> {
     groups: Cow<'a, [Vec<usize>]>,
     /// For each field: the index of its group.
     group_of: Vec<Option<usize>>,
-    /// For each field: its position among the declarations. `None` if that is its index.
+    /// For each field: its position among the declarations, in a graph with moved declarations. `None` if
+    /// each field stands where its index says.
     declared: Option<Vec<usize>>,
 }
 

@@ -97,8 +97,8 @@ fn is_reverse_in_brackets(names: &Names, written: &value::List) -> bool {
         && !names.has(REVERSE)
 }
 
-/// Whether at least two entries are numbers, although the fields have names. Or whether the entries
-/// count the fields of a tuple from one.
+/// Whether numbers stand for names: two or more in a struct with names, or all entries of a tuple, counted
+/// from one.
 fn are_numbers(names: &Names, written: &value::List) -> bool {
     let is_number = |entry: &&Entry| matches!(entry, Entry::Field(name) if is_index(&name.text));
     let numbers = written.entries.iter().filter(is_number).count();

@@ -2,10 +2,20 @@
 //! would report mismatched types, and offer to edit the attribute as if the path of the function were the
 //! argument.
 //!
-//! The expansion calls methods in a chain, which starts at a [`CheckedCall1`] or its like. Each method
-//! returns the value that the next one is called on. To find a method, the compiler tries a type, then the
-//! type to which that dereferences, and so on: each of these types is a case. A type that is not inferred
-//! yet fits the first case, the one without a mistake, and is inferred from it.
+//! The expansion calls methods in a chain. For `with = close(_, device)` it is, in short,
+//!
+//! ```text
+//! Calls::new().with2(close, &value, role::Written, &device, role::Lent) // A `CheckedCall2`.
+//!     .drop_derive_check()
+//!     .drop_derive_function(()) // The number of arguments and their order.
+//!     .drop_derive_argument(()) // `value`.
+//!     .drop_derive_argument(()) // `device`.
+//! ```
+//!
+//! Each method returns the value that the next one is called on. It exists on several types, each of which
+//! dereferences to the next one: the case without a mistake first, then one for each mistake. The compiler
+//! takes the first that fits, and so the mistake selects its message. A type that is not inferred yet fits the
+//! first case, and is inferred from it.
 //!
 //! In that case, the methods take `self` by value: the compiler would prefer a user's method of the same
 //! name, from a trait for all types, to a method that takes a reference. If an argument is coerced, our methods
@@ -176,10 +186,18 @@ macro_rules! list {
 macro_rules! calls {
     ($with:ident $checked:ident $other:ident, $($a:ident $r:ident $p:ident $x:ident),*) => {
         cases! {
-            /// A call of a function. The second type is a tuple: the parameters, the types that the function
-            /// takes if the parameters are unknown, the types of the arguments, and a list of the arguments,
-            /// each with its type, its parameter, a pointer to the derived type, and its role. There is a
-            /// case for each number of arguments, since of one type the compiler would try all methods.
+            /// A call of a function. The second type is a tuple of four. For `with = close(_, device)` and
+            /// `fn close(buffer: Buffer, device: &mut Device)`, these are
+            /// - the parameters: `(Parameter<Buffer>, Parameter<&mut Device>)`, or `Unknown` for each in a
+            ///   later case;
+            /// - what the function takes if the parameters are unknown, here `()`;
+            /// - the types of the arguments: `(Buffer, &mut Device)`;
+            /// - a list of the arguments, each with its type, its parameter, a pointer to the derived type `S`,
+            ///   and its role: `((Buffer, Parameter<Buffer>, *const S, role::Written), ((&mut Device,
+            ///   Parameter<&mut Device>, *const S, role::Lent), ()))`.
+            ///
+            /// There is a case for each number of arguments, since of one type the compiler would try all
+            /// methods.
             $checked,
             /// The arguments do not fit.
             $other
@@ -741,6 +759,9 @@ pub trait TakesThisType<X, A> {
     /// A function that takes it.
     type Function;
 }
+
+// A handle is a `Copy` field with a step, such as the number of an object on a GPU. The language drops nothing, and
+// the step destroys what the handle stands for.
 
 /// Starts the check of a field that is not spelled `ManuallyDrop`, whose step takes a copy of it.
 #[inline(always)]

@@ -259,7 +259,9 @@ pub const fn assert_no_drop_glue<T: ?Sized + NoDropGlue>() {}
 /// case that no other pairs are wrong.
 type Pairs<'a> = (&'a [(usize, usize)], &'a str);
 
-/// Fails to compile if both types of a pair have drop glue.
+/// Fails to compile if both types of a pair have drop glue. `needs_drop` says which types have.
+///
+/// `assert_order(&[true, false], &[(&[(0, 1)], "a before b")], "")` compiles.
 ///
 /// # Panics
 ///

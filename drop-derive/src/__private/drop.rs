@@ -13,9 +13,8 @@ use super::StdManuallyDrop;
 ///
 /// # Safety
 ///
-/// If `Self` is a pointer, the language does not drop the value in the field, and dropping the guard does.
-/// Another crate that could name this trait could implement it for pointers, with its own type as `Held`, or
-/// have a bound that decides which impl counts.
+/// For a pointer: the language never drops the value in the field, and the guard does. The trait is not
+/// exported: another crate could implement it for pointers, with a `Held` of its own.
 #[diagnostic::on_unimplemented(
     message = "this `ManuallyDrop` is not the standard one\nnote: only the standard one gives a field a place in the drop order by its type\nhelp: write `core::mem::ManuallyDrop`",
     label = "another type of the same name"
@@ -164,8 +163,8 @@ impl<T: ?Sized> Drop for DropAfter<T> {
 ///
 /// # Safety
 ///
-/// `run` takes each turn once, in order, even if one of them panics. Another crate that could name this trait
-/// could implement it for tuples, with its own type as `Held`.
+/// `run` takes each turn once, in order, even if one of them panics. The trait is not exported: another
+/// crate could implement it for tuples, with a `Held` of its own.
 pub unsafe trait Turns<Held>: Copy {
     /// Takes all turns.
     ///

@@ -115,7 +115,8 @@ impl<E> First<E> for Kept<E> {
 ///
 /// # Safety
 ///
-/// Given a permit, `clean_up` drops each field of the value exactly once.
+/// Given a permit, `clean_up` drops or takes the value of no field twice. It may leave fields alone, as the
+/// language does with skipped ones.
 #[inline(always)]
 pub unsafe fn close<T, E>(
     value: T,
@@ -229,9 +230,8 @@ impl<S: Into<E>, E> IntoError<E> for S {
     }
 }
 
-/// The value that a step or `begin` has returned. If it is a `Result`, the methods are inherent, and the
-/// compiler prefers them. Otherwise they are those of the trait [`NoResult`], also if the type is a type
-/// parameter that stands for a `Result`.
+/// What a step or `begin` has returned. For a `Result`, inherent methods handle the error; for any other type,
+/// the trait [`NoResult`] ignores it. Generic code gets the trait, even if its type turns out to be a `Result`.
 pub struct Returned<T>(pub T);
 
 /// Makes a [`Returned`] from a value of any type. This is a method since the argument of a function is

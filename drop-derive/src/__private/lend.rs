@@ -115,7 +115,7 @@ where
     unsafe { &mut *lend(F::cast(field), scope) }
 }
 
-/// Lends a `Copy` field to its own step.
+/// Lends a handle, a `Copy` field, to its own step.
 ///
 /// # Safety
 ///

@@ -7,10 +7,10 @@
 //! this module, the expansion, and the deriving crate.
 //!
 //! - **This module** makes each function unsafe that drops, takes, copies or lends a value through a
-//!   pointer. Code that calls this module by itself can do no harm without writing `unsafe`. A trait that
-//!   `unsafe` code or an accepted order relies on is an `unsafe trait`, or is implemented for all `Copy`
-//!   types: then no other crate can implement it for its own. Nobody can name what the expansion does not
-//!   name. The functions that the user names are called outside any `unsafe` block.
+//!   pointer. Code that calls this module by itself can do no harm without writing `unsafe`. A user
+//!   must not be able to implement a trait that `unsafe` code or an accepted order relies on. So such a trait
+//!   is `unsafe`, or has one impl for all `Copy` types, beside which no other fits. Only what the expansion
+//!   names is exported. The functions that the user names are called outside any `unsafe` block.
 //! - **The expansion** keeps the promises of the `# Safety` sections. Each `unsafe` block that it writes has
 //!   its proof beside it, in the `emit` folder of the macro crate. The proofs rest on facts about the
 //!   derived type that the compiler checks:
@@ -60,9 +60,8 @@ mod errors;
 mod lend;
 mod names;
 
-// What the expansion names, and no more. A user's bound that names one of our traits would decide where two of
-// our impls fit, and a user's trait that is implemented for one of our types could have a method that comes
-// before ours.
+// Only what the expansion names is exported. With the name of a trait, a user could write a bound that changes
+// which impl is chosen; with the name of a type, a method that is found before ours.
 pub use calls::{copied_handle, handle_in_place, role, Calls};
 pub use checks::{
     as_manually_drop, assert_done, assert_list, assert_manually_drop, assert_no_drop_glue,

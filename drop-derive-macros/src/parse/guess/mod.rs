@@ -1,8 +1,9 @@
 //! Finds out what was meant by a wrong argument, and writes it as code to paste.
 //!
 //! **In**: the tokens of a wrong argument or value, and the item that has the attribute.
-//! **Out**: code, or `None` if there is no likely meaning. Nothing is reported here. All of this runs
-//! after mistakes only, so clarity is preferred to speed.
+//! **Out**: code, or `None` if there is no likely meaning.
+//! **The invariant**: nothing is reported here. All but `Site` runs after mistakes only, so clarity is
+//! preferred to speed.
 //!
 //! `argument` finds the keyword that was meant. `names` finds the names of fields, `function` finds a
 //! function and its arguments, and `declaration` reads values that look like a declaration.
