@@ -26,9 +26,9 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Token;
 
-use crate::emit::drop::{pointer_name, MOST_TURNS};
+use crate::emit::drop::{field_variable, MOST_TURNS};
 use crate::emit::step::Role;
-use crate::emit::{local, variable, with_own_span, Expansion, PatternPath};
+use crate::emit::{binding_pattern, local, with_own_span, Expansion, PatternPath};
 use crate::parse::value::{Close, Function};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, PlannedClose};
@@ -180,7 +180,7 @@ impl Expansion<'_> {
         let path = PatternPath(body);
         let members = plan.plain().map(|field| body.fields[field].member_at(Span::call_site()));
         let names: Vec<_> =
-            plan.plain().map(|field| pointer_name(field, Span::call_site())).collect();
+            plan.plain().map(|field| field_variable(field, Span::call_site())).collect();
         let pointers: Vec<_> =
             names.iter().map(|name| self.field_ptr(this, name, Span::call_site())).collect();
         let drop = self.drop_pointers(this, &pointers);
@@ -217,8 +217,8 @@ impl Expansion<'_> {
             #[allow(unreachable_code)]
             { #done; }
         };
-        let variable = variable(&error);
-        quote_spanned!(at=> |#variable| { #block })
+        let pattern = binding_pattern(&error);
+        quote_spanned!(at=> |#pattern| { #block })
     }
 
     /// Keeps or reports an error in the `result` of a function, which is a `Returned` of

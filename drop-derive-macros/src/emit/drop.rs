@@ -95,7 +95,7 @@ impl Expansion<'_> {
             let path = PatternPath(body);
             let members = pointed_to.iter().map(|&field| &body.fields[field].member);
             let names: Vec<_> =
-                pointed_to.iter().map(|&field| pointer_name(field, Span::call_site())).collect();
+                pointed_to.iter().map(|&field| field_variable(field, Span::call_site())).collect();
             let drop = BodyDrop { expansion: self, body, plan, this: &this };
             let turns = drop.run_turns(&this, false);
             let pointers = drop.has_step().then(|| {
@@ -206,7 +206,7 @@ impl BodyDrop<'_> {
     /// function that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| {
-            let name = pointer_name(field, at);
+            let name = field_variable(field, at);
             if !self.body.is_enum() {
                 Turn::Field { member: self.field(field).member_at(at), at }
             } else if self.has_step() {
@@ -231,7 +231,7 @@ impl BodyDrop<'_> {
     /// tokens must be inside an `unsafe` block.
     pub(super) fn pointer(&self, field: usize, at: Span) -> TokenStream {
         if self.body.is_enum() {
-            return pointer_name(field, at).to_token_stream();
+            return field_variable(field, at).to_token_stream();
         }
         let (this, member) = (self.this, self.field(field).member_at(at));
         // Not located at the path of a step, where editors would explain the keyword `mut`.
@@ -308,7 +308,7 @@ pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
     (0..plan.fields.len()).filter(|&field| is_pointed_to[field]).collect()
 }
 
-/// The variable for a pointer to a variant's field, located at `at`.
-pub(super) fn pointer_name(field: usize, at: Span) -> Ident {
+/// The variable for a reference to a variant's field, and then for a pointer to it, located at `at`.
+pub(super) fn field_variable(field: usize, at: Span) -> Ident {
     local(&format!("field{field}"), at)
 }

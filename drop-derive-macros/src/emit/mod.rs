@@ -84,7 +84,7 @@ pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
         Some(expansion.trait_impl(!has_drop_impl)),
         expansion.parts(is_valid),
         expansion.close(is_valid),
-        expansion.glue_checks(),
+        expansion.glue_questions(),
     ];
     all.into_iter().flatten().collect()
 }
@@ -265,7 +265,7 @@ pub(super) fn braces(tokens: TokenStream) -> Group {
 /// A pattern that declares a variable for a value of one of the user's types. If a constant or a unit struct
 /// of that type has the variable's name, the name alone would match it and declare nothing: the value would be
 /// dropped. With `@`, that is an error.
-pub(super) fn variable(name: &Ident) -> TokenStream {
+pub(super) fn binding_pattern(name: &Ident) -> TokenStream {
     quote!(#name @ _)
 }
 

@@ -7,7 +7,7 @@ use quote::{format_ident, quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Brace;
 use syn::{Index, Member, Token};
 
-use crate::emit::drop::{pointed_to, pointer_name};
+use crate::emit::drop::{field_variable, pointed_to};
 use crate::emit::{braces, local, punct, word, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::tokens::{name_at, unless_empty};
@@ -241,7 +241,7 @@ impl Expansion<'_> {
     }
 
     /// The questions about pairs of a list that are forgiven if a type has no drop glue.
-    pub(super) fn glue_checks(&self) -> Option<TokenStream> {
+    pub(super) fn glue_questions(&self) -> Option<TokenStream> {
         let questions = self
             .bodies()
             .flat_map(|(body, plan)| plan.questions.iter().map(move |question| (body, question)));
@@ -293,7 +293,7 @@ fn type_name(field: usize) -> Ident {
 
 /// The variable for a reference to a field, located at its type.
 fn binding(field: &Field, index: usize) -> Ident {
-    pointer_name(index, field.ty().underline().start())
+    field_variable(index, field.ty().underline().start())
 }
 
 /// Whether a field may be unsized, as far as its spelling tells.

@@ -9,7 +9,7 @@ use quote::{quote, quote_spanned};
 use syn::Token;
 
 use crate::emit::drop::BodyDrop;
-use crate::emit::{local, variable, Expansion};
+use crate::emit::{binding_pattern, local, Expansion};
 use crate::parse::value::Function;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
@@ -218,8 +218,8 @@ impl BodyDrop<'_> {
         // checks that the struct is not packed. The field has one turn, which is now, and nothing drops or
         // takes the value before or after it: see `BodyDrop::run_turns`.
         let call = quote_spanned!(at=> #calls::#take(#place));
-        let variable = variable(&name);
-        (quote!(#before let #variable = unsafe { #call }; #after), name)
+        let pattern = binding_pattern(&name);
+        (quote!(#before let #pattern = unsafe { #call }; #after), name)
     }
 
     /// The field that has the step. If it is not a `ManuallyDrop`, statements check that it is `Copy`: see
@@ -234,11 +234,11 @@ impl BodyDrop<'_> {
         let check = Ident::new(check, at);
         let checked = quote_spanned!(at=> #calls::#check(#place).drop_derive_check(()));
         let value = quote_spanned!(at=> #kind.drop_derive_value(#name));
-        let variable = variable(name);
+        let pattern = binding_pattern(name);
         Own {
             before: quote!(let #place = #pointer; let #kind = #checked;),
             place: quote_spanned!(at=> #place, #kind),
-            after: quote!(let #variable = #value;),
+            after: quote!(let #pattern = #value;),
         }
     }
 

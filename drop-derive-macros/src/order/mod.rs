@@ -410,7 +410,7 @@ fn conflicts(pairs: Vec<Unsatisfied>) -> Vec<Conflict> {
 
 #[cfg(test)]
 mod tests {
-    use super::repair::{Limits, Move, Side};
+    use super::repair::{Beside, Limits, Move};
     use super::Place::{Managed, Plain, Skipped};
     use super::*;
 
@@ -532,8 +532,8 @@ mod tests {
             let graph = graph(&[Plain; 3], pairs, &[]);
             graph.move_that_mends(&graph.plan().conflicts[0], LIMITS)
         };
-        let up = Move { field: 2, side: Side::Above, other: 0 };
-        let down = Move { field: 0, side: Side::Below, other: 2 };
+        let up = Move { field: 2, side: Beside::Above, other: 0 };
+        let down = Move { field: 0, side: Beside::Below, other: 2 };
         assert_eq!(mended(&[(2, 0)]), Some(up));
         assert_eq!(mended(&[(2, 0), (1, 2)]), Some(down));
     }
@@ -544,7 +544,7 @@ mod tests {
         let conflicts = graph.plan().conflicts;
         let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
         assert_eq!(conflict.common_later(), Some(0));
-        let down = Move { field: 0, side: Side::Below, other: 3 };
+        let down = Move { field: 0, side: Beside::Below, other: 3 };
         assert_eq!(graph.move_that_mends(conflict, LIMITS), Some(down));
     }
 

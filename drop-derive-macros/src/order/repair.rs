@@ -9,12 +9,12 @@ use super::{Conflict, DropGlue, Edge, Graph, Place};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Move {
     pub(crate) field: usize,
-    pub(crate) side: Side,
+    pub(crate) side: Beside,
     pub(crate) other: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Side {
+pub(crate) enum Beside {
     Above,
     Below,
 }
@@ -30,8 +30,8 @@ impl Graph<'_> {
     /// Moves one declaration.
     pub(crate) fn move_that_mends(&self, conflict: &Conflict, limits: Limits) -> Option<Move> {
         let (earlier, later) = (conflict.earlier(), conflict.later());
-        let above = |(field, &other): (usize, &usize)| Move { field, side: Side::Above, other };
-        let below = |(field, &other): (usize, &usize)| Move { field, side: Side::Below, other };
+        let above = |(field, &other): (usize, &usize)| Move { field, side: Beside::Above, other };
+        let below = |(field, &other): (usize, &usize)| Move { field, side: Beside::Below, other };
         let up = conflict.common_earlier().zip(later.first()).map(above);
         let down = conflict.common_later().zip(earlier.last()).map(below);
         let mut moves = up.into_iter().chain(down);
@@ -159,7 +159,7 @@ impl Graph<'_> {
     fn declared_after(&self, Move { field, side, other }: Move) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.places.len()).filter(|&at| at != field).collect();
         let at = order.iter().position(|&at| at == other).unwrap_or(0);
-        order.insert(if side == Side::Above { at } else { at + 1 }, field);
+        order.insert(if side == Beside::Above { at } else { at + 1 }, field);
         let mut declared = vec![0; order.len()];
         for (place, field) in order.into_iter().enumerate() {
             declared[field] = place;

@@ -205,7 +205,7 @@ impl Reader<'_> {
 
     /// The arguments that were meant by tokens of another form.
     fn arguments_in(&self, tokens: &[TokenTree]) -> Vec<String> {
-        let tokens = guess::bare(tokens);
+        let tokens = guess::stripped(tokens);
         if self.starts_with_keyword(&tokens) {
             return self.argument_in(&tokens).into_iter().collect();
         }
@@ -351,7 +351,7 @@ impl Reader<'_> {
         let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
         let meant = match (keyword, self.target()) {
             (Keyword::Order, Target::Field) => {
-                if self.takes_number(Underline::from(span).and(value), value) {
+                if self.note_number(Underline::from(span).and(value), value) {
                     return;
                 }
                 on_body()
@@ -383,7 +383,7 @@ impl Reader<'_> {
     }
 
     /// Whether the value is a number, which is reported once for all fields.
-    fn takes_number(&mut self, at: Underline, value: &[TokenTree]) -> bool {
+    fn note_number(&mut self, at: Underline, value: &[TokenTree]) -> bool {
         let number = match value {
             [TokenTree::Literal(literal)] => literal,
             [equals, TokenTree::Literal(literal)] if is_punct(Some(equals), '=') => literal,
@@ -406,7 +406,7 @@ impl Reader<'_> {
         let start = *input;
         let tokens = up_to_argument(input, target);
         let at = Underline::over(tokens);
-        if let Some(code) = self.argument_in(&guess::bare(tokens)) {
+        if let Some(code) = self.argument_in(&guess::stripped(tokens)) {
             let message = message::expected_argument(target, &Meant::Argument(code));
             return self.cx.push(at, message);
         }
@@ -417,7 +417,7 @@ impl Reader<'_> {
         }
         *input = start;
         let tokens = up_to_argument(input, target);
-        if target != Target::Field || !self.takes_number(at, tokens) {
+        if target != Target::Field || !self.note_number(at, tokens) {
             let meant = self.site.function(tokens).unwrap_or(Meant::Nothing);
             self.cx.push(at, message::expected_argument(target, &meant));
         }
@@ -451,7 +451,7 @@ impl Reader<'_> {
         }
         if self.target() == Target::Field {
             let tokens = up_to_argument(input, target);
-            if self.takes_number(Underline::over(tokens), &tokens[1..]) {
+            if self.note_number(Underline::over(tokens), &tokens[1..]) {
                 return None;
             }
             if let Some(side) = guess::end(word).filter(|_| tokens.len() == 1) {

@@ -105,14 +105,14 @@ impl Hidden {
 }
 
 /// Refuses `try` as a name, which it is in edition 2015: syn parses it only with `full`.
-pub(crate) fn check_keyword(tokens: &[TokenTree]) -> syn::Result<()> {
+pub(crate) fn refuse_try(tokens: &[TokenTree]) -> syn::Result<()> {
     for (at, token) in tokens.iter().enumerate() {
         match token {
             TokenTree::Ident(word) if word == "try" && !is_punct(tokens.get(at + 1), '!') => {
                 return Err(syn::Error::new(word.span(), "expected a name: write `r#try`"));
             }
             TokenTree::Group(group) => {
-                check_keyword(&group.stream().into_iter().collect::<Vec<_>>())?;
+                refuse_try(&group.stream().into_iter().collect::<Vec<_>>())?;
             }
             _ => {}
         }
@@ -149,7 +149,7 @@ mod tests {
     fn a_keyword_is_refused() {
         let check = |text: &str| {
             let tokens: Vec<_> = text.parse::<TokenStream>().unwrap().into_iter().collect();
-            check_keyword(&tokens).is_ok()
+            refuse_try(&tokens).is_ok()
         };
         assert!(!check("try::f") && !check("f::<[Option<try::A>; 1]>"));
         assert!(check("r#try::f") && check("f::<{ try! {} }>"));

@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::parse::Parse;
 use syn::Generics;
 
-use crate::parse::hidden::{check_keyword, Hidden};
+use crate::parse::hidden::{refuse_try, Hidden};
 use crate::parse::tokens::{flat, is_punct, stream, text, Cursor};
 use crate::parse::ty::Type;
 
@@ -270,7 +270,7 @@ fn parse<T: Parse>(tokens: &[TokenTree], hidden: &mut Hidden) -> syn::Result<Opt
     match tokens {
         [] => Ok(None),
         tokens => {
-            check_keyword(tokens)?;
+            refuse_try(tokens)?;
             syn::parse2(hidden.hide(tokens)).map(Some)
         }
     }

@@ -26,7 +26,7 @@ use crate::grammar::{Side, Target};
 use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
-use crate::parse::scope::Scope;
+use crate::parse::scope::ItemScope;
 use crate::parse::tokens::{respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
@@ -80,7 +80,7 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Input<'a> {
     pub(crate) fn new(cx: &Errors, item: &'a Item) -> Self {
-        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
         let name = text(&item.ident);
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
@@ -122,8 +122,8 @@ impl<'a> Input<'a> {
         all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
     }
 
-    pub(crate) fn scope(&self) -> Scope<'a> {
-        Scope { ident: &self.item.ident, generics: &self.item.generics }
+    pub(crate) fn scope(&self) -> ItemScope<'a> {
+        ItemScope { ident: &self.item.ident, generics: &self.item.generics }
     }
 
     pub(crate) fn is_enum(&self) -> bool {
@@ -220,7 +220,7 @@ impl Field<'_> {
 
 fn read_fields<'a>(
     cx: &Errors,
-    scope: &Scope,
+    scope: &ItemScope,
     body: Site<'a>,
     variant_attrs: &'a [Attribute],
 ) -> Vec<Field<'a>> {

@@ -9,24 +9,24 @@ use crate::parse::tokens::{is_punct, regrouped, respanned, text, unraw};
 use crate::parse::ty::Type;
 
 /// The names that an item declares for the types of its fields: its own name and its generics.
-pub(crate) struct Scope<'a> {
+pub(crate) struct ItemScope<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) generics: &'a Generics,
 }
 
-impl Scope<'_> {
+impl ItemScope<'_> {
     /// The type as it is written in a constant outside the item, which asks the compiler whether the
     /// type has drop glue. Lifetime parameters become `'static`, and `Self` is written out. `None` if the
     /// answer depends on a type or const parameter, or on a macro.
     pub(crate) fn outside(&self, ty: &impl ToTokens) -> Option<TokenStream> {
-        let mut writer = Writer { scope: self, is_outside: true, is_open: false };
+        let mut writer = Writer { scope: self, is_outside: true, depends_on_item: false };
         let tokens = writer.write(ty.to_token_stream(), false);
-        (!writer.is_open).then_some(tokens)
+        (!writer.depends_on_item).then_some(tokens)
     }
 
     /// Writes out `Self` with its generics, for another item that has the same generics.
     pub(crate) fn name_self(&self, tokens: TokenStream) -> TokenStream {
-        Writer { scope: self, is_outside: false, is_open: false }.write(tokens, false)
+        Writer { scope: self, is_outside: false, depends_on_item: false }.write(tokens, false)
     }
 
     /// Whether a type or const parameter has this name, with `r#` or without.
@@ -78,11 +78,11 @@ impl Scope<'_> {
 
 /// Writes tokens of the item so that they mean the same elsewhere.
 struct Writer<'a> {
-    scope: &'a Scope<'a>,
+    scope: &'a ItemScope<'a>,
     /// The tokens will stand outside the item, where its generics are unknown.
     is_outside: bool,
     /// For `is_outside`: the meaning depends on a type or const parameter, or on a macro.
-    is_open: bool,
+    depends_on_item: bool,
 }
 
 impl Writer<'_> {
@@ -104,7 +104,8 @@ impl Writer<'_> {
                     out.extend(self.self_type(name, is_path_separator(after)));
                 }
                 token => {
-                    self.is_open |= self.is_outside && self.is_in_scope(token, before, after);
+                    self.depends_on_item |=
+                        self.is_outside && self.is_in_scope(token, before, after);
                     out.extend([token.clone()]);
                 }
             }
@@ -125,10 +126,10 @@ impl Writer<'_> {
 
     /// `Name<..>`, or `<Name<..>>` before `::`.
     fn self_type(&mut self, at: &Ident, is_path_start: bool) -> TokenStream {
-        let Scope { ident, generics } = self.scope;
+        let ItemScope { ident, generics } = self.scope;
         let arguments = if self.is_outside {
             let lifetimes: Vec<_> = generics.lifetimes().map(|_| quote!('static)).collect();
-            self.is_open |= lifetimes.len() < generics.params.len();
+            self.depends_on_item |= lifetimes.len() < generics.params.len();
             (!lifetimes.is_empty()).then(|| quote!(<#(#lifetimes),*>))
         } else {
             let (_, arguments, _) = generics.split_for_impl();
@@ -185,7 +186,7 @@ mod tests {
 
     fn outside(generics: &str, ty: &str) -> Option<String> {
         let item = Item::read(format!("struct S{generics};").parse().unwrap()).unwrap();
-        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
         scope.outside(&ty_of(ty)).map(pretty)
     }
 
@@ -214,7 +215,7 @@ mod tests {
         ] {
             let text = ty.parse::<TokenStream>().unwrap().to_string();
             let item = Item::read("struct S<'a>;".parse().unwrap()).unwrap();
-            let scope = Scope { ident: &item.ident, generics: &item.generics };
+            let scope = ItemScope { ident: &item.ident, generics: &item.generics };
             assert_eq!(scope.outside(&ty_of(ty)).unwrap().to_string(), text);
             assert_eq!(scope.name_self(ty.parse().unwrap()).to_string(), text);
         }

@@ -7,7 +7,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 
-use crate::parse::hidden::{check_keyword, Hidden};
+use crate::parse::hidden::{refuse_try, Hidden};
 
 /// The tokens of a stream, without the invisible groups around the fragments of a `macro_rules!`.
 pub(crate) fn flat(stream: TokenStream) -> Vec<TokenTree> {
@@ -179,7 +179,7 @@ impl<'a> Cursor<'a> {
         let parse = |input: ParseStream| Ok((parse(input)?, input.parse::<TokenStream>()?));
         let (parsed, left) = parse.parse2(hidden.hide(self.rest))?;
         let taken = self.rest.len().saturating_sub(left.into_iter().count());
-        check_keyword(&self.rest[..taken])?;
+        refuse_try(&self.rest[..taken])?;
         self.rest = &self.rest[taken..];
         Ok(parsed)
     }

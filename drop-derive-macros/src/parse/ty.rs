@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
-use crate::parse::scope::Scope;
+use crate::parse::scope::ItemScope;
 use crate::parse::tokens::{flat, is_punct, regrouped, Cursor};
 use crate::report::Underline;
 
@@ -14,7 +14,7 @@ pub(crate) struct Type {
     /// As the expansion repeats them.
     tokens: Vec<TokenTree>,
     /// If the type is in parentheses or in an invisible group of a macro: the tokens in there.
-    inner: Option<Vec<TokenTree>>,
+    parenthesized: Option<Vec<TokenTree>>,
     form: Form,
 }
 
@@ -58,8 +58,8 @@ enum Form {
 
 impl Type {
     pub(crate) fn new(tokens: &[TokenTree]) -> Self {
-        let inner = unwrapped(tokens);
-        let form = form(inner.as_deref().unwrap_or(tokens));
+        let parenthesized = in_parentheses(tokens);
+        let form = form(parenthesized.as_deref().unwrap_or(tokens));
         let mut tokens = tokens.to_vec();
         // The next token of the expansion must not form an operator with the last token of the type.
         if let Some(TokenTree::Punct(last)) = tokens.last_mut() {
@@ -67,23 +67,25 @@ impl Type {
             alone.set_span(last.span());
             *last = alone;
         }
-        Type { tokens, inner, form }
+        Type { tokens, parenthesized, form }
     }
 
-    pub(crate) fn spelling(&self, scope: &Scope) -> Spelling {
+    pub(crate) fn spelling(&self, scope: &ItemScope) -> Spelling {
         match (&self.form, self.simple_name()) {
             (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
             (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
             (Form::Path { .. }, Some(name)) if is_scalar(name) => Spelling::Other,
             (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
             // In edition 2015, `dyn` may be the name of a module.
-            (Form::Unsized, _) if starts_with_dyn_colon(self.bare()) => Spelling::Path,
+            (Form::Unsized, _) if starts_with_dyn_colon(self.without_parentheses()) => {
+                Spelling::Path
+            }
             (Form::NoDropGlue(_) | Form::Unsized | Form::Other, _) => Spelling::Other,
         }
     }
 
     /// `Some` if the spelling shows that the type has no drop glue.
-    pub(crate) fn no_drop_glue(&self, scope: &Scope) -> Option<NoDropGlue> {
+    pub(crate) fn no_drop_glue(&self, scope: &ItemScope) -> Option<NoDropGlue> {
         let named = |noun| Some(NoDropGlue { noun, is_named: true });
         match &self.form {
             Form::NoDropGlue(noun) => Some(NoDropGlue { noun, is_named: false }),
@@ -103,8 +105,8 @@ impl Type {
     }
 
     /// The same for an array, a slice or a tuple, which has no drop glue if no type inside has.
-    fn no_drop_glue_inside(&self, scope: &Scope) -> Option<NoDropGlue> {
-        let [TokenTree::Group(group)] = self.bare() else { return None };
+    fn no_drop_glue_inside(&self, scope: &ItemScope) -> Option<NoDropGlue> {
+        let [TokenTree::Group(group)] = self.without_parentheses() else { return None };
         let inner: Vec<TokenTree> = group.stream().into_iter().collect();
         let mut input = Cursor::new(&inner);
         let noun = match group.delimiter() {
@@ -136,7 +138,7 @@ impl Type {
             let path = self.path()?.iter().cloned().collect::<TokenStream>();
             return Some(quote!(#path<#value>));
         }
-        let [TokenTree::Group(group)] = self.bare() else { return None };
+        let [TokenTree::Group(group)] = self.without_parentheses() else { return None };
         let inner: Vec<TokenTree> = group.stream().into_iter().collect();
         let mut input = Cursor::new(&inner);
         let (mut tokens, mut is_found) = (TokenStream::new(), false);
@@ -173,7 +175,7 @@ impl Type {
             [root, mem, _] => (root == "std" || root == "core") && mem == "mem",
             _ => false,
         };
-        let is_bare = self.inner.is_none() && !is_punct(self.tokens.first(), '<');
+        let is_bare = self.parenthesized.is_none() && !is_punct(self.tokens.first(), '<');
         is_standard && is_bare && self.is_manually_drop()
     }
 
@@ -185,7 +187,7 @@ impl Type {
     /// The tokens of the path, without the arguments of its last name.
     pub(crate) fn path(&self) -> Option<&[TokenTree]> {
         match &self.form {
-            Form::Path { length, .. } => Some(&self.bare()[..*length]),
+            Form::Path { length, .. } => Some(&self.without_parentheses()[..*length]),
             _ => None,
         }
     }
@@ -198,14 +200,14 @@ impl Type {
     /// The type inside a `ManuallyDrop`, if that is a `ManuallyDrop` too.
     pub(crate) fn nested(&self) -> Option<Type> {
         // To make a type of the tokens takes longer than to look at them.
-        let may_be =
-            self.is_manually_drop() && mention_manually_drop(&self.bare()[self.path()?.len()..]);
+        let may_be = self.is_manually_drop()
+            && mention_manually_drop(&self.without_parentheses()[self.path()?.len()..]);
         may_be.then(|| self.inside())?.filter(Type::is_manually_drop)
     }
 
     /// The first generic argument of a path, if it is a type.
     fn argument(&self) -> Option<Type> {
-        let mut input = Cursor::new(&self.bare()[self.path()?.len()..]);
+        let mut input = Cursor::new(&self.without_parentheses()[self.path()?.len()..]);
         while input.take(':') {}
         if !input.take('<') {
             return None;
@@ -239,7 +241,7 @@ impl Type {
 
     /// The name of a type that is a single identifier. Within an item, equal names are equal types.
     pub(crate) fn simple_name(&self) -> Option<&str> {
-        matches!(self.bare(), [TokenTree::Ident(_)]).then(|| self.last_name())?
+        matches!(self.without_parentheses(), [TokenTree::Ident(_)]).then(|| self.last_name())?
     }
 
     /// The last name of a path.
@@ -251,8 +253,8 @@ impl Type {
     }
 
     /// The tokens without parentheses and invisible groups around them.
-    pub(crate) fn bare(&self) -> &[TokenTree] {
-        self.inner.as_ref().unwrap_or(&self.tokens)
+    pub(crate) fn without_parentheses(&self) -> &[TokenTree] {
+        self.parenthesized.as_ref().unwrap_or(&self.tokens)
     }
 }
 
@@ -263,7 +265,7 @@ impl ToTokens for Type {
 }
 
 /// The type inside parentheses or an invisible group. `None` for a tuple or an array.
-fn unwrapped(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
+fn in_parentheses(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
     let [TokenTree::Group(group)] = tokens else { return None };
     let inner: Vec<TokenTree> = group.stream().into_iter().collect();
     let is_type = match group.delimiter() {
@@ -271,7 +273,7 @@ fn unwrapped(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
         Delimiter::Parenthesis => !inner.is_empty() && !has(&inner, ','),
         _ => false,
     };
-    is_type.then(|| unwrapped(&inner).unwrap_or(inner))
+    is_type.then(|| in_parentheses(&inner).unwrap_or(inner))
 }
 
 fn mention_manually_drop(tokens: &[TokenTree]) -> bool {
@@ -404,7 +406,7 @@ pub(crate) mod tests {
     #[track_caller]
     fn assert_spelled(expected: Spelling, types: &[&str]) {
         let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
-        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
         for ty in types {
             assert!(ty_of(ty).spelling(&scope) == expected, "{ty}");
         }
@@ -464,7 +466,7 @@ pub(crate) mod tests {
     /// The noun, and whether the type is named.
     fn no_drop_glue(ty: &str) -> Option<(&'static str, bool)> {
         let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
-        let scope = Scope { ident: &item.ident, generics: &item.generics };
+        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
         ty_of(ty).no_drop_glue(&scope).map(|found| (found.noun, found.is_named))
     }
 

@@ -69,7 +69,7 @@ fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
         let message = message::close_with_unsized(&text, &code(&boxed));
         (Some(boxed), message)
     } else if ty.last_name() == Some("Result") {
-        let meant = error_of_result(ty.bare());
+        let meant = error_of_result(ty.without_parentheses());
         let code = meant.as_deref().map(code);
         let message = message::close_with_result(&text, code.as_deref());
         (meant, message)

@@ -3,7 +3,7 @@
 use crate::grammar::Side;
 use crate::order::{Edge, Place};
 use crate::parse::value::{Constraint, Name};
-use crate::plan::names::{Names, Role};
+use crate::plan::names::{NamedIn, Names};
 use crate::plan::Placed;
 use crate::report::message::{self, Remedy};
 use crate::report::Underline;
@@ -41,7 +41,7 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
         let is_useful = check_own_effect(names, placed, own) && !placed.is(own, Place::Skipped);
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
-                let role = Role::Constraint(constraint.side, own);
+                let role = NamedIn::Constraint(constraint.side, own);
                 let Some(other) = names.resolve_placed(name, role) else { continue };
                 let pair = Pair { placed, own, constraint, name, other };
                 let is_new = pair.check_not_itself(names) && pair.check_not_said(names, &mut said);

@@ -6,7 +6,7 @@ use crate::grammar::REVERSE;
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::value::{self, Entry, Order};
 use crate::plan::constraints::Edges;
-use crate::plan::names::{Names, Role};
+use crate::plan::names::{NamedIn, Names};
 use crate::plan::Placed;
 use crate::report::message;
 use crate::report::similar::is_index;
@@ -166,7 +166,7 @@ fn add_rest(names: &Names, list: &mut List, at: Underline) {
 }
 
 fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
-    let Some(field) = names.resolve_placed(name, Role::List) else { return };
+    let Some(field) = names.resolve_placed(name, NamedIn::List) else { return };
     match list.listed.entry(field) {
         btree_map::Entry::Occupied(_) => {
             names.cx.push(name.span, message::listed_twice(&name.text));

@@ -15,7 +15,7 @@ use crate::report::{similar, Errors, Underline};
 
 /// The argument that a name is part of.
 #[derive(Clone, Copy)]
-pub(super) enum Role {
+pub(super) enum NamedIn {
     /// A `before` or `after` of the field with this index.
     Constraint(Side, usize),
     List,
@@ -68,7 +68,7 @@ impl<'a> Names<'a> {
     }
 
     /// The index of a field, which may be a skipped one. Reports an unknown name.
-    pub(super) fn resolve(&mut self, name: &Name, role: Role) -> Option<usize> {
+    pub(super) fn resolve(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
         let Some(&field) = self.by_name.get(&*name.text) else {
             self.report_unknown(name, role);
             return None;
@@ -81,7 +81,7 @@ impl<'a> Names<'a> {
     }
 
     /// The index of a field that is not skipped. Reports any other name.
-    pub(super) fn resolve_placed(&mut self, name: &Name, role: Role) -> Option<usize> {
+    pub(super) fn resolve_placed(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
         let field = self.resolve(name, role)?;
         if self.placed.is(field, Place::Skipped) {
             self.cx.push(name.span, message::skipped_in_order(&name.text));
@@ -90,7 +90,7 @@ impl<'a> Names<'a> {
         Some(field)
     }
 
-    fn report_unknown(&mut self, name: &Name, role: Role) {
+    fn report_unknown(&mut self, name: &Name, role: NamedIn) {
         let fields: Vec<&str> = self.placed.fields().iter().map(|field| &*field.name).collect();
         let meant = similar::similar(&name.text, fields.iter().copied());
         self.cx.push(name.span, self.unknown_field(name, role, meant, &fields));
@@ -102,7 +102,7 @@ impl<'a> Names<'a> {
     fn unknown_field(
         &self,
         name: &Name,
-        role: Role,
+        role: NamedIn,
         meant: Option<&str>,
         fields: &[&str],
     ) -> Message {
@@ -111,19 +111,19 @@ impl<'a> Names<'a> {
             name.is_quoted || similar::is_index(word) || matches!(word, "true" | "false");
         let hint = match (meant, role) {
             (Some(meant), _) => NoField::Similar(meant),
-            (None, Role::Step) if word == "self" => return message::whole_value(),
-            (None, Role::Constraint(..) | Role::List) if word == "self" => NoField::Whole,
-            (None, Role::Step) if is_value && self.placed.body.has_names() => {
+            (None, NamedIn::Step) if word == "self" => return message::whole_value(),
+            (None, NamedIn::Constraint(..) | NamedIn::List) if word == "self" => NoField::Whole,
+            (None, NamedIn::Step) if is_value && self.placed.body.has_names() => {
                 return message::not_a_field(&name.code());
             }
-            (None, Role::Step) => NoField::InStep,
-            (None, Role::Constraint(side, own)) if means_all(word) => {
+            (None, NamedIn::Step) => NoField::InStep,
+            (None, NamedIn::Constraint(side, own)) if means_all(word) => {
                 return message::all_fields(&self.placed.body.site.list_with_ends(&[(side, own)]));
             }
-            (None, Role::List) if means_all(word) => NoField::Rest,
+            (None, NamedIn::List) if means_all(word) => NoField::Rest,
             (None, _) if syn::parse_str::<Ident>(word).is_err() => NoField::Other,
-            (None, Role::Constraint(side, _)) => NoField::InConstraint(side),
-            (None, Role::List) => NoField::InList,
+            (None, NamedIn::Constraint(side, _)) => NoField::InConstraint(side),
+            (None, NamedIn::List) => NoField::InList,
         };
         let kind = self.placed.body.target().noun();
         message::unknown_field(kind, &self.placed.body.name, word, &hint, fields)

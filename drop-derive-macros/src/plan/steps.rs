@@ -3,7 +3,7 @@
 use crate::order::{Edge, Place};
 use crate::parse::value;
 use crate::plan::constraints::{Edges, Origin};
-use crate::plan::names::{Names, Role};
+use crate::plan::names::{NamedIn, Names};
 use crate::plan::{Placed, Step, StepArg};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
@@ -46,7 +46,7 @@ fn resolve_one<'a>(
             value::StepArg::Field(name) => (name, false),
             value::StepArg::Copy(name) => (name, true),
         };
-        let Some(field) = names.resolve(name, Role::Step) else { continue };
+        let Some(field) = names.resolve(name, NamedIn::Step) else { continue };
         let borrow = Borrow { field, is_copy };
         let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
         if let Some(problem) = problem_of(borrow, placed, own, step, &borrowed) {

@@ -8,7 +8,7 @@ use std::fmt;
 use crate::grammar::{Side, REVERSE};
 use crate::order::repair::{self, Limits, Move};
 use crate::order::{Conflict, Graph};
-use crate::report::message::{names, some_names, Message, MOST_NAMES};
+use crate::report::message::{names, some_names, Message, MOST_LISTED};
 use crate::report::similar::is_index;
 
 /// The origin of a constraint.
@@ -205,7 +205,7 @@ impl ConflictReport<'_> {
         let renumber = if is_tuple { ", and renumber the indices" } else { "" };
         if let Some(way) = self.graph.move_that_mends(self.conflict, self.limits) {
             let Move { field, side, other } = way;
-            let side = if side == repair::Side::Above { "above" } else { "below" };
+            let side = if side == repair::Beside::Above { "above" } else { "below" };
             let (field, other) = (self.name(field), self.name(other));
             return message
                 .help(format!("move the declaration of `{field}` {side} `{other}`{renumber}"));
@@ -266,7 +266,7 @@ impl ConflictReport<'_> {
     fn offer_wrapping(&self, message: Message) -> Message {
         let fields = self.graph.held_to_mend(self.conflict);
         // For so many fields, other help is shorter. For `reverse` there is no other.
-        if fields.len() > MOST_NAMES && !self.is_reverse {
+        if fields.len() > MOST_LISTED && !self.is_reverse {
             return message;
         }
         let wrapped = fields.iter().map(|&field| (self.declared)(field).wrapped);

@@ -513,12 +513,12 @@ pub(super) fn names<S: AsRef<str>>(names: &[S]) -> String {
 }
 
 /// The most names before a list of names is shortened.
-pub(super) const MOST_NAMES: usize = 8;
+pub(super) const MOST_LISTED: usize = 8;
 
 /// The names, or the first of many and the number of the others.
 pub(super) fn some_names<S: AsRef<str>>(all: &[S]) -> String {
-    match all.len().checked_sub(MOST_NAMES) {
-        Some(more) if more > 1 => format!("{} and {more} others", names(&all[..MOST_NAMES])),
+    match all.len().checked_sub(MOST_LISTED) {
+        Some(more) if more > 1 => format!("{} and {more} others", names(&all[..MOST_LISTED])),
         _ => names(all),
     }
 }

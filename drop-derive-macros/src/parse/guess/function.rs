@@ -3,14 +3,14 @@
 use proc_macro2::{Delimiter, TokenTree};
 
 use crate::parse::guess::names::Borrowed;
-use crate::parse::guess::{bare, Site};
+use crate::parse::guess::{stripped, Site};
 use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
 use crate::parse::value::function;
 use crate::report::pretty::pretty;
 
 /// Whether it is the path of a function, with or without arguments, after signs and brackets are removed.
 pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
-    let tokens = bare(tokens);
+    let tokens = stripped(tokens);
     let mut input = Cursor::new(&tokens);
     function(&mut input).is_ok() && {
         input.take_group(Delimiter::Parenthesis);
@@ -52,14 +52,14 @@ pub(crate) fn step_args(site: Site, tokens: &[TokenTree]) -> Option<String> {
 
 /// A step.
 pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
-    let (param, body) = closure(&bare(tokens))?;
+    let (param, body) = closure(&stripped(tokens))?;
     let call = Call::new(site, param);
     call.method(&body).or_else(|| call.path(&body))
 }
 
 /// The path of a function without a receiver: the value of `report`.
 pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
-    let tokens = bare(tokens);
+    let tokens = stripped(tokens);
     let mut input = Cursor::new(&tokens);
     let path = function(&mut input).ok()?;
     input.take_group(Delimiter::Parenthesis);
@@ -68,7 +68,7 @@ pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
 
 /// A function of the whole value: the value of `begin`.
 pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
-    let (param, body) = closure(&bare(tokens))?;
+    let (param, body) = closure(&stripped(tokens))?;
     let mut input = Cursor::new(&body);
     let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
     let is_method = match body.as_slice() {
@@ -122,7 +122,7 @@ fn closure(tokens: &[TokenTree]) -> Option<(Option<String>, Vec<TokenTree>)> {
         TokenTree::Ident(word) if word != "mut" => Some(unraw(&word.to_string()).to_owned()),
         _ => None,
     });
-    Some((Some(param?), bare(input.rest)))
+    Some((Some(param?), stripped(input.rest)))
 }
 
 /// Reads a call that was meant as a step.

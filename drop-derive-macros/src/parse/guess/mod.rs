@@ -74,10 +74,10 @@ impl<'a> Site<'a> {
             Keyword::With => return function::step(self, tokens),
             Keyword::Begin => return function::begin(tokens),
             Keyword::Part => declaration::attribute(tokens),
-            Keyword::Parts => pretty(declaration::parts(&bare(tokens))),
-            Keyword::Close => declaration::close(&bare(tokens))?,
+            Keyword::Parts => pretty(declaration::parts(&stripped(tokens))),
+            Keyword::Close => declaration::close(&stripped(tokens))?,
             Keyword::Report => return function::path(tokens),
-            Keyword::Crate => pretty(stream(&bare(tokens))),
+            Keyword::Crate => pretty(stream(&stripped(tokens))),
         };
         (!code.is_empty()).then_some(code)
     }
@@ -105,7 +105,7 @@ impl<'a> Site<'a> {
 
     /// The value of an `order`: `reverse`, or a list. It gets a `..` if it does not name all fields.
     fn list(self, tokens: &[TokenTree]) -> Option<String> {
-        let value = bare(tokens);
+        let value = stripped(tokens);
         if let [TokenTree::Ident(word), rest @ ..] = &*value {
             let word = word.to_string();
             if means_reverse(&word) && !self.has_field(&word) {
@@ -227,16 +227,16 @@ fn means_reverse(word: &str) -> bool {
 }
 
 /// The tokens of a value, without signs before it, and without quotes or brackets around it.
-pub(crate) fn bare(tokens: &[TokenTree]) -> Vec<TokenTree> {
+pub(crate) fn stripped(tokens: &[TokenTree]) -> Vec<TokenTree> {
     let is_sign =
         |token: &TokenTree| ['=', '>', ':', '-'].iter().any(|&sign| is_punct(Some(token), sign));
     // The colons of `::path` are part of the value.
     let has_sign = !(is_punct(tokens.first(), ':') && is_punct(tokens.get(1), ':'));
     let signs = tokens.iter().take_while(|token| has_sign && is_sign(token)).count();
     match &tokens[signs..] {
-        [TokenTree::Group(group)] => bare(&flat(group.stream())),
+        [TokenTree::Group(group)] => stripped(&flat(group.stream())),
         [token] => match unquoted(token) {
-            Some(tokens) => bare(&tokens),
+            Some(tokens) => stripped(&tokens),
             None => vec![token.clone()],
         },
         [tokens @ .., last] if is_punct(Some(last), ';') => tokens.to_vec(),

@@ -13,7 +13,7 @@ use crate::report::similar::similar;
 
 /// The tokens between two commas or brackets.
 #[derive(Default)]
-struct Entry {
+struct Fragment {
     /// Names of fields, and `..`.
     found: Vec<String>,
     /// Other words. `*` counts as one.
@@ -101,7 +101,7 @@ impl Site<'_> {
     /// The fields in tokens, and whether there is a `..`. `None` if there are other words.
     pub(super) fn fields_in(self, tokens: &[TokenTree]) -> Option<(Vec<usize>, bool)> {
         let fields = self.by_name();
-        let is_call = |entry: &Entry| entry.is_beside_group && !entry.other.is_empty();
+        let is_call = |entry: &Fragment| entry.is_beside_group && !entry.other.is_empty();
         if entries(tokens, &fields).iter().any(is_call) {
             return None;
         }
@@ -138,7 +138,7 @@ impl Site<'_> {
 }
 
 impl Shape {
-    fn of(entries: &[Entry]) -> Self {
+    fn of(entries: &[Fragment]) -> Self {
         let shapes = || entries.iter().map(|entry| entry.shape);
         Shape {
             is_inside: shapes().any(|shape| shape.is_inside),
@@ -147,7 +147,7 @@ impl Shape {
     }
 }
 
-impl Entry {
+impl Fragment {
     /// The names in the entry. Words beside a name are ignored: `lib then host`. A word alone is replaced
     /// by a similar name, or taken for the name of a field that does not exist.
     fn names(&self, fields: &BTreeMap<String, usize>) -> Option<Vec<String>> {
@@ -179,8 +179,8 @@ impl Entry {
     }
 }
 
-fn entries(tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Entry> {
-    let mut entries = vec![Entry::default()];
+fn entries(tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Fragment> {
+    let mut entries = vec![Fragment::default()];
     scan(tokens, fields, &mut entries);
     entries
 }
@@ -196,7 +196,7 @@ pub(crate) fn means_all(word: &str) -> bool {
     matches!(word, "_" | "*" | "all" | "any" | "everything" | "others" | "other" | "rest")
 }
 
-fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Vec<Entry>) {
+fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Vec<Fragment>) {
     let mut input = Cursor::new(tokens);
     while let Some(token) = input.next() {
         let inner = match token {
@@ -207,9 +207,9 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
             if let Some(entry) = entries.last_mut() {
                 entry.is_beside_group = true;
             }
-            entries.push(Entry::default());
+            entries.push(Fragment::default());
             scan(&inner, fields, entries);
-            entries.push(Entry { is_beside_group: true, ..Entry::default() });
+            entries.push(Fragment { is_beside_group: true, ..Fragment::default() });
             continue;
         }
         let Some(entry) = entries.last_mut() else { return };
@@ -219,7 +219,7 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
                 input.take_until(|end| end == ',');
             }
             TokenTree::Punct(punct) => match punct.as_char() {
-                ',' => entries.push(Entry::default()),
+                ',' => entries.push(Fragment::default()),
                 '&' => entry.shape.is_reference = true,
                 '*' => entry.other.push("*".to_owned()),
                 '.' if input.take('.') => {

@@ -9,7 +9,7 @@ use syn::{DeriveInput, GenericArgument, GenericParam, Generics, PathArguments, T
 
 use crate::parse;
 use crate::parse::item::{Data, Field, Item};
-use crate::parse::scope::Scope;
+use crate::parse::scope::ItemScope;
 use crate::parse::ty::{Spelling, Type};
 use crate::report::Errors;
 
@@ -51,7 +51,7 @@ fn add_words(tokens: TokenStream, text: &mut String) {
 }
 
 fn lines(item: &Item) -> Vec<String> {
-    let scope = Scope { ident: &item.ident, generics: &item.generics };
+    let scope = ItemScope { ident: &item.ident, generics: &item.generics };
     let attrs = |attrs: &[parse::item::Attribute]| attrs.iter().map(words).collect::<String>();
     let mut lines = vec![
         format!("attributes{}", attrs(&item.attrs)),
@@ -140,7 +140,7 @@ impl ToTokens for WithoutAttributes<'_> {
 }
 
 /// All that the derive knows about a type.
-fn type_line(ty: &Type, scope: &Scope) -> String {
+fn type_line(ty: &Type, scope: &ItemScope) -> String {
     let spelling = match ty.spelling(scope) {
         Spelling::ManuallyDrop => "ManuallyDrop",
         Spelling::Path => "path",
