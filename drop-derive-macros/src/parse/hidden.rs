@@ -7,7 +7,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use crate::parse::tokens::{is_punct, regrouped, stream};
+use crate::parse::tokens::{is_punct, regrouped, stream, trees};
 
 /// The start of the names that replace expressions. An index follows.
 const NAME: &str = "__drop_derive_expression";
@@ -55,11 +55,11 @@ impl Hidden {
             Delimiter::Brace => group.clone().into(),
             Delimiter::Bracket => self.hide_length(group),
             Delimiter::None => {
-                let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+                let tokens = trees(group);
                 regrouped(group, self.hide_after(before, &tokens))
             }
             Delimiter::Parenthesis => {
-                let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+                let tokens = trees(group);
                 regrouped(group, self.hide(&tokens))
             }
         }
@@ -67,7 +67,7 @@ impl Hidden {
 
     /// Hides the length of an array. A slice has none.
     fn hide_length(&mut self, group: &Group) -> TokenTree {
-        let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+        let tokens = trees(group);
         let semicolon = tokens.iter().position(|token| is_punct(Some(token), ';'));
         let (ty, length) = tokens.split_at(semicolon.map_or(tokens.len(), |at| at + 1));
         let mut without = self.hide(ty);
@@ -112,7 +112,7 @@ pub(crate) fn refuse_try(tokens: &[TokenTree]) -> syn::Result<()> {
                 return Err(syn::Error::new(word.span(), "expected a name: write `r#try`"));
             }
             TokenTree::Group(group) => {
-                refuse_try(&group.stream().into_iter().collect::<Vec<_>>())?;
+                refuse_try(&trees(group))?;
             }
             _ => {}
         }

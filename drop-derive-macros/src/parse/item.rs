@@ -9,7 +9,7 @@ use syn::parse::Parse;
 use syn::Generics;
 
 use crate::parse::hidden::{refuse_try, Hidden};
-use crate::parse::tokens::{flat, is_punct, stream, text, Cursor};
+use crate::parse::tokens::{flat, is_punct, stream, text, trees, Cursor};
 use crate::parse::ty::Type;
 
 pub(crate) struct Item {
@@ -175,7 +175,7 @@ fn read_list<T>(
     read: impl Fn(&mut Cursor) -> syn::Result<T>,
 ) -> syn::Result<Vec<T>> {
     let Some(group) = group else { return Ok(Vec::new()) };
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    let tokens = trees(group);
     let mut input = Cursor::new(&tokens);
     let mut list = Vec::new();
     while !input.is_empty() {

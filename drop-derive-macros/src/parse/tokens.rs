@@ -24,6 +24,11 @@ pub(crate) fn flat(stream: TokenStream) -> Vec<TokenTree> {
     tokens
 }
 
+/// The tokens in a group.
+pub(crate) fn trees(group: &Group) -> Vec<TokenTree> {
+    group.stream().into_iter().collect()
+}
+
 /// Collects tokens into a stream.
 pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {
     tokens.iter().cloned().collect()

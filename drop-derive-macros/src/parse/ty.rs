@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
 use crate::parse::scope::ItemScope;
-use crate::parse::tokens::{flat, is_punct, regrouped, Cursor};
+use crate::parse::tokens::{flat, is_punct, regrouped, trees, Cursor};
 use crate::report::Underline;
 
 pub(crate) struct Type {
@@ -107,7 +107,7 @@ impl Type {
     /// The same for an array, a slice or a tuple, which has no drop glue if no type inside has.
     fn no_drop_glue_inside(&self, scope: &ItemScope) -> Option<NoDropGlue> {
         let [TokenTree::Group(group)] = self.without_parentheses() else { return None };
-        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+        let inner = trees(group);
         let mut input = Cursor::new(&inner);
         let noun = match group.delimiter() {
             Delimiter::Bracket => "an array without drop glue",
@@ -139,7 +139,7 @@ impl Type {
             return Some(quote!(#path<#value>));
         }
         let [TokenTree::Group(group)] = self.without_parentheses() else { return None };
-        let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+        let inner = trees(group);
         let mut input = Cursor::new(&inner);
         let (mut tokens, mut is_found) = (TokenStream::new(), false);
         while !input.is_empty() {
@@ -267,7 +267,7 @@ impl ToTokens for Type {
 /// The type inside parentheses or an invisible group. `None` for a tuple or an array.
 fn in_parentheses(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
     let [TokenTree::Group(group)] = tokens else { return None };
-    let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+    let inner = trees(group);
     let is_type = match group.delimiter() {
         Delimiter::None => true,
         Delimiter::Parenthesis => !inner.is_empty() && !has(&inner, ','),
@@ -310,7 +310,7 @@ fn starts_with_dyn_colon(tokens: &[TokenTree]) -> bool {
 fn form(tokens: &[TokenTree]) -> Form {
     match tokens {
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
-            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            let inner = trees(group);
             if has(&inner, ';') {
                 Form::Other
             } else {
