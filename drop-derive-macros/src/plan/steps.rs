@@ -1,12 +1,15 @@
 //! Looks up the arguments of each step, and turns borrows into edges.
 
+use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
 use crate::parse::value;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::{NamedIn, Names};
+use crate::plan::parts::Tail;
 use crate::plan::{Placed, Step, StepArg};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
+use crate::report::{Errors, Underline};
 
 /// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
 /// edge.
@@ -61,6 +64,7 @@ fn resolve_one<'a>(
     if let Some(path) = manually_drop_function(step) {
         names.cx.push(step.path.underline(), message::manually_dropped(&path));
     }
+    check_sized(names.cx, placed, own, step, &args);
     if let ([(StepArg::InPlace, Some(at))], Some(path)) = (&*args, function_of_values(step)) {
         names.cx.push(*at, message::value_in_place(&path));
     }
@@ -72,6 +76,23 @@ fn manually_drop_function(step: &value::Step) -> Option<String> {
     let (name, ty) = step.path.ending()?;
     let is_found = ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner");
     is_found.then(|| pretty(&step.path))
+}
+
+/// A value that may be unsized cannot be passed to a function. A reference to it can.
+fn check_sized(
+    cx: &Errors,
+    placed: &Placed,
+    own: usize,
+    step: &value::Step,
+    args: &[(StepArg, Option<Underline>)],
+) {
+    let is_passed = || args.iter().any(|(arg, _)| matches!(arg, StepArg::Value));
+    let is_last = own + 1 == placed.fields().len();
+    if is_last && is_passed() && Tail::of(placed.input, placed.body).is_some() {
+        let in_place = format!("{}(&mut _)", pretty(&step.path));
+        let code = (args.len() == 1).then(|| Keyword::With.with_value(in_place));
+        cx.push(step.path.underline(), message::unsized_value(placed.name(own), code.as_deref()));
+    }
 }
 
 /// The path, if it is a generic function that does nothing to what a reference points to, but takes one.

@@ -127,6 +127,9 @@ pub(crate) fn unknown_argument(word: &str, target: Target, meant: &Meant) -> Mes
     let message = Message::new(format!("unknown argument `{word}` of the `drop` attribute"));
     match word {
         "unsafe" if target == Target::Field => unsafe_call(message),
+        "derive" if target == Target::Struct => message
+            .note("the attributes of the parts stand before their name, in `parts`")
+            .note(format!("as in `{}`", Keyword::Parts.forms()[1])),
         _ => offer(message, target, meant),
     }
 }
@@ -414,6 +417,17 @@ pub(crate) fn manually_dropped(path: &str) -> Message {
         .note("a field is dropped with `#[drop]` alone, and a step takes the place of that")
 }
 
+/// `_` for a field that may be unsized. `in_place` is the step with `&mut _` instead.
+pub(crate) fn unsized_value(field: &str, in_place: Option<&str>) -> Message {
+    let message =
+        Message::new(format!("the value of `{field}` may be unsized, and cannot be passed"))
+            .note("with `&mut _`, a step is given a reference, and the value drops after it");
+    match in_place {
+        Some(code) => message.help(format!("write `{code}`")),
+        None => message,
+    }
+}
+
 /// `&mut _` for a function that needs the value.
 pub(crate) fn value_in_place(path: &str) -> Message {
     Message::new(format!("`{path}` needs the value itself"))
@@ -468,6 +482,9 @@ pub(crate) fn unknown_field(
         NoField::Rest => message.help("for all other fields, write `..`"),
         NoField::Whole => {
             message.note("`self` is the whole value, and an order is one of its fields")
+        }
+        NoField::InConstraint(_) | NoField::InList if fields.first() == Some(&"0") => {
+            message.note("a field of a tuple is named by its index")
         }
         NoField::InConstraint(side) => message.note(format!(
             "a field that `cfg` removes can be named in `#[cfg_attr(.., drop({} = {name}))]`",

@@ -14,11 +14,14 @@ pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
         "requires" | "needs" | "uses" | "depends" | "depends_on" | "then" | "drop_before"
         | "drops_before" => Keyword::Before,
         "outlives" | "follows" | "until" | "drop_after" | "drops_after" => Keyword::After,
-        "call" | "run" | "func" | "function" | "using" | "via" | "drop_with" => Keyword::With,
+        "call" | "run" | "func" | "function" | "using" | "via" | "by" | "drop_with" => {
+            Keyword::With
+        }
         "never" | "forget" | "leak" | "ignore" | "no_drop" => Keyword::Skip,
         "list" | "fields" | "sequence" | "drop_order" => Keyword::Order,
         "start" | "prepare" | "before_drop" | "pre" | "hook" => Keyword::Begin,
-        "into" | "split" | "into_parts" => Keyword::Parts,
+        "into" | "split" | "into_parts" | "with_parts" => Keyword::Parts,
+        "error" | "errors" | "on_error" | "report_to" => Keyword::Report,
         _ => return None,
     };
     keyword.is_on(target).then_some(keyword)
@@ -115,7 +118,12 @@ impl Site<'_> {
             return None;
         }
         match self.target {
-            Target::Field => Some(Meant::Step(self.argument(Keyword::With, tokens)?)),
+            Target::Field => {
+                let is_last_first = matches!(tokens, [word] if word.to_string() == "last_first");
+                let ready = || Some(Keyword::With.with_value("drop_derive::last_first"));
+                let written = || self.argument(Keyword::With, tokens);
+                Some(Meant::Step(if is_last_first { ready() } else { written() }?))
+            }
             Target::Struct if tokens.len() > 1 => {
                 Some(Meant::Begin(Keyword::Begin.with_value(function::begin(tokens)?)))
             }

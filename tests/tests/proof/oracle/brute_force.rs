@@ -9,7 +9,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::order::repair::{Move, Side};
+use crate::order::repair::{Beside, Move};
 use crate::order::{Conflict, DropGlue, Edge, Place};
 use crate::Case;
 
@@ -92,7 +92,7 @@ fn distance(edges: &[Edge], from: usize, to: usize) -> Option<usize> {
 pub(crate) fn moved(case: &Case, Move { field, side, other }: Move) -> Vec<usize> {
     let mut order: Vec<usize> = (0..case.places.len()).filter(|&at| at != field).collect();
     let at = order.iter().position(|&at| at == other).unwrap();
-    order.insert(at + usize::from(side == Side::Below), field);
+    order.insert(at + usize::from(side == Beside::Below), field);
     order
 }
 

@@ -16,7 +16,7 @@ use std::fmt;
 
 use brute_force::{components, cycles_to_blame, drop_order, moved, smallest_hold, Permutations};
 use fastrand::Rng;
-use order::repair::{Limits, Side};
+use order::repair::{Beside, Limits};
 use order::{Conflict, Cycle, DropGlue, Edge, Graph, Outcome, Place, Via};
 
 /// What the planner is given.
@@ -194,7 +194,7 @@ fn check_repairs(case: &Case, graph: &Graph, conflict: &Conflict) {
         let pair = (conflict.pairs.len() == 1).then(|| conflict.pairs[0].edge);
         if let (None, Some(Edge { earlier, later })) = (offered, pair) {
             for (field, side, other) in
-                [(earlier, Side::Above, later), (later, Side::Below, earlier)]
+                [(earlier, Beside::Above, later), (later, Beside::Below, earlier)]
             {
                 let order = moved(case, order::repair::Move { field, side, other });
                 let (mended, renamed) = declared(case, &order);

@@ -1,0 +1,10 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(parts = Parts, derive(Debug))]
+struct Client {
+    tls: String,
+    tcp: String,
+}
+
+fn main() {}
