@@ -88,7 +88,9 @@ fn check_sized(
 ) {
     let is_passed = || args.iter().any(|(arg, _)| matches!(arg, StepArg::Value));
     let is_last = own + 1 == placed.fields().len();
-    if is_last && is_passed() && Tail::of(placed.input, placed.body).is_some() {
+    // With `parts` or `close`, there is an error about the tail.
+    let is_moved = placed.input.args.parts.is_some() || placed.input.args.close.is_some();
+    if is_last && !is_moved && is_passed() && Tail::of(placed.input, placed.body).is_some() {
         let in_place = format!("{}(&mut _)", pretty(&step.path));
         let code = (args.len() == 1).then(|| Keyword::With.with_value(in_place));
         cx.push(step.path.underline(), message::unsized_value(placed.name(own), code.as_deref()));

@@ -349,7 +349,7 @@ impl<T: HasFuture<Where>, Where> ResultKind<T, Where> for i32 {}
 
 /// The integer type that [`ResultKind`] has for a result without a future. Has two impls: see [`IsPlain`].
 #[diagnostic::on_unimplemented(
-    message = "this function returns a future, which nobody would poll\nnote: a destructor cannot wait: the function has to do the work before it returns\nnote: if it returns no future, then nothing says what it returns: write the type, as in `Into::<String>::into`",
+    message = "this function returns a future, which nobody would poll\nnote: a destructor cannot wait: the function has to do the work before it returns\nnote: an unknown return type looks the same: write it, as in `Into::<String>::into`",
     label = "returns a future"
 )]
 pub trait IsDone {}

@@ -233,7 +233,7 @@ impl<'a> Subject<'a> {
         match data {
             syn::Data::Struct(data) => {
                 let body = bodies.next().expect("the body of the struct");
-                let fields = Self::ask_fields(way, body, &data.fields);
+                let fields = self.ask_fields(way, body, &data.fields);
                 let (list, more) = (self.list(way, body), self.more(way));
                 let rest = match data.fields {
                     Fields::Named(_) => quote!(#clause #fields),
@@ -244,7 +244,7 @@ impl<'a> Subject<'a> {
             syn::Data::Enum(data) => {
                 let variants = data.variants.iter().zip(bodies).map(|(variant, body)| {
                     let (attrs, name) = (&variant.attrs, &variant.ident);
-                    let fields = Self::ask_fields(way, body, &variant.fields);
+                    let fields = self.ask_fields(way, body, &variant.fields);
                     let list = self.list(way, body);
                     let value = variant.discriminant.as_ref().map(|(eq, value)| quote!(#eq #value));
                     quote!(#(#attrs)* #list #name #fields #value)
@@ -286,10 +286,10 @@ impl<'a> Subject<'a> {
         }
     }
 
-    fn ask_fields(way: Way, body: &Body, fields: &Fields) -> TokenStream {
+    fn ask_fields(&self, way: Way, body: &Body, fields: &Fields) -> TokenStream {
         let asked = fields.iter().zip(&body.fields).enumerate().map(|(at, (field, known))| {
             let syn::Field { attrs, vis, ident, colon_token, ty, .. } = field;
-            let ask = Self::ask_field(way, body, at);
+            let ask = self.ask_field(way, body, at);
             let mut ty = ty.to_token_stream();
             if way.holds() && !known.is_held {
                 ty = quote!(::core::mem::ManuallyDrop<#ty>);
@@ -305,7 +305,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The attribute of a field.
-    fn ask_field(way: Way, body: &Body, at: usize) -> Option<TokenStream> {
+    fn ask_field(&self, way: Way, body: &Body, at: usize) -> Option<TokenStream> {
         let mark = || body.fields[at].is_held.then(|| quote!(#[drop]));
         let tokens = |at: usize| body.fields[at].tokens();
         let is_last = at + 1 == body.fields.len();
@@ -322,6 +322,11 @@ impl<'a> Subject<'a> {
                         Some(quote!(#[drop(#before #after)]))
                     }
                 }
+            }
+            // The value of an unsized field cannot be passed.
+            Way::Stepped | Way::Closed if is_last && self.is_unsized() => {
+                let borrowed = at.checked_sub(1).map(tokens);
+                Some(quote!(#[drop(with = step(&mut _, #borrowed))]))
             }
             Way::Stepped | Way::Closed if at == 0 => Some(quote!(#[drop(with = step)])),
             Way::Stepped | Way::Closed => {
