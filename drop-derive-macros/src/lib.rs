@@ -32,14 +32,14 @@ use crate::report::Errors;
 /// | field | `with = path(&mut _)` | a step works in place; the value drops after it |
 /// | field | nothing: `#[drop]` | the derive drops it |
 /// | field | `skip` | nothing drops it |
-/// | struct, variant | `order = [f, g, .., h]` | all fields, first to last; `..` are those not named |
+/// | struct, variant | `order = [f, g, .., h]` | all fields, first to last; `..` are the others, as declared |
 /// | struct, variant | `order = reverse` | all fields, last declared first |
 /// | struct | `begin = path` | a function gets `&mut self` before any field drops |
 /// | struct, enum | `close = name -> Error`, `close = pub name -> Error` | a method that does what the drop does, and returns the first error |
 /// | struct, enum | `report = path` | a function gets the errors that nobody else sees |
 /// | struct | `parts = Name`, `parts = #[derive(Debug)] pub Name` | a struct to take values apart into, and to make them of |
 /// | field | `part = #[attribute]` | an attribute for the field in the parts |
-/// | struct, enum | `crate = path` | where this crate is, if it is re-exported |
+/// | struct, enum | `crate = path` | where this crate is, if it is re-exported or renamed |
 ///
 /// A field is named by its identifier, or by its index in a tuple. Arguments are separated by commas;
 /// several attributes on one item add up. The derive stands above them.
