@@ -53,7 +53,7 @@ mod parts;
 mod proofs;
 mod step;
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::Token;
 
@@ -260,6 +260,13 @@ pub(super) fn word(text: &str, at: Span) -> TokenTree {
 /// Tokens in braces. To interpolate a stream, `quote!` copies its tokens. A group is a single token.
 pub(super) fn braces(tokens: TokenStream) -> Group {
     Group::new(Delimiter::Brace, tokens)
+}
+
+/// The literal `0`. If it were written in `quote_spanned!`, that would parse it from text each time.
+pub(super) fn zero(at: Span) -> Literal {
+    let mut zero = Literal::u8_unsuffixed(0);
+    zero.set_span(at);
+    zero
 }
 
 /// A pattern that declares a variable for a value of one of the user's types. If a constant or a unit struct

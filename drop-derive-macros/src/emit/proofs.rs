@@ -8,7 +8,7 @@ use syn::token::Brace;
 use syn::{Index, Member, Token};
 
 use crate::emit::drop::{field_variable, pointed_to};
-use crate::emit::{braces, local, punct, word, Expansion, PatternPath};
+use crate::emit::{braces, local, punct, word, zero, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::tokens::{name_at, unless_empty};
 use crate::parse::ty::Spelling;
@@ -233,8 +233,7 @@ impl Expansion<'_> {
         let answers = fields.iter().map(|field| {
             // Two tokens, one located at the start of the type and one at its end.
             let at = field.ty().underline();
-            let mut zero = Literal::u8_unsuffixed(0);
-            zero.set_span(at.end());
+            let zero = zero(at.end());
             quote_spanned!(at.start()=> !#zero)
         });
         quote!(#(#allow)* #private::#assert_plain::<#(#types),*>(#(#answers),*);)

@@ -5,11 +5,11 @@
 //! path, so that the compiler's errors point there.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{quote, quote_spanned, ToTokens as _};
 use syn::Token;
 
 use crate::emit::drop::BodyDrop;
-use crate::emit::{binding_pattern, local, Expansion};
+use crate::emit::{binding_pattern, braces, local, zero, Expansion};
 use crate::parse::value::Function;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
@@ -52,7 +52,7 @@ impl Expansion<'_> {
         // declared.
         let lend = quote_spanned!(at=> #calls::lend(#this, &#scope));
         let bind = quote!(let #value = unsafe { #lend };);
-        self.call(path, None, &bind, &[(value, Role::Whole)])
+        self.call(path, None, bind, &[(value, Role::Whole)]).into_token_stream()
     }
 
     /// Calls the function at `path` with the variables that `bind` declares.
@@ -60,9 +60,9 @@ impl Expansion<'_> {
         &self,
         path: &Function,
         allow: Option<&TokenStream>,
-        bind: &TokenStream,
+        bind: TokenStream,
         arguments: &[(Ident, Role)],
-    ) -> TokenStream {
+    ) -> Group {
         let at = path.underline().end();
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
@@ -71,17 +71,17 @@ impl Expansion<'_> {
         let scope = lends.then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
         let scope = scope.map(|scope| quote!(let #scope;));
         let allow = quote!(#allow #[allow(clippy::diverging_sub_expression, unreachable_code)]);
+        let zero = zero(at);
         // An argument or a `let` would turn a result of type `!` into a type that nothing determines. Behind
         // `&`, or as the receiver of a method, it keeps its type.
         let end = match self.settle(&result, at) {
             None => {
-                let called = quote_spanned!(at=> &#called);
-                let done = quote_spanned!(at=> #calls::assert_done(#called, 0));
+                let done = quote_spanned!(at=> #calls::assert_done(&#called, #zero));
                 quote!(#allow #done;)
             }
             Some(settle) => {
                 let returned = quote_spanned!(at=> #called.drop_derive_returned());
-                let done = quote_spanned!(at=> #calls::assert_done(&#result.0, 0));
+                let done = quote_spanned!(at=> #calls::assert_done(&#result.0, #zero));
                 quote! {
                     use #calls::Returns as _;
                     #allow let #result = #returned;
@@ -93,14 +93,10 @@ impl Expansion<'_> {
                 }
             }
         };
-        // Not located at the path, where editors would explain the keywords.
-        let block = quote! {
-            #scope
-            #bind
-            #check
-            #end
-        };
-        quote_spanned!(at=> { #block })
+        // The keywords inside are not located at the path, where editors would explain them.
+        let mut block = braces(scope.into_iter().chain([bind, check, end]).collect());
+        block.set_span(at);
+        block
     }
 
     /// Statements that check whether the function takes the arguments, each of which has a role, and the call
@@ -196,7 +192,7 @@ impl BodyDrop<'_> {
         let at = step.path.underline().end();
         let calls = self.expansion.calls(at);
         let allow = self.field(field).lint_attrs();
-        let call = self.expansion.call(step.path, allow.as_ref(), &bind, &arguments);
+        let call = self.expansion.call(step.path, allow.as_ref(), bind, &arguments);
         let closure = match drop_after {
             None => quote!(move || #call),
             Some(guard) => {
