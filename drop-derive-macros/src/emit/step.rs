@@ -9,7 +9,7 @@ use quote::{quote, quote_spanned, ToTokens as _};
 use syn::Token;
 
 use crate::emit::drop::BodyDrop;
-use crate::emit::{binding_pattern, braces, local, zero, Expansion};
+use crate::emit::{binding_pattern, braces, local, word, zero, Expansion};
 use crate::parse::value::Function;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
@@ -139,16 +139,15 @@ impl Expansion<'_> {
             let of_argument = nobody(name.span());
             quote_spanned!(name.span()=> .drop_derive_argument #of_argument)
         });
-        let checked = grouped(quote!(#checked #(#each)*), end);
+        let checked = grouped([checked].into_iter().chain(each).collect(), end);
         // Not located at the path, where editors would find it.
-        let whole = quote!(Self);
+        let whole = word("Self", Span::call_site());
         let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
         // By path, since a user's method that came before one of ours may have returned another function.
         let (open, function_of) = (Token![<](start), Ident::new("function", end));
-        let function_of = quote!(#open #calls::Calls<#whole>>::#function_of);
         let statements = quote! {
             let #of = #new;
-            #allow let #function = #function_of #checked;
+            #allow let #function = #open #calls::Calls<#whole>>::#function_of #checked;
         };
         // In braces. Without them, the compiler names the variable if it is no function.
         (statements, quote_spanned!(at=> { #function } (#(#names),*)))
@@ -172,7 +171,7 @@ impl BodyDrop<'_> {
                     self.bind_copy(other, at.unwrap_or_else(|| step.path.underline()))
                 }
             };
-            bind.extend(statements);
+            bind.extend([statements]);
             // Located at the written argument, which the compiler then underlines or offers to remove.
             if let Some(at) = at {
                 let is_marked = matches!(arg, StepArg::InPlace | StepArg::Copy(_));
