@@ -255,6 +255,8 @@ calls!(with3 CheckedCall3 OtherCall3, A AR AP AX, B BR BP BX, C CR CP CX);
 cases! {
     /// The function may take the arguments in the order of the call.
     TakesAsIs,
+    /// It takes the two in the other order, and both are of one type.
+    SwappedAlike,
     /// It takes a reference to the first argument, where the other order would fit as well: a parameter whose
     /// type is generic fits any argument.
     TakesReference,
@@ -289,6 +291,17 @@ impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: MayFit<X>, B: MayFit<Y>, L: Argume
     #[inline(always)]
     pub fn drop_derive_function(&self, (): ()) -> L::Next {
         L::next(self.0)
+    }
+}
+
+impl<'b, F: FnOnce(X, A) -> T, X, A, T, L>
+    SwappedAlike<F, ((Unknown, Unknown), (X, A), (A, &'b mut A), L)>
+where
+    &'b mut A: MayFit<X>,
+{
+    /// Reports the mistake.
+    pub fn drop_derive_function<E: TakesInOrder<(X, A)>>(&self, _: E) -> E::Function {
+        unreachable!()
     }
 }
 
