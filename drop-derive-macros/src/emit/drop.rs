@@ -69,9 +69,7 @@ impl Expansion<'_> {
         let plain = self.drop_plain(this);
         let turns = self.bodies().map(|(body, plan)| {
             let drop = BodyDrop { expansion: self, body, plan, this };
-            let needs_this = has_begin
-                || plain.is_some()
-                || plan.fields.iter().any(|field| field.step.is_some());
+            let needs_this = has_begin || plain.is_some() || drop.has_step();
             if needs_this {
                 let turns = drop.run_turns(this, has_begin);
                 quote!(let #this: *mut Self = self; #plain #turns)
@@ -195,8 +193,8 @@ impl BodyDrop<'_> {
         }
     }
 
-    /// Whether the pointers to the fields of a variant are variables. A step needs them outside of the `unsafe`
-    /// block with the turns. Otherwise they are made there.
+    /// Whether a field has a step. In an enum, the pointers to the fields are variables then: a step needs them
+    /// outside of the `unsafe` block with the turns. Otherwise they are made there.
     fn has_step(&self) -> bool {
         self.plan.fields.iter().any(|field| field.step.is_some())
     }
@@ -206,10 +204,11 @@ impl BodyDrop<'_> {
     /// function that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| {
-            let name = field_variable(field, at);
             if !self.body.is_enum() {
-                Turn::Field { member: self.field(field).member_at(at), at }
-            } else if self.has_step() {
+                return Turn::Field { member: self.field(field).member_at(at), at };
+            }
+            let name = field_variable(field, at);
+            if self.has_step() {
                 // In braces, since the compiler does not underline a lone variable of a macro.
                 Turn::Other(quote_spanned!(at=> { #name }))
             } else {

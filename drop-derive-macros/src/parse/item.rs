@@ -11,6 +11,7 @@ use syn::Generics;
 use crate::parse::hidden::{refuse_try, Hidden};
 use crate::parse::tokens::{flat, is_punct, stream, text, trees, Cursor};
 use crate::parse::ty::Type;
+use crate::report::pretty::pretty;
 
 pub(crate) struct Item {
     pub(crate) attrs: Vec<Attribute>,
@@ -140,6 +141,18 @@ impl Item {
 }
 
 impl Field {
+    /// The declaration of the field with another type.
+    pub(crate) fn declaration(&self, ty: &str) -> String {
+        let mut vis = pretty(stream(&self.vis));
+        if !vis.is_empty() {
+            vis.push(' ');
+        }
+        match &self.ident {
+            Some(ident) => format!("{vis}{ident}: {ty}"),
+            None => format!("{vis}{ty}"),
+        }
+    }
+
     fn read_all(group: Option<&Group>) -> syn::Result<Vec<Field>> {
         let have_names = group.is_some_and(|group| group.delimiter() == Delimiter::Brace);
         read_list(group, |input| {

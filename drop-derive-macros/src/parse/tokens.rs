@@ -29,6 +29,15 @@ pub(crate) fn trees(group: &Group) -> Vec<TokenTree> {
     group.stream().into_iter().collect()
 }
 
+/// Whether the tokens, or those in groups, have this word.
+pub(crate) fn mention(tokens: &[TokenTree], word: &str) -> bool {
+    tokens.iter().any(|token| match token {
+        TokenTree::Ident(name) => name == word,
+        TokenTree::Group(group) => mention(&flat(group.stream()), word),
+        _ => false,
+    })
+}
+
 /// Collects tokens into a stream.
 pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {
     tokens.iter().cloned().collect()

@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
 use crate::parse::scope::ItemScope;
-use crate::parse::tokens::{flat, is_punct, regrouped, trees, Cursor};
+use crate::parse::tokens::{is_punct, mention, regrouped, trees, Cursor};
 use crate::report::Underline;
 
 pub(crate) struct Type {
@@ -181,7 +181,7 @@ impl Type {
 
     /// Whether it has the name `ManuallyDrop` anywhere.
     pub(crate) fn mentions_manually_drop(&self) -> bool {
-        mention_manually_drop(&self.tokens)
+        mention(&self.tokens, "ManuallyDrop")
     }
 
     /// The tokens of the path, without the arguments of its last name.
@@ -201,7 +201,7 @@ impl Type {
     pub(crate) fn nested(&self) -> Option<Type> {
         // To make a type of the tokens takes longer than to look at them.
         let may_be = self.is_manually_drop()
-            && mention_manually_drop(&self.without_parentheses()[self.path()?.len()..]);
+            && mention(&self.without_parentheses()[self.path()?.len()..], "ManuallyDrop");
         may_be.then(|| self.inside())?.filter(Type::is_manually_drop)
     }
 
@@ -274,14 +274,6 @@ fn in_parentheses(tokens: &[TokenTree]) -> Option<Vec<TokenTree>> {
         _ => false,
     };
     is_type.then(|| in_parentheses(&inner).unwrap_or(inner))
-}
-
-fn mention_manually_drop(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Ident(name) => name == "ManuallyDrop",
-        TokenTree::Group(group) => mention_manually_drop(&flat(group.stream())),
-        _ => false,
-    })
 }
 
 /// Whether the tokens have this punctuation outside of angle brackets.

@@ -10,7 +10,7 @@ use syn::{Path, Token, Visibility};
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Borrowed, Site};
 use crate::parse::hidden::Hidden;
-use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, mention, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
@@ -335,7 +335,7 @@ impl<'a> ArgumentParser<'a, '_> {
             Keyword::With if guess::is_about_self(self.site, tokens) => {
                 message::no_function_of_self(self.site.begin_for(tokens).as_deref())
             }
-            Keyword::With if guess::is_unsafe(tokens) => message::no_safe_function(),
+            Keyword::With if mention(tokens, "unsafe") => message::no_safe_function(),
             Keyword::With if !is_function => message::no_function(code.as_deref()),
             Keyword::Begin | Keyword::Report if !is_function => {
                 message::no_path(keyword, code.as_deref())

@@ -58,8 +58,9 @@ fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
     let error = close.hidden.show(close.error.to_token_stream());
     let ty = Type::new(&flat(error.clone()));
     let text = pretty(&error);
-    let code =
-        |error: &str| format!("{} = {} -> {error}", Keyword::Close.name(), pretty(&close.ident));
+    let code = |error: &str| {
+        Keyword::Close.with_value(format_args!("{} -> {error}", pretty(&close.ident)))
+    };
     let bounds = text.strip_prefix("impl ");
     let (meant, message) = if bounds.is_some() || ty.is_unsized() {
         let boxed = match bounds {

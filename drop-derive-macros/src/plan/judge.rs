@@ -12,7 +12,7 @@ use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
-use crate::plan::{declaration, About, GlueQuestion, Placed, QuestionType};
+use crate::plan::{About, GlueQuestion, Placed, QuestionType};
 use crate::report::conflict::{
     conflict, cycle, Asked, BeforeMeant, ConflictReport, Declared, Link, Managed,
 };
@@ -190,7 +190,7 @@ impl Found<'_> {
                 _ => Some(Managed::HasStep),
             },
             wrapped: can_wrap.then(|| self.placed.wrapped(syntax)),
-            unwrapped: plain.map(|ty| declaration(syntax, &pretty(&ty))),
+            unwrapped: plain.map(|ty| syntax.syntax.declaration(&pretty(&ty))),
         }
     }
 

@@ -27,7 +27,6 @@ use proc_macro2::{Span, TokenStream};
 use syn::Member;
 
 use crate::order::Place;
-use crate::parse::tokens::stream;
 use crate::parse::ty::NoDropGlue;
 use crate::parse::value::{Close, Function};
 use crate::parse::{Body, Field, Input};
@@ -216,18 +215,6 @@ impl<'a> Placed<'a> {
     /// The declaration of the field with its type in a `ManuallyDrop`.
     fn wrapped(&self, field: &Field) -> String {
         let ty = pretty(field.ty());
-        declaration(field, &format!("{}<{ty}>", self.input.manually_drop()))
-    }
-}
-
-/// The declaration of the field with another type.
-fn declaration(field: &Field, ty: &str) -> String {
-    let mut vis = pretty(stream(&field.syntax.vis));
-    if !vis.is_empty() {
-        vis.push(' ');
-    }
-    match &field.syntax.ident {
-        Some(ident) => format!("{vis}{ident}: {ty}"),
-        None => format!("{vis}{ty}"),
+        field.syntax.declaration(&format!("{}<{ty}>", self.input.manually_drop()))
     }
 }

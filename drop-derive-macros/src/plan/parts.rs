@@ -5,7 +5,7 @@ use crate::parse::item::Data;
 use crate::parse::tokens::unraw;
 use crate::parse::value::Given;
 use crate::parse::{Body, Field, Input};
-use crate::plan::{declaration, BodyPlan};
+use crate::plan::BodyPlan;
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
@@ -91,7 +91,7 @@ impl<'a> Tail<'a> {
             boxed = format!("{}<{boxed}>", input.manually_drop());
         }
         let parameter = self.is_parameter.then_some(self.ty.as_str());
-        let boxed = declaration(self.field, &boxed);
+        let boxed = self.field.syntax.declaration(&boxed);
         message::unsized_tail(keyword, &self.field.name, parameter, &boxed)
     }
 }

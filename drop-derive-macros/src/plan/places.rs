@@ -10,7 +10,7 @@ use crate::plan::constraints::Edges;
 use crate::plan::judge::drop_glue;
 use crate::plan::list::List;
 use crate::plan::names::Names;
-use crate::plan::{declaration, Placed};
+use crate::plan::Placed;
 use crate::report::message;
 use crate::report::pretty::pretty;
 use crate::report::Errors;
@@ -52,7 +52,7 @@ fn check_nested(cx: &Errors, field: &Field) {
         innermost = Some(ty);
     }
     if let Some(once) = innermost {
-        let code = declaration(field, &pretty(&once));
+        let code = field.syntax.declaration(&pretty(&once));
         cx.push(field.ty().underline(), message::nested(&field.name, &code));
     }
 }
@@ -81,7 +81,7 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     }
     // A path may be an alias of `ManuallyDrop`.
     let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
-    let code = can_be_skipped.then(|| declaration(field, &pretty(field.ty())));
+    let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
     let mut given = field.args.seen.keywords.iter();
     if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
     {
@@ -115,9 +115,9 @@ pub(super) fn check_no_inner(
         let held = format!("{}<{ty}>", placed.input.manually_drop());
         let can_be = |place| would_be_valid(placed, edges, list, index, place);
         let inner = message::Inner {
-            held: can_be(Place::Managed).then(|| declaration(field, &held)),
-            plain: can_be(Place::Plain).then(|| declaration(field, &ty)),
-            skipped: (!is_named).then(|| declaration(field, &pretty(field.ty()))),
+            held: can_be(Place::Managed).then(|| field.syntax.declaration(&held)),
+            plain: can_be(Place::Plain).then(|| field.syntax.declaration(&ty)),
+            skipped: (!is_named).then(|| field.syntax.declaration(&pretty(field.ty()))),
         };
         names.cx.push(field.ty().underline(), message::inner(&field.name, inner));
         found.insert(index);
@@ -152,7 +152,7 @@ pub(super) fn check_no_place(names: &Names, placed: &Placed) {
             && !field.args.is_about_drop()
             && names.mentions[index].is_empty();
         if is_silent && (is_clear || !names.may_mean(index)) {
-            let code = declaration(field, &pretty(field.ty()));
+            let code = field.syntax.declaration(&pretty(field.ty()));
             names.cx.push(field.underline(), message::no_place(&field.name, &code));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
-use crate::parse::value;
+use crate::parse::value::{self, Function};
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::parts::Tail;
@@ -61,21 +61,21 @@ fn resolve_one<'a>(
         let arg = if is_copy { StepArg::Copy(field) } else { StepArg::Borrow(field) };
         args.push((arg, *at));
     }
-    if let Some(path) = manually_drop_function(step) {
-        names.cx.push(step.path.underline(), message::manually_dropped(&path));
+    if is_of_manually_drop(&step.path) {
+        names.cx.push(step.path.underline(), message::manually_dropped(&pretty(&step.path)));
     }
     check_sized(names.cx, placed, own, step, &args);
-    if let ([(StepArg::InPlace, Some(at))], Some(path)) = (&*args, function_of_values(step)) {
-        names.cx.push(*at, message::value_in_place(&path));
+    if let ([(StepArg::InPlace, Some(at))], true) = (&*args, needs_value(&step.path)) {
+        names.cx.push(*at, message::value_in_place(&pretty(&step.path)));
     }
     Step { path: &step.path, args }
 }
 
-/// The path, if it is `ManuallyDrop::drop`, `take` or `into_inner`. The derive calls these by itself.
-fn manually_drop_function(step: &value::Step) -> Option<String> {
-    let (name, ty) = step.path.ending()?;
-    let is_found = ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner");
-    is_found.then(|| pretty(&step.path))
+/// Whether it is `ManuallyDrop::drop`, `take` or `into_inner`. The derive calls these by itself.
+fn is_of_manually_drop(path: &Function) -> bool {
+    path.ending().is_some_and(|(name, ty)| {
+        ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner")
+    })
 }
 
 /// A value that may be unsized cannot be passed to a function. A reference to it can.
@@ -97,12 +97,11 @@ fn check_sized(
     }
 }
 
-/// The path, if it is a generic function that does nothing to what a reference points to, but takes one.
-fn function_of_values(step: &value::Step) -> Option<String> {
-    let (name, module) = step.path.ending()?;
-    let is_found =
-        matches!((&*module, &*name), ("mem", "drop" | "forget") | ("drop_derive", "last_first"));
-    is_found.then(|| pretty(&step.path))
+/// Whether it is a generic function that takes a reference, too, and does nothing to the value behind it.
+fn needs_value(path: &Function) -> bool {
+    path.ending().is_some_and(|(name, module)| {
+        matches!((&*module, &*name), ("mem", "drop" | "forget") | ("drop_derive", "last_first"))
+    })
 }
 
 /// An argument of a step that is another field.

@@ -314,7 +314,7 @@ impl<T> IsBehind<&mut T> for T {}
 impl<F: FnOnce(X, Y) -> T + Copy, X, Y, T, A: IsBehind<X>, B, L: Arguments<F>>
     TakesReference<F, ((Parameter<X>, Parameter<Y>), (), (A, B), L)>
 {
-    /// The arguments are looked at.
+    /// Goes on to the arguments.
     #[inline(always)]
     pub fn drop_derive_function(&self, (): ()) -> L::Next {
         L::next(self.0)

@@ -4,7 +4,7 @@ use drop_derive::OrderedDrop;
 struct Stack {
     depth: u32,
     #[drop(reverse)]
-    layers: Vec<String>,
+    pub layers: Vec<String>,
 }
 
 fn main() {}

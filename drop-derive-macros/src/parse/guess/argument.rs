@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
-use crate::parse::guess::{function, Site};
+use crate::parse::guess::{function, Site, LAST_FIRST};
 use crate::parse::tokens::{is_punct, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::Meant;
@@ -109,7 +109,7 @@ impl Site<'_> {
             first.push("..".to_owned());
         }
         first.extend(last);
-        Some(Meant::Argument(format!("{} = [{}]", Keyword::Order.name(), first.join(", "))))
+        Some(Meant::Argument(Keyword::Order.with_value(format_args!("[{}]", first.join(", ")))))
     }
 
     /// A function without a keyword. On a struct, a single word is not taken for a function.
@@ -118,12 +118,10 @@ impl Site<'_> {
             return None;
         }
         match self.target {
-            Target::Field => {
-                let is_last_first = matches!(tokens, [word] if word.to_string() == "last_first");
-                let ready = || Some(Keyword::With.with_value("drop_derive::last_first"));
-                let written = || self.argument(Keyword::With, tokens);
-                Some(Meant::Step(if is_last_first { ready() } else { written() }?))
-            }
+            Target::Field => Some(Meant::Step(match tokens {
+                [word] if word.to_string() == "last_first" => Keyword::With.with_value(LAST_FIRST),
+                _ => self.argument(Keyword::With, tokens)?,
+            })),
             Target::Struct if tokens.len() > 1 => {
                 Some(Meant::Begin(Keyword::Begin.with_value(function::begin(tokens)?)))
             }

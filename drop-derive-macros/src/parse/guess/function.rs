@@ -33,14 +33,6 @@ pub(crate) fn is_about_self(site: Site, tokens: &[TokenTree]) -> bool {
     })
 }
 
-/// Whether the tokens have the keyword `unsafe`.
-pub(crate) fn is_unsafe(tokens: &[TokenTree]) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Group(group) => is_unsafe(&flat(group.stream())),
-        token => matches!(token, TokenTree::Ident(word) if word == "unsafe"),
-    })
-}
-
 fn is_call(tokens: &[TokenTree]) -> bool {
     Cursor::new(tokens).is_at_group(Delimiter::Parenthesis)
 }

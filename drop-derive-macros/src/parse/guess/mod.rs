@@ -27,8 +27,11 @@ use crate::report::similar::similar;
 
 pub(crate) use argument::{end, synonym};
 pub(crate) use declaration::error_of_result;
-pub(crate) use function::{is_about_self, is_path, is_unsafe, step_args, take_params};
+pub(crate) use function::{is_about_self, is_path, step_args, take_params};
 pub(crate) use names::{means_all, Borrowed};
+
+/// The path of the ready step for collections.
+const LAST_FIRST: &str = "drop_derive::last_first";
 
 /// The item that has an attribute, and the fields that a wrong argument may mean.
 #[derive(Clone, Copy)]
@@ -168,13 +171,12 @@ impl<'a> Site<'a> {
         if !["Vec", "Deque", "List", "Map", "Set"].iter().any(|end| name.ends_with(end)) {
             return None;
         }
-        let step = "with = drop_derive::last_first";
+        let step = Keyword::With.with_value(LAST_FIRST);
         if inside.is_some() {
-            return Some(step.to_owned());
+            return Some(step);
         }
-        let name =
-            field.ident.as_ref().map_or(String::new(), |ident| format!("{}: ", pretty(ident)));
-        Some(format!("#[drop({step})] {name}core::mem::ManuallyDrop<{}>", pretty(&field.ty)))
+        let held = field.declaration(&format!("core::mem::ManuallyDrop<{}>", pretty(&field.ty)));
+        Some(format!("#[drop({step})] {held}"))
     }
 
     /// The names in the `order` of the struct or variant, if it has one.
