@@ -22,13 +22,14 @@
 //! This function is safe since it calls the functions that the user names. It takes a `Permit`, which only
 //! `unsafe` code can make. It is generic in the permit, since a drop keeps no error.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Token;
 
 use crate::emit::drop::{field_variable, MOST_TURNS};
 use crate::emit::step::Role;
 use crate::emit::{binding_pattern, local, with_own_span, Expansion, PatternPath};
+use crate::parse::tokens::grouped;
 use crate::parse::value::{Close, Function};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, PlannedClose};
@@ -67,16 +68,13 @@ impl Expansion<'_> {
         let span = arrow.spans[0];
         let private = self.private(Span::call_site());
         let function = Token![fn](ident.span());
-        let mut parameters = Group::new(Delimiter::Parenthesis, quote!(self));
-        parameters.set_span(span);
+        let parameters = grouped(Delimiter::Parenthesis, quote!(self), span);
         let end = Token![>](span);
         let body = if is_valid { self.call_close() } else { quote!(loop {}) };
-        let mut body = Group::new(Delimiter::Brace, body);
-        body.set_span(span);
+        let body = grouped(Delimiter::Brace, body, span);
         let mut doc = Literal::string(&self.close_doc());
         doc.set_span(span);
-        let mut doc = Group::new(Delimiter::Bracket, quote!(doc = #doc));
-        doc.set_span(span);
+        let doc = grouped(Delimiter::Bracket, quote!(doc = #doc), span);
         let mark = Token![#](span);
         let doc = quote!(#mark #doc #[inline]);
         quote!(#doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #body)

@@ -8,8 +8,9 @@ use quote::{quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Paren;
 use syn::{Member, Token};
 
-use crate::emit::{braces, local, punct, word, Expansion, PatternPath};
+use crate::emit::{braces, local, word, Expansion, PatternPath};
 use crate::order::Place;
+use crate::parse::tokens::punct;
 use crate::parse::{Body, Field};
 use crate::plan::{BodyPlan, Planned, StepArg};
 

@@ -57,7 +57,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::{quote, ToTokens};
 use syn::Token;
 
-use crate::parse::tokens::{regrouped, text};
+use crate::parse::tokens::{punct, regrouped, text};
 use crate::parse::value::Function;
 use crate::parse::{Body, Input};
 use crate::plan::{BodyPlan, Plan};
@@ -243,13 +243,6 @@ impl Expansion<'_> {
 /// mean the constant.
 pub(super) fn local(name: &str, at: Span) -> Ident {
     Ident::new(&format!("__drop_derive_{name}"), Span::mixed_site().located_at(at))
-}
-
-/// A single sign. Making it with syn takes twice as long.
-pub(super) fn punct(sign: char, at: Span) -> TokenTree {
-    let mut punct = Punct::new(sign, Spacing::Alone);
-    punct.set_span(at);
-    punct.into()
 }
 
 /// A name or a keyword.

@@ -8,9 +8,9 @@ use syn::token::Brace;
 use syn::{Index, Member, Token};
 
 use crate::emit::drop::{field_variable, pointed_to};
-use crate::emit::{braces, local, punct, word, zero, Expansion, PatternPath};
+use crate::emit::{braces, local, word, zero, Expansion, PatternPath};
 use crate::order::Place;
-use crate::parse::tokens::{name_at, unless_empty};
+use crate::parse::tokens::{name_at, punct, unless_empty};
 use crate::parse::ty::Spelling;
 use crate::parse::{Body, Field};
 use crate::plan::{About, BodyPlan, GlueQuestion, QuestionType};

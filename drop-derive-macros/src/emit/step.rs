@@ -9,7 +9,8 @@ use quote::{quote, quote_spanned, ToTokens as _};
 use syn::Token;
 
 use crate::emit::drop::BodyDrop;
-use crate::emit::{binding_pattern, braces, local, word, zero, Expansion};
+use crate::emit::{binding_pattern, local, word, zero, Expansion};
+use crate::parse::tokens::grouped;
 use crate::parse::value::Function;
 use crate::plan::{Step, StepArg};
 use crate::report::Underline;
@@ -94,9 +95,7 @@ impl Expansion<'_> {
             }
         };
         // The keywords inside are not located at the path, where editors would explain them.
-        let mut block = braces(scope.into_iter().chain([bind, check, end]).collect());
-        block.set_span(at);
-        block
+        grouped(Delimiter::Brace, scope.into_iter().chain([bind, check, end]).collect(), at)
     }
 
     /// Statements that check whether the function takes the arguments, each of which has a role, and the call
@@ -124,11 +123,12 @@ impl Expansion<'_> {
         let (start, end) = path.underline().written();
         let of = Ident::new(&format!("{}_of", arguments[0].0), start);
         let with = Ident::new(&format!("with{}", arguments.len()), at);
-        let arguments_of_with = grouped(quote_spanned!(at=> #path, #(#roles),*), end);
-        let nothing = grouped(TokenStream::new(), end);
+        let parenthesized = |tokens, span| grouped(Delimiter::Parenthesis, tokens, span);
+        let arguments_of_with = parenthesized(quote_spanned!(at=> #path, #(#roles),*), end);
+        let nothing = parenthesized(TokenStream::new(), end);
         // These `()` are where a mistake shows: the compiler says that `()` lacks the trait with the message,
         // and underlines this span.
-        let nobody = |at| grouped(quote_spanned!(at=> ()), end);
+        let nobody = |at| parenthesized(quote_spanned!(at=> ()), end);
         let of_function = nobody(at);
         let checked = quote_spanned! {at=>
             #of.#with #arguments_of_with
@@ -139,7 +139,7 @@ impl Expansion<'_> {
             let of_argument = nobody(name.span());
             quote_spanned!(name.span()=> .drop_derive_argument #of_argument)
         });
-        let checked = grouped([checked].into_iter().chain(each).collect(), end);
+        let checked = parenthesized([checked].into_iter().chain(each).collect(), end);
         // Not located at the path, where editors would find it.
         let whole = word("Self", Span::call_site());
         let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
@@ -313,13 +313,6 @@ struct Own {
 
     /// Statements after it is bound.
     after: TokenStream,
-}
-
-/// Tokens in parentheses with this span.
-fn grouped(tokens: TokenStream, span: Span) -> Group {
-    let mut group = Group::new(Delimiter::Parenthesis, tokens);
-    group.set_span(span);
-    group
 }
 
 /// Whether a step may be `Drop::drop`, about which the compiler has an error of its own.

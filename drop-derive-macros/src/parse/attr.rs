@@ -97,10 +97,8 @@ impl Unknown {
     /// In place of a list or `reverse`.
     fn order(value: &[TokenTree]) -> Option<Self> {
         let word = match value {
-            [equals] if is_punct(Some(equals), '=') => None,
-            [equals, TokenTree::Ident(word), ..]
-                if is_punct(Some(equals), '=') && word != REVERSE =>
-            {
+            [equals] if is_punct(equals, '=') => None,
+            [equals, TokenTree::Ident(word), ..] if is_punct(equals, '=') && word != REVERSE => {
                 Some((word.to_string(), word.span()))
             }
             _ => return None,
@@ -184,7 +182,7 @@ impl Reader<'_> {
             }
             [_] => message::bare_on(target),
             // A value that is no literal is reported by the compiler.
-            [_, equals, value @ ..] if is_punct(Some(equals), '=') && !is_literal(value) => {
+            [_, equals, value @ ..] if is_punct(equals, '=') && !is_literal(value) => {
                 return self.pass_over(content);
             }
             [_, value @ ..] => message::malformed_attribute(target, &self.arguments_in(value)),
@@ -226,7 +224,7 @@ impl Reader<'_> {
 
     /// The right form of arguments that are all written like calls: `before(f) with(close)`.
     fn all_called(&self, tokens: &[TokenTree]) -> Option<String> {
-        let parts = tokens.iter().filter(|token| !is_punct(Some(token), ','));
+        let parts = tokens.iter().filter(|token| !is_punct(token, ','));
         let mut start = parts.clone();
         let start = (start.next(), start.next(), start.next());
         let (Some(TokenTree::Ident(_)), Some(TokenTree::Group(_)), Some(_)) = start else {
@@ -366,7 +364,7 @@ impl Reader<'_> {
             }
             (Keyword::Close, Target::Field)
                 if site.body == Target::Struct
-                    && value.iter().any(|token| is_punct(Some(token), '>')) =>
+                    && value.iter().any(|token| is_punct(token, '>')) =>
             {
                 on_body()
             }
@@ -386,7 +384,7 @@ impl Reader<'_> {
     fn note_number(&mut self, at: Underline, value: &[TokenTree]) -> bool {
         let number = match value {
             [TokenTree::Literal(literal)] => literal,
-            [equals, TokenTree::Literal(literal)] if is_punct(Some(equals), '=') => literal,
+            [equals, TokenTree::Literal(literal)] if is_punct(equals, '=') => literal,
             _ => return false,
         };
         let Ok(number) = number.to_string().parse() else { return false };

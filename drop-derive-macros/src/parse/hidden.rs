@@ -7,7 +7,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 
-use crate::parse::tokens::{is_punct, regrouped, stream, trees};
+use crate::parse::tokens::{is_punct, regrouped, starts_with, stream, trees};
 
 /// The start of the names that replace expressions. An index follows.
 const NAME: &str = "__drop_derive_expression";
@@ -42,7 +42,9 @@ impl Hidden {
     }
 
     fn hide_in(&mut self, before: Option<&TokenTree>, group: &Group) -> TokenTree {
-        let is_after = |signs: &[char]| signs.iter().any(|&sign| is_punct(before, sign));
+        let is_after = |signs: &[char]| {
+            before.is_some_and(|before| signs.iter().any(|&sign| is_punct(before, sign)))
+        };
         // Syn does not parse the arguments of macros and attributes.
         if is_after(&['!', '#']) {
             return group.clone().into();
@@ -68,7 +70,7 @@ impl Hidden {
     /// Hides the length of an array. A slice has none.
     fn hide_length(&mut self, group: &Group) -> TokenTree {
         let tokens = trees(group);
-        let semicolon = tokens.iter().position(|token| is_punct(Some(token), ';'));
+        let semicolon = tokens.iter().position(|token| is_punct(token, ';'));
         let (ty, length) = tokens.split_at(semicolon.map_or(tokens.len(), |at| at + 1));
         let mut without = self.hide(ty);
         if let [first, ..] = length {
@@ -108,7 +110,7 @@ impl Hidden {
 pub(crate) fn refuse_try(tokens: &[TokenTree]) -> syn::Result<()> {
     for (at, token) in tokens.iter().enumerate() {
         match token {
-            TokenTree::Ident(word) if word == "try" && !is_punct(tokens.get(at + 1), '!') => {
+            TokenTree::Ident(word) if word == "try" && !starts_with(&tokens[at + 1..], '!') => {
                 return Err(syn::Error::new(word.span(), "expected a name: write `r#try`"));
             }
             TokenTree::Group(group) => {

@@ -3,13 +3,13 @@
 //! The compiler has parsed the item already, so mistakes in it are not looked for here, and tokens that do
 //! not matter to the derive are skipped. Types are read by `ty`, generics by syn.
 
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::Parse;
 use syn::Generics;
 
 use crate::parse::hidden::{refuse_try, Hidden};
-use crate::parse::tokens::{flat, is_punct, stream, text, trees, Cursor};
+use crate::parse::tokens::{flat, grouped, punct, starts_with, stream, text, trees, Cursor};
 use crate::parse::ty::Type;
 use crate::report::pretty::pretty;
 
@@ -56,7 +56,7 @@ impl Attribute {
     fn new(content: TokenStream, span: Span) -> Self {
         let content = flat(content);
         let name = match content.as_slice() {
-            [TokenTree::Ident(name), rest @ ..] if !is_punct(rest.first(), ':') => text(name),
+            [TokenTree::Ident(name), rest @ ..] if !starts_with(rest, ':') => text(name),
             _ => String::new(),
         };
         Attribute { name, content, span }
@@ -83,11 +83,8 @@ impl From<&syn::Attribute> for Attribute {
 
 impl ToTokens for Attribute {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let mut pound = Punct::new('#', Spacing::Alone);
-        pound.set_span(self.span);
-        let mut brackets = Group::new(Delimiter::Bracket, stream(&self.content));
-        brackets.set_span(self.span);
-        tokens.extend([TokenTree::from(pound), brackets.into()]);
+        let brackets = grouped(Delimiter::Bracket, stream(&self.content), self.span);
+        tokens.extend([punct('#', self.span), brackets.into()]);
     }
 }
 

@@ -5,7 +5,9 @@ use quote::{quote, ToTokens};
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Token, TypeParamBound, WherePredicate};
 
-use crate::parse::tokens::{is_punct, regrouped, respanned, text, unraw};
+use crate::parse::tokens::{
+    is_punct, regrouped, respanned, starts_with, starts_with_colons, text, unraw,
+};
 use crate::parse::ty::Type;
 
 /// The names that an item declares for the types of its fields: its own name and its generics.
@@ -96,12 +98,12 @@ impl Writer<'_> {
                     let is_in_block = is_in_block || group.delimiter() == Delimiter::Brace;
                     out.extend([regrouped(group, self.write(group.stream(), is_in_block))]);
                 }
-                TokenTree::Ident(name) if is_punct(before.last(), '\'') => {
+                TokenTree::Ident(name) if matches!(before, [.., last] if is_punct(last, '\'')) => {
                     out.extend([self.lifetime(name, after, is_in_block)]);
                 }
                 // `Self<..>` is an error. The compiler explains it best if it is not written out.
                 TokenTree::Ident(name) if name == "Self" && !starts_arguments(after) => {
-                    out.extend(self.self_type(name, is_path_separator(after)));
+                    out.extend(self.self_type(name, starts_with_colons(after)));
                 }
                 token => {
                     self.depends_on_item |=
@@ -116,7 +118,7 @@ impl Writer<'_> {
     /// Writes a parameter of the item as `'static`. In a block `'a` is a label or a local lifetime, since a
     /// const expression cannot name a lifetime of the item.
     fn lifetime(&self, name: &Ident, after: &[TokenTree], is_in_block: bool) -> TokenTree {
-        let is_label = is_punct(after.first(), ':') && !is_path_separator(after);
+        let is_label = starts_with(after, ':') && !starts_with_colons(after);
         let is_param = !is_in_block && !is_label && self.scope.is_lifetime(name);
         if self.is_outside && is_param {
             return Ident::new("static", name.span()).into();
@@ -148,11 +150,10 @@ impl Writer<'_> {
     fn is_in_scope(&self, token: &TokenTree, before: &[TokenTree], after: &[TokenTree]) -> bool {
         let TokenTree::Ident(name) = token else { return false };
         // Not the start of `!=`.
-        let is_macro =
-            matches!(after, [bang, TokenTree::Group(_), ..] if is_punct(Some(bang), '!'));
+        let is_macro = matches!(after, [bang, TokenTree::Group(_), ..] if is_punct(bang, '!'));
         // In `module::T` and `Iterator<T = u8>`, `T` is not the parameter.
-        let is_qualified = before.len() > 1 && is_path_separator(&before[before.len() - 2..]);
-        let is_binding = is_punct(after.first(), '=');
+        let is_qualified = before.len() > 1 && starts_with_colons(&before[before.len() - 2..]);
+        let is_binding = starts_with(after, '=');
         is_macro
             || name == "Self"
             || !is_qualified && !is_binding && self.scope.is_parameter(&name.to_string())
@@ -170,11 +171,8 @@ fn has_own_self(group: &Group) -> bool {
 
 /// Whether the tokens after a name are `<`, or `::<`.
 fn starts_arguments(after: &[TokenTree]) -> bool {
-    is_punct(after.iter().find(|token| !is_punct(Some(token), ':')), '<')
-}
-
-fn is_path_separator(tokens: &[TokenTree]) -> bool {
-    is_punct(tokens.first(), ':') && is_punct(tokens.get(1), ':')
+    let mut after = after.iter().skip_while(|token| is_punct(token, ':'));
+    after.next().is_some_and(|token| is_punct(token, '<'))
 }
 
 #[cfg(test)]

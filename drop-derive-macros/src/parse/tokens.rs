@@ -4,7 +4,7 @@
 //! attributes by hand takes 268 thousand instructions. With syn it would take 770 thousand, which would
 //! make the derive 18 % slower in all. So syn parses generics, paths and the like only.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
 
 use crate::parse::hidden::{refuse_try, Hidden};
@@ -48,15 +48,41 @@ pub(crate) fn unless_empty(stream: TokenStream) -> Option<TokenStream> {
     (!stream.is_empty()).then_some(stream)
 }
 
-/// A group with other tokens in it.
-pub(crate) fn regrouped(group: &Group, stream: TokenStream) -> TokenTree {
-    let mut other = Group::new(group.delimiter(), stream);
-    other.set_span(group.span());
-    other.into()
+/// A group with this span.
+pub(crate) fn grouped(delimiter: Delimiter, stream: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(delimiter, stream);
+    group.set_span(span);
+    group
 }
 
-pub(crate) fn is_punct(token: Option<&TokenTree>, wanted: char) -> bool {
-    matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
+/// A group with other tokens in it.
+pub(crate) fn regrouped(group: &Group, stream: TokenStream) -> TokenTree {
+    grouped(group.delimiter(), stream, group.span()).into()
+}
+
+/// A single sign. Making it with syn takes twice as long.
+pub(crate) fn punct(sign: char, span: Span) -> TokenTree {
+    let mut punct = Punct::new(sign, Spacing::Alone);
+    punct.set_span(span);
+    punct.into()
+}
+
+pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+pub(crate) fn is_word(token: &TokenTree, wanted: &str) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == wanted)
+}
+
+/// Whether the first token is this punctuation.
+pub(crate) fn starts_with(tokens: &[TokenTree], punct: char) -> bool {
+    matches!(tokens, [first, ..] if is_punct(first, punct))
+}
+
+/// Whether the tokens start with `::`, or with something else that has two colons.
+pub(crate) fn starts_with_colons(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [first, second, ..] if is_punct(first, ':') && is_punct(second, ':'))
 }
 
 /// The text of an identifier, without `r#`. To compare an identifier makes a string of it each time, so
@@ -108,7 +134,7 @@ impl<'a> Cursor<'a> {
     }
 
     pub(crate) fn is_at(&self, punct: char) -> bool {
-        is_punct(self.rest.first(), punct)
+        starts_with(self.rest, punct)
     }
 
     pub(crate) fn is_at_group(&self, delimiter: Delimiter) -> bool {

@@ -3,11 +3,11 @@
 //! The spelling decides how the field is treated. The compiler checks all that the spelling cannot tell.
 //! So little is parsed: whether the type is a path, and where the path ends.
 
-use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
 use crate::parse::scope::ItemScope;
-use crate::parse::tokens::{is_punct, mention, regrouped, trees, Cursor};
+use crate::parse::tokens::{is_punct, mention, punct, regrouped, starts_with, trees, Cursor};
 use crate::report::Underline;
 
 pub(crate) struct Type {
@@ -62,10 +62,10 @@ impl Type {
         let form = form(parenthesized.as_deref().unwrap_or(tokens));
         let mut tokens = tokens.to_vec();
         // The next token of the expansion must not form an operator with the last token of the type.
-        if let Some(TokenTree::Punct(last)) = tokens.last_mut() {
-            let mut alone = Punct::new(last.as_char(), Spacing::Alone);
-            alone.set_span(last.span());
-            *last = alone;
+        if let Some(token) = tokens.last_mut() {
+            if let TokenTree::Punct(last) = token {
+                *token = punct(last.as_char(), last.span());
+            }
         }
         Type { tokens, parenthesized, form }
     }
@@ -175,7 +175,7 @@ impl Type {
             [root, mem, _] => (root == "std" || root == "core") && mem == "mem",
             _ => false,
         };
-        let is_bare = self.parenthesized.is_none() && !is_punct(self.tokens.first(), '<');
+        let is_bare = self.parenthesized.is_none() && !starts_with(&self.tokens, '<');
         is_standard && is_bare && self.is_manually_drop()
     }
 
@@ -218,7 +218,7 @@ impl Type {
             [TokenTree::Group(group)] => group.delimiter() != Delimiter::Brace,
             // In the old editions, a trait object may start with a lifetime.
             [TokenTree::Punct(punct), _, plus @ ..] if punct.as_char() == '\'' => {
-                is_punct(plus.first(), '+')
+                starts_with(plus, '+')
             }
             [TokenTree::Punct(punct), ..] => !matches!(punct.as_char(), '\'' | '-'),
             _ => !input.is_at('=') && !is_bound(argument),
@@ -296,7 +296,7 @@ fn is_bound(argument: &[TokenTree]) -> bool {
 }
 
 fn starts_with_dyn_colon(tokens: &[TokenTree]) -> bool {
-    matches!(tokens, [TokenTree::Ident(name), colon, ..] if name == "dyn" && is_punct(Some(colon), ':'))
+    matches!(tokens, [TokenTree::Ident(name), colon, ..] if name == "dyn" && is_punct(colon, ':'))
 }
 
 fn form(tokens: &[TokenTree]) -> Form {
@@ -352,7 +352,7 @@ fn form_of_path(tokens: &[TokenTree]) -> Form {
     let word = |at: usize| names.get(at).map(String::as_str);
     match (word(0), word(1)) {
         // An unsafe binder, `unsafe<'a> T`, is unstable.
-        (Some("unsafe"), _) if is_punct(tokens.get(1), '<') => Form::Unknown,
+        (Some("unsafe"), _) if starts_with(&tokens[1..], '<') => Form::Unknown,
         (Some("fn" | "unsafe" | "extern"), _) | (Some("for"), Some("fn" | "unsafe" | "extern")) => {
             Form::NoDropGlue("a function pointer")
         }

@@ -10,7 +10,7 @@ use syn::{Path, Token, Visibility};
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Borrowed, Site};
 use crate::parse::hidden::Hidden;
-use crate::parse::tokens::{flat, is_punct, mention, stream, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, is_word, mention, starts_with, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
 use crate::report::{Errors, Underline};
@@ -199,9 +199,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let ahead = *self.input;
         if self.take_equals() {
             let value = self.take_rest();
-            if matches!(value, [TokenTree::Ident(word)] if word == REVERSE)
-                && !self.has_more_names()
-            {
+            if matches!(value, [word] if is_word(word, REVERSE)) && !self.has_more_names() {
                 return Some(Order::Reverse(Underline::over(value)));
             }
         }
@@ -274,7 +272,7 @@ impl<'a> ArgumentParser<'a, '_> {
             _ if pretty(stream(tokens)) == "," => message::expected_field(Keyword::With, Some(",")),
             Borrowed::Code(_) if pretty(stream(tokens)) == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
-                let is_copy = is_punct(tokens.first(), '*') && !code.ends_with('_');
+                let is_copy = starts_with(tokens, '*') && !code.ends_with('_');
                 let star = if is_copy { "*" } else { "" };
                 message::expected_borrow(
                     &format!("{star}{code}"),
@@ -283,7 +281,7 @@ impl<'a> ArgumentParser<'a, '_> {
                 )
             }
             Borrowed::Whole => message::whole_value(),
-            Borrowed::Other if tokens.iter().any(|token| is_punct(Some(token), '|')) => {
+            Borrowed::Other if tokens.iter().any(|token| is_punct(token, '|')) => {
                 message::closure_as_step_arg()
             }
             Borrowed::Other => message::not_a_field(&pretty(stream(tokens))),
@@ -500,7 +498,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let mut entries = Vec::new();
         let mut rest = tokens;
         while !rest.is_empty() {
-            let comma = rest.iter().position(|token| is_punct(Some(token), ','));
+            let comma = rest.iter().position(|token| is_punct(token, ','));
             match rest.split_at(comma.unwrap_or(rest.len())) {
                 ([], _) => entries.push(&rest[..1]),
                 (entry, _) if self.lacks_commas(entry) => entries.extend(entry.chunks(1)),
@@ -559,26 +557,22 @@ impl<'a> ArgumentParser<'a, '_> {
 
 /// `_`, `&mut _`, `f` or `*f`.
 fn step_arg(tokens: &[TokenTree]) -> Option<StepArg> {
-    let is_word =
-        |token: &TokenTree, word| matches!(token, TokenTree::Ident(ident) if ident == word);
     match tokens {
         [value] if is_word(value, "_") => Some(StepArg::Value),
         [and, keyword, value]
-            if is_punct(Some(and), '&') && is_word(keyword, "mut") && is_word(value, "_") =>
+            if is_punct(and, '&') && is_word(keyword, "mut") && is_word(value, "_") =>
         {
             Some(StepArg::InPlace)
         }
-        [star, name] if is_punct(Some(star), '*') => {
-            read_name(slice::from_ref(name)).map(StepArg::Copy)
-        }
+        [star, name] if is_punct(star, '*') => read_name(slice::from_ref(name)).map(StepArg::Copy),
         name => read_name(name).map(StepArg::Field),
     }
 }
 
 /// Whether the tokens start with a `=` that is not part of `==` or `=>`.
 pub(crate) fn is_equals(tokens: &[TokenTree]) -> bool {
-    let next = tokens.get(1);
-    is_punct(tokens.first(), '=') && !is_punct(next, '=') && !is_punct(next, '>')
+    let is_longer = |next: &TokenTree| is_punct(next, '=') || is_punct(next, '>');
+    starts_with(tokens, '=') && !tokens.get(1).is_some_and(is_longer)
 }
 
 /// Whether the next tokens are an argument that the item takes.
@@ -628,7 +622,7 @@ fn name_after_comma<'a>(mut input: Cursor<'a>, site: Site) -> Option<Cursor<'a>>
         [entry, after @ ..] => (Some(entry), after),
         [] => return None,
     };
-    let is_alone = after.is_empty() || is_punct(after.first(), ',');
+    let is_alone = after.is_empty() || starts_with(after, ',');
     let is_name = is_alone && entry.is_none_or(|entry| site.is_meant_as_name(entry));
     is_name.then(|| Cursor::new(after))
 }
@@ -667,7 +661,7 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
 /// The number of `..`.
 fn count_dots(tokens: &[TokenTree]) -> usize {
     let is_start = |at: &usize| {
-        starts_with_dots(&tokens[*at..]) && (*at == 0 || !is_punct(tokens.get(at - 1), '.'))
+        starts_with_dots(&tokens[*at..]) && (*at == 0 || !is_punct(&tokens[at - 1], '.'))
     };
     (0..tokens.len()).filter(is_start).count()
 }
@@ -681,7 +675,7 @@ fn starts_with_dots(tokens: &[TokenTree]) -> bool {
 fn read_dots(tokens: &[TokenTree]) -> Option<Underline> {
     let [TokenTree::Punct(first), second] = tokens else { return None };
     let is_joint = first.as_char() == '.' && first.spacing() == Spacing::Joint;
-    (is_joint && is_punct(Some(second), '.')).then(|| Underline::over(tokens))
+    (is_joint && is_punct(second, '.')).then(|| Underline::over(tokens))
 }
 
 /// Reads the path of a function. It cannot be `self`, which in the generated `drop` is the whole value: code

@@ -12,7 +12,7 @@ pub(crate) mod similar;
 use std::cell::RefCell;
 use std::fmt::Display;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned, ToTokens};
 
 /// The tokens that an error underlines: from the first to the last.
@@ -95,13 +95,9 @@ impl Errors {
             .into_inner()
             .into_iter()
             .map(|(at, message)| {
-                let mut message = proc_macro2::Literal::string(&message);
+                let mut message = Literal::string(&message);
                 message.set_span(at.end());
-                let mut body = TokenTree::from(proc_macro2::Group::new(
-                    proc_macro2::Delimiter::Brace,
-                    TokenTree::from(message).into(),
-                ));
-                body.set_span(at.end());
+                let body = quote_spanned!(at.end()=> { #message });
                 let error = quote_spanned!(at.start()=> ::core::compile_error! #body);
                 quote! {
                     const _: () = {

@@ -4,7 +4,7 @@ use proc_macro2::TokenTree;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{function, Site, LAST_FIRST};
-use crate::parse::tokens::{is_punct, Cursor};
+use crate::parse::tokens::{is_punct, is_word, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::Meant;
 
@@ -74,8 +74,8 @@ impl Site<'_> {
         };
         let (at, keyword) =
             tokens.iter().enumerate().find_map(|(at, token)| Some((at, keyword(token)?)))?;
-        let is_declared = matches!(&tokens[0], TokenTree::Ident(word) if word == "pub");
-        let is_named = is_declared && matches!(keyword, Keyword::Parts | Keyword::Close);
+        let is_named =
+            is_word(&tokens[0], "pub") && matches!(keyword, Keyword::Parts | Keyword::Close);
         if !is_named || !keyword.is_on(self.target) || !is_equals(&tokens[at + 1..]) {
             return None;
         }
@@ -94,7 +94,7 @@ impl Site<'_> {
             let side = end(input.rest.first()?)?;
             let tokens = up_to_argument(input, self.target);
             let [_, equals, value @ ..] = tokens else { return None };
-            let names = self.names_in(value).filter(|_| is_punct(Some(equals), '='))?;
+            let names = self.names_in(value).filter(|_| is_punct(equals, '='))?;
             match side {
                 Side::Before => first.extend(names),
                 Side::After => last.extend(names),
@@ -114,7 +114,7 @@ impl Site<'_> {
 
     /// A function without a keyword. On a struct, a single word is not taken for a function.
     pub(crate) fn function(self, tokens: &[TokenTree]) -> Option<Meant> {
-        if tokens.iter().any(|token| is_punct(Some(token), '=')) {
+        if tokens.iter().any(|token| is_punct(token, '=')) {
             return None;
         }
         match self.target {

@@ -4,19 +4,19 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::grammar::Keyword;
 use crate::parse::hidden::Hidden;
-use crate::parse::tokens::{is_punct, stream, Cursor};
+use crate::parse::tokens::{is_punct, is_word, starts_with, stream, Cursor};
 use crate::report::pretty::pretty;
 
 /// An attribute without its `#` or its brackets, or an inner attribute, `#![..]`.
 pub(super) fn attribute(tokens: &[TokenTree]) -> String {
-    let tokens = &tokens[usize::from(is_punct(tokens.first(), '='))..];
+    let tokens = &tokens[usize::from(starts_with(tokens, '='))..];
     match tokens {
         [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket => {
             format!("#[{}]", pretty(group.stream()))
         }
         [TokenTree::Ident(_), _, ..] => format!("#[{}]", pretty(stream(tokens))),
         tokens => {
-            let tokens = tokens.iter().filter(|token| !is_punct(Some(token), '!')).cloned();
+            let tokens = tokens.iter().filter(|token| !is_punct(token, '!')).cloned();
             pretty(tokens.collect::<TokenStream>())
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn close(tokens: &[TokenTree]) -> Option<String> {
 }
 
 fn is_result(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Ident(word) if word == "Result")
+    is_word(token, "Result")
 }
 
 /// The type of the error of a `Result`.

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use crate::parse::guess::names::Borrowed;
 use crate::parse::guess::{stripped, Site};
-use crate::parse::tokens::{flat, is_punct, stream, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, starts_with, stream, unraw, Cursor};
 use crate::parse::value::function;
 use crate::report::pretty::pretty;
 
@@ -23,9 +23,9 @@ pub(crate) fn is_about_self(site: Site, tokens: &[TokenTree]) -> bool {
     tokens.iter().enumerate().any(|(at, token)| match token {
         TokenTree::Group(group) => is_about_self(site, &flat(group.stream())),
         TokenTree::Ident(word) if word == "self" => match &tokens[at + 1..] {
-            [dot, TokenTree::Ident(word), next @ ..] if is_punct(Some(dot), '.') => {
+            [dot, TokenTree::Ident(word), next @ ..] if is_punct(dot, '.') => {
                 let is_field = || site.has_field(&word.to_string());
-                !is_punct(next.first(), '.') && (is_call(next) || at == 0 && !is_field())
+                !starts_with(next, '.') && (is_call(next) || at == 0 && !is_field())
             }
             _ => true,
         },
@@ -64,11 +64,11 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     let mut input = Cursor::new(&body);
     let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
     let is_method = match body.as_slice() {
-        [TokenTree::Ident(word), dot, ..] if is_punct(Some(dot), '.') => {
+        [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => {
             input.next();
             is_whole(unraw(&word.to_string()))
         }
-        [dot, ..] => is_punct(Some(dot), '.'),
+        [dot, ..] => is_punct(dot, '.'),
         [] => false,
     };
     if is_method {
@@ -109,7 +109,7 @@ pub(crate) fn take_params<'a>(input: &mut Cursor<'a>) -> Option<&'a [TokenTree]>
 fn closure(tokens: &[TokenTree]) -> Option<(Option<String>, Vec<TokenTree>)> {
     let mut input = Cursor::new(tokens);
     let Some(params) = take_params(&mut input) else { return Some((None, tokens.to_vec())) };
-    let mut words = params.split(|token| is_punct(Some(token), ',')).next()?.iter();
+    let mut words = params.split(|token| is_punct(token, ',')).next()?.iter();
     let param = words.find_map(|token| match token {
         TokenTree::Ident(word) if word != "mut" => Some(unraw(&word.to_string()).to_owned()),
         _ => None,
@@ -148,15 +148,15 @@ impl<'a> Call<'a> {
     fn method(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
         if let [TokenTree::Ident(word), dot, TokenTree::Ident(_), next, ..] = tokens {
-            if word == "self" && is_punct(Some(dot), '.') && is_punct(Some(next), '.') {
+            if word == "self" && is_punct(dot, '.') && is_punct(next, '.') {
                 input.take_first(2);
             }
         }
         let (field, receiver) = match input.rest {
-            [dot, TokenTree::Ident(_), ..] if is_punct(Some(dot), '.') => {
+            [dot, TokenTree::Ident(_), ..] if is_punct(dot, '.') => {
                 (self.site.own?, "_".to_owned())
             }
-            [TokenTree::Ident(word), dot, ..] if is_punct(Some(dot), '.') => {
+            [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => {
                 input.next();
                 let word = unraw(&word.to_string()).to_owned();
                 if self.value.contains(&word) {
@@ -195,7 +195,7 @@ impl<'a> Call<'a> {
     }
 
     fn arguments(&self, tokens: &[TokenTree]) -> Option<Vec<String>> {
-        let entries = tokens.split(|token| is_punct(Some(token), ','));
+        let entries = tokens.split(|token| is_punct(token, ','));
         entries.filter(|entry| !entry.is_empty()).map(|entry| self.argument(entry)).collect()
     }
 

@@ -19,7 +19,7 @@ use proc_macro2::TokenTree;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::item::{self, Attribute};
-use crate::parse::tokens::{flat, is_punct, stream, text};
+use crate::parse::tokens::{flat, is_punct, is_word, starts_with_colons, stream, text};
 use crate::parse::value::one_or_list;
 use crate::report::message::OnBody;
 use crate::report::pretty::pretty;
@@ -117,7 +117,7 @@ impl<'a> Site<'a> {
             }
         }
         let mut names = self.names_in(tokens)?;
-        if tokens.iter().any(|token| matches!(token, TokenTree::Ident(word) if word == "rev")) {
+        if tokens.iter().any(|token| is_word(token, "rev")) {
             names.reverse();
         }
         (names != [".."]).then(|| self.complete(names))
@@ -184,9 +184,7 @@ impl<'a> Site<'a> {
         let attrs = self.attrs.iter().filter(|attr| attr.is_named("drop"));
         let mut values = attrs.filter_map(|attr| {
             let tokens = flat(attr.list()?.stream());
-            let is_order = |token: &TokenTree| {
-                matches!(token, TokenTree::Ident(word) if word == Keyword::Order.name())
-            };
+            let is_order = |token: &TokenTree| is_word(token, Keyword::Order.name());
             let value = tokens.get(tokens.iter().position(is_order)? + 1..)?;
             let is_list = |token: &&TokenTree| matches!(token, TokenTree::Group(_));
             let list = value.iter().take(2).find(is_list);
@@ -231,9 +229,9 @@ fn means_reverse(word: &str) -> bool {
 /// The tokens of a value, without signs before it, and without quotes or brackets around it.
 pub(crate) fn stripped(tokens: &[TokenTree]) -> Vec<TokenTree> {
     let is_sign =
-        |token: &TokenTree| ['=', '>', ':', '-'].iter().any(|&sign| is_punct(Some(token), sign));
+        |token: &TokenTree| ['=', '>', ':', '-'].iter().any(|&sign| is_punct(token, sign));
     // The colons of `::path` are part of the value.
-    let has_sign = !(is_punct(tokens.first(), ':') && is_punct(tokens.get(1), ':'));
+    let has_sign = !starts_with_colons(tokens);
     let signs = tokens.iter().take_while(|token| has_sign && is_sign(token)).count();
     match &tokens[signs..] {
         [TokenTree::Group(group)] => stripped(&flat(group.stream())),
@@ -241,7 +239,7 @@ pub(crate) fn stripped(tokens: &[TokenTree]) -> Vec<TokenTree> {
             Some(tokens) => stripped(&tokens),
             None => vec![token.clone()],
         },
-        [tokens @ .., last] if is_punct(Some(last), ';') => tokens.to_vec(),
+        [tokens @ .., last] if is_punct(last, ';') => tokens.to_vec(),
         tokens => tokens.to_vec(),
     }
 }

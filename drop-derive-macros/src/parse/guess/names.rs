@@ -254,17 +254,17 @@ fn skip_inside(input: &mut Cursor) -> bool {
             [TokenTree::Group(index), rest @ ..] if index.delimiter() == Delimiter::Bracket => {
                 input.rest = rest;
             }
-            [dot, next, ..] if is_punct(Some(dot), '.') && !is_punct(Some(next), '.') => {
+            [dot, next, ..] if is_punct(dot, '.') && !is_punct(next, '.') => {
                 input.next();
                 input.next();
                 input.take_group(Delimiter::Parenthesis);
             }
-            [first, second, ..] if is_punct(Some(first), ':') && is_punct(Some(second), ':') => {
+            [first, second, ..] if is_punct(first, ':') && is_punct(second, ':') => {
                 input.next();
                 input.next();
                 input.next();
             }
-            [mark, ..] if is_punct(Some(mark), '?') => {
+            [mark, ..] if is_punct(mark, '?') => {
                 input.next();
             }
             _ => return input.rest.len() < before,
