@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use crate::emit::Expansion;
 use crate::order::Place;
 use crate::parse::tokens::text;
+use crate::parse::value::{Arg, ArgKind};
 use crate::parse::Body;
-use crate::plan::{BodyPlan, Step, StepArg};
+use crate::plan::{BodyPlan, Step};
 use crate::report::pretty::pretty;
 
 impl Expansion<'_> {
@@ -60,11 +61,11 @@ fn push_body(doc: &mut String, body: &Body, plan: &BodyPlan) {
 
 /// The call of a step, with its arguments as the user may write them.
 fn push_call(doc: &mut String, body: &Body, step: &Step) {
-    let name = |(arg, _): &(StepArg, _)| match *arg {
-        StepArg::Value => "_".to_owned(),
-        StepArg::InPlace => "&mut _".to_owned(),
-        StepArg::Borrow(field) => body.fields[field].name.clone(),
-        StepArg::Copy(field) => format!("*{}", body.fields[field].name),
+    let name = |arg: &Arg<usize>| match arg.kind {
+        ArgKind::Value => "_".to_owned(),
+        ArgKind::InPlace => "&mut _".to_owned(),
+        ArgKind::Borrow(field) => body.fields[field].name.clone(),
+        ArgKind::Copy(field) => format!("*{}", body.fields[field].name),
     };
     let args: Vec<_> = step.args.iter().map(name).collect();
     let _ = write!(doc, ": `{}({})`", pretty(step.path), args.join(", "));

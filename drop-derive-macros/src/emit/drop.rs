@@ -12,7 +12,7 @@ use crate::emit::{braces, local, word, Expansion, PatternPath};
 use crate::order::Place;
 use crate::parse::tokens::punct;
 use crate::parse::{Body, Field};
-use crate::plan::{BodyPlan, Planned, StepArg};
+use crate::plan::{BodyPlan, Planned};
 
 /// The most turns in one tuple: see `Turns` in `drop_derive::__private`.
 pub(super) const MOST_TURNS: usize = 64;
@@ -299,10 +299,8 @@ pub(super) fn pointed_to(plan: &BodyPlan) -> Vec<usize> {
     let mut is_pointed_to: Vec<bool> =
         plan.fields.iter().map(|field| field.place == Place::Managed).collect();
     for step in plan.fields.iter().filter_map(|field| field.step.as_ref()) {
-        for (arg, _) in &step.args {
-            if let StepArg::Borrow(field) | StepArg::Copy(field) = arg {
-                is_pointed_to[*field] = true;
-            }
+        for &field in step.args.iter().filter_map(|arg| arg.kind.field()) {
+            is_pointed_to[field] = true;
         }
     }
     (0..plan.fields.len()).filter(|&field| is_pointed_to[field]).collect()

@@ -266,9 +266,9 @@ impl Expansion<'_> {
         let text = |message: &Message| Literal::string(&message.to_string());
         let (function, about) = match &question.about {
             About::Pairs { groups, message } => {
-                let groups = groups.iter().map(|(alone, group)| {
-                    let (group, alone) = (pairs(group), text(alone));
-                    quote_spanned!(span=> (&[#group], #alone))
+                let groups = groups.iter().map(|group| {
+                    let (pairs, alone) = (pairs(&group.pairs), text(&group.alone));
+                    quote_spanned!(span=> (&[#pairs], #alone))
                 });
                 let message = message.as_ref().map_or_else(|| Literal::string(""), text);
                 ("assert_order", quote_spanned!(span=> &[#(#groups),*], #message))

@@ -11,8 +11,8 @@ use syn::Token;
 use crate::emit::drop::BodyDrop;
 use crate::emit::{binding_pattern, local, word, zero, Expansion};
 use crate::parse::tokens::grouped;
-use crate::parse::value::Function;
-use crate::plan::{Step, StepArg};
+use crate::parse::value::{Arg, ArgKind, Function};
+use crate::plan::Step;
 use crate::report::Underline;
 
 /// The variable that bounds the lifetimes of lent references.
@@ -159,32 +159,32 @@ impl BodyDrop<'_> {
     pub(super) fn step(&self, field: usize, step: &Step) -> TokenStream {
         let (mut bind, mut arguments) = (TokenStream::new(), Vec::new());
         let mut drop_after = None;
-        for &(arg, at) in &step.args {
-            let (statements, mut name) = match arg {
-                StepArg::Value => self.bind_value(field, step.path),
-                StepArg::InPlace => {
+        for &Arg { kind, at } in &step.args {
+            let (statements, mut name) = match kind {
+                ArgKind::Value => self.bind_value(field, step.path),
+                ArgKind::InPlace => {
                     drop_after = self.drop_after(field);
                     self.bind_in_place(field, step.path)
                 }
-                StepArg::Borrow(other) => self.bind_borrow(other, step.path),
-                StepArg::Copy(other) => {
+                ArgKind::Borrow(other) => self.bind_borrow(other, step.path),
+                ArgKind::Copy(other) => {
                     self.bind_copy(other, at.unwrap_or_else(|| step.path.underline()))
                 }
             };
             bind.extend([statements]);
             // Located at the written argument, which the compiler then underlines or offers to remove.
             if let Some(at) = at {
-                let is_marked = matches!(arg, StepArg::InPlace | StepArg::Copy(_));
+                let is_marked = matches!(kind, ArgKind::InPlace | ArgKind::Copy(_));
                 let at = if is_marked { at.start() } else { at.end() };
                 name.set_span(name.span().located_at(at));
             }
-            let role = match arg {
-                StepArg::Value if may_be_destructor(step) => Role::Dropped,
-                StepArg::Value if at.is_some() => Role::Written,
-                StepArg::Value => Role::Value,
-                StepArg::InPlace => Role::InPlace,
-                StepArg::Borrow(_) => Role::Lent,
-                StepArg::Copy(_) => Role::Copied,
+            let role = match kind {
+                ArgKind::Value if may_be_destructor(step) => Role::Dropped,
+                ArgKind::Value if at.is_some() => Role::Written,
+                ArgKind::Value => Role::Value,
+                ArgKind::InPlace => Role::InPlace,
+                ArgKind::Borrow(_) => Role::Lent,
+                ArgKind::Copy(_) => Role::Copied,
             };
             arguments.push((name, role));
         }

@@ -98,21 +98,49 @@ impl ToTokens for Function {
 /// `with = path(f, _)`.
 pub(crate) struct Step {
     pub(crate) path: Function,
-    /// Each with its tokens. The field's own value is one of them, exactly once.
-    pub(crate) args: Vec<(StepArg, Option<Underline>)>,
-    /// A `_` is written. If not, the value is the first argument, and has no tokens.
+    /// The field's own value is one of them, exactly once.
+    pub(crate) args: Vec<Arg<Name>>,
+    /// A `_` is written. If not, the value is the first argument.
     pub(crate) has_value: bool,
 }
 
-pub(crate) enum StepArg {
+/// An argument of a step. It has another field by name, and in the plan by index.
+pub(crate) struct Arg<F> {
+    pub(crate) kind: ArgKind<F>,
+    /// The tokens. `None` for the value if no `_` is written.
+    pub(crate) at: Option<Underline>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum ArgKind<F> {
     /// `_`: the field's own value.
     Value,
-    /// `&mut _`: a reference to the field's own value.
+    /// `&mut _`: a reference to the field's own value, which drops after the step.
     InPlace,
-    /// `f`: another field.
-    Field(Name),
+    /// `f`: a borrow of another field.
+    Borrow(F),
     /// `*f`: a copy of another field.
-    Copy(Name),
+    Copy(F),
+}
+
+impl<F> ArgKind<F> {
+    /// The other field.
+    pub(crate) fn field(&self) -> Option<&F> {
+        match self {
+            ArgKind::Value | ArgKind::InPlace => None,
+            ArgKind::Borrow(field) | ArgKind::Copy(field) => Some(field),
+        }
+    }
+
+    /// The same argument, with the other field as `find` finds it.
+    pub(crate) fn find<G>(&self, find: impl FnOnce(&F) -> Option<G>) -> Option<ArgKind<G>> {
+        Some(match self {
+            ArgKind::Value => ArgKind::Value,
+            ArgKind::InPlace => ArgKind::InPlace,
+            ArgKind::Borrow(field) => ArgKind::Borrow(find(field)?),
+            ArgKind::Copy(field) => ArgKind::Copy(find(field)?),
+        })
+    }
 }
 
 /// The order of all fields.
@@ -229,27 +257,27 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 
     /// The arguments of a step, and whether there is a `_`. If not, the value comes first.
-    fn step_args(&mut self, tokens: &[TokenTree]) -> (Vec<(StepArg, Option<Underline>)>, bool) {
+    fn step_args(&mut self, tokens: &[TokenTree]) -> (Vec<Arg<Name>>, bool) {
         let mut args = Vec::new();
         let mut has_value = false;
         let mut broken = Vec::new();
         for entry in self.split_at_commas(tokens) {
-            let Some(arg) = step_arg(entry) else {
+            let Some(kind) = step_arg(entry) else {
                 broken.push(entry);
                 continue;
             };
-            let is_value = matches!(arg, StepArg::Value | StepArg::InPlace);
-            if is_value && std::mem::replace(&mut has_value, true) {
-                self.cx.push(Underline::over(entry), message::two_values());
+            let at = Underline::over(entry);
+            if kind.field().is_none() && std::mem::replace(&mut has_value, true) {
+                self.cx.push(at, message::two_values());
             } else {
-                args.push((arg, Some(Underline::over(entry))));
+                args.push(Arg { kind, at: Some(at) });
             }
         }
         if !broken.is_empty() {
             self.reject_step_args(tokens, &broken);
         }
         if !has_value {
-            args.insert(0, (StepArg::Value, None));
+            args.insert(0, Arg { kind: ArgKind::Value, at: None });
         }
         (args, has_value)
     }
@@ -556,16 +584,16 @@ impl<'a> ArgumentParser<'a, '_> {
 }
 
 /// `_`, `&mut _`, `f` or `*f`.
-fn step_arg(tokens: &[TokenTree]) -> Option<StepArg> {
+fn step_arg(tokens: &[TokenTree]) -> Option<ArgKind<Name>> {
     match tokens {
-        [value] if is_word(value, "_") => Some(StepArg::Value),
+        [value] if is_word(value, "_") => Some(ArgKind::Value),
         [and, keyword, value]
             if is_punct(and, '&') && is_word(keyword, "mut") && is_word(value, "_") =>
         {
-            Some(StepArg::InPlace)
+            Some(ArgKind::InPlace)
         }
-        [star, name] if is_punct(star, '*') => read_name(slice::from_ref(name)).map(StepArg::Copy),
-        name => read_name(name).map(StepArg::Field),
+        [star, name] if is_punct(star, '*') => read_name(slice::from_ref(name)).map(ArgKind::Copy),
+        name => read_name(name).map(ArgKind::Borrow),
     }
 }
 

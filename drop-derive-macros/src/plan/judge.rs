@@ -12,7 +12,7 @@ use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
-use crate::plan::{About, GlueQuestion, Placed, QuestionType};
+use crate::plan::{About, GlueQuestion, PairGroup, Placed, QuestionType};
 use crate::report::conflict::{
     conflict, cycle, Asked, BeforeMeant, ConflictReport, Declared, Link, Managed,
 };
@@ -248,7 +248,8 @@ impl Found<'_> {
         let earlier = distinct(self.conflict.earlier());
         if let (1, Some(&earlier)) = (earlier.len(), earlier.first()) {
             let later = distinct(self.conflict.later()).into_iter();
-            let groups = vec![(self.message(), later.map(|later| (earlier, later)).collect())];
+            let pairs = later.map(|later| (earlier, later)).collect();
+            let groups = vec![PairGroup { pairs, alone: self.message() }];
             return About::Pairs { groups, message: None };
         }
         if earlier.len() > MOST_GROUPS {
@@ -265,7 +266,7 @@ impl Found<'_> {
         }
         let groups = groups.into_values().map(|(pairs, types)| {
             let alone = Found { conflict: &Conflict { pairs }, ..*self };
-            (alone.message(), types.into_iter().collect())
+            PairGroup { pairs: types.into_iter().collect(), alone: alone.message() }
         });
         About::Pairs { groups: groups.collect(), message: Some(self.message()) }
     }

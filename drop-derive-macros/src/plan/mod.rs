@@ -28,7 +28,7 @@ use syn::Member;
 
 use crate::order::Place;
 use crate::parse::ty::NoDropGlue;
-use crate::parse::value::{Close, Function};
+use crate::parse::value::{Arg, Close, Function};
 use crate::parse::{Body, Field, Input};
 use crate::plan::names::Names;
 use crate::report::message::Message;
@@ -82,21 +82,7 @@ pub(crate) struct Planned<'a> {
 /// A function to call when the turn of a field comes.
 pub(crate) struct Step<'a> {
     pub(crate) path: &'a Function,
-    /// Each with its tokens. Without a `_` the value comes first and has no tokens.
-    pub(crate) args: Vec<(StepArg, Option<Underline>)>,
-}
-
-/// An argument of a step.
-#[derive(Clone, Copy)]
-pub(crate) enum StepArg {
-    /// The field's own value.
-    Value,
-    /// A reference to the field's own value, which drops after the step.
-    InPlace,
-    /// A borrow of another field.
-    Borrow(usize),
-    /// A copy of another field.
-    Copy(usize),
+    pub(crate) args: Vec<Arg<usize>>,
 }
 
 /// Asks the compiler whether both types of a pair have drop glue. If so, it refuses the program.
@@ -111,9 +97,8 @@ pub(crate) struct GlueQuestion {
 pub(crate) enum About {
     /// Pairs, as indices of types.
     Pairs {
-        /// All pairs in one group, or a group for each type that is to drop earlier. The message is for
-        /// the case that only this group is wrong.
-        groups: Vec<(Message, Vec<(usize, usize)>)>,
+        /// All pairs in one group, or a group for each type that is to drop earlier.
+        groups: Vec<PairGroup>,
         /// The message for the case that several groups are wrong.
         message: Option<Message>,
     },
@@ -125,6 +110,12 @@ pub(crate) enum About {
         fields: Vec<(usize, usize)>,
         message: Message,
     },
+}
+
+pub(crate) struct PairGroup {
+    pub(crate) pairs: Vec<(usize, usize)>,
+    /// The message for the case that only this group is wrong.
+    pub(crate) alone: Message,
 }
 
 pub(crate) struct QuestionType {

@@ -2,14 +2,14 @@
 
 use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
-use crate::parse::value::{self, Function};
+use crate::parse::value::{self, Arg, ArgKind, Function};
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::parts::Tail;
-use crate::plan::{Placed, Step, StepArg};
+use crate::plan::{Placed, Step};
 use crate::report::message::{self, Message};
 use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::Errors;
 
 /// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
 /// edge.
@@ -34,38 +34,27 @@ fn resolve_one<'a>(
     own: usize,
     step: &'a value::Step,
 ) -> Step<'a> {
-    let mut args = Vec::new();
-    let mut borrowed: Vec<Borrow> = Vec::new();
-    for (arg, at) in &step.args {
-        let (name, is_copy) = match arg {
-            value::StepArg::Value => {
-                args.push((StepArg::Value, *at));
-                continue;
+    let mut args: Vec<Arg<usize>> = Vec::new();
+    for Arg { kind: written, at } in &step.args {
+        let found = written.find(|name| names.resolve(name, NamedIn::Step));
+        let Some(kind) = found else { continue };
+        if let (Some(name), Some(&field)) = (written.field(), kind.field()) {
+            let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
+            if let Some(problem) = problem_of(kind, placed, own, step, &args) {
+                names.cx.push(at.unwrap_or(name.span.into()), problem);
+            } else if has_place {
+                edges.push(Edge { earlier: own, later: field }, Origin::Step, name.span.into());
             }
-            value::StepArg::InPlace => {
-                args.push((StepArg::InPlace, *at));
-                continue;
-            }
-            value::StepArg::Field(name) => (name, false),
-            value::StepArg::Copy(name) => (name, true),
-        };
-        let Some(field) = names.resolve(name, NamedIn::Step) else { continue };
-        let borrow = Borrow { field, is_copy };
-        let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
-        if let Some(problem) = problem_of(borrow, placed, own, step, &borrowed) {
-            names.cx.push(at.unwrap_or(name.span.into()), problem);
-        } else if has_place {
-            edges.push(Edge { earlier: own, later: field }, Origin::Step, name.span.into());
         }
-        borrowed.push(borrow);
-        let arg = if is_copy { StepArg::Copy(field) } else { StepArg::Borrow(field) };
-        args.push((arg, *at));
+        args.push(Arg { kind, at: *at });
     }
     if is_of_manually_drop(&step.path) {
         names.cx.push(step.path.underline(), message::manually_dropped(&pretty(&step.path)));
     }
     check_sized(names.cx, placed, own, step, &args);
-    if let ([(StepArg::InPlace, Some(at))], true) = (&*args, needs_value(&step.path)) {
+    if let ([Arg { kind: ArgKind::InPlace, at: Some(at) }], true) =
+        (&*args, needs_value(&step.path))
+    {
         names.cx.push(*at, message::value_in_place(&pretty(&step.path)));
     }
     Step { path: &step.path, args }
@@ -79,14 +68,8 @@ fn is_of_manually_drop(path: &Function) -> bool {
 }
 
 /// A value that may be unsized cannot be passed to a function. A reference to it can.
-fn check_sized(
-    cx: &Errors,
-    placed: &Placed,
-    own: usize,
-    step: &value::Step,
-    args: &[(StepArg, Option<Underline>)],
-) {
-    let is_passed = || args.iter().any(|(arg, _)| matches!(arg, StepArg::Value));
+fn check_sized(cx: &Errors, placed: &Placed, own: usize, step: &value::Step, args: &[Arg<usize>]) {
+    let is_passed = || args.iter().any(|arg| matches!(arg.kind, ArgKind::Value));
     let is_last = own + 1 == placed.fields().len();
     // With `parts` or `close`, there is an error about the tail.
     let is_moved = placed.input.args.parts.is_some() || placed.input.args.close.is_some();
@@ -104,29 +87,24 @@ fn needs_value(path: &Function) -> bool {
     })
 }
 
-/// An argument of a step that is another field.
-#[derive(Clone, Copy)]
-struct Borrow {
-    field: usize,
-    is_copy: bool,
-}
-
 /// The field itself is passed as `_`, not by its name. Another field that is borrowed as `&mut` cannot
 /// be borrowed or copied as well. It can be copied more than once.
 fn problem_of(
-    borrow: Borrow,
+    kind: ArgKind<usize>,
     placed: &Placed,
     own: usize,
     step: &value::Step,
-    before: &[Borrow],
+    before: &[Arg<usize>],
 ) -> Option<Message> {
-    let own_name = placed.name(own);
-    if borrow.field == own {
+    let (field, own_name) = (*kind.field()?, placed.name(own));
+    if field == own {
         return Some(message::borrows_itself(own_name, step.has_value));
     }
-    let is_excluded =
-        |other: &&Borrow| other.field == borrow.field && !(other.is_copy && borrow.is_copy);
+    let copies = |kind: ArgKind<usize>| matches!(kind, ArgKind::Copy(_));
+    let is_excluded = |other: &&Arg<usize>| {
+        other.kind.field() == Some(&field) && !(copies(other.kind) && copies(kind))
+    };
     let other = before.iter().find(is_excluded)?;
-    let has_copy = other.is_copy || borrow.is_copy;
-    Some(message::borrows_twice(own_name, placed.name(borrow.field), has_copy))
+    let has_copy = copies(other.kind) || copies(kind);
+    Some(message::borrows_twice(own_name, placed.name(field), has_copy))
 }
