@@ -410,11 +410,9 @@ fn conflicts(pairs: Vec<Unsatisfied>) -> Vec<Conflict> {
 
 #[cfg(test)]
 mod tests {
-    use super::repair::{Beside, Limits, Move};
+    use super::repair::{Beside, Move};
     use super::Place::{Managed, Plain, Skipped};
     use super::*;
-
-    const LIMITS: Limits = Limits { keeps_last: false };
 
     fn edges(pairs: &[(usize, usize)]) -> Vec<Edge> {
         pairs.iter().map(|&(earlier, later)| Edge { earlier, later }).collect()
@@ -530,7 +528,7 @@ mod tests {
     fn a_move_must_not_break_another_constraint() {
         let mended = |pairs: &[(usize, usize)]| {
             let graph = graph(&[Plain; 3], pairs, &[]);
-            graph.move_that_mends(&graph.plan().conflicts[0], LIMITS)
+            graph.move_that_mends(&graph.plan().conflicts[0], false)
         };
         let up = Move { field: 2, side: Beside::Above, other: 0 };
         let down = Move { field: 0, side: Beside::Below, other: 2 };
@@ -545,15 +543,15 @@ mod tests {
         let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
         assert_eq!(conflict.common_later(), Some(0));
         let down = Move { field: 0, side: Beside::Below, other: 3 };
-        assert_eq!(graph.move_that_mends(conflict, LIMITS), Some(down));
+        assert_eq!(graph.move_that_mends(conflict, false), Some(down));
     }
 
     #[test]
     fn a_list_the_wrong_way_round_is_declared_as_listed() {
         let graph = graph(&[Plain; 3], &[], &[vec![2], vec![1], vec![0]]);
         let conflict = &graph.plan().conflicts[0];
-        assert_eq!(graph.move_that_mends(conflict, LIMITS), None);
-        assert_eq!(graph.declaration_that_mends(conflict, LIMITS), Some(vec![2, 1, 0]));
-        assert_eq!(graph.declaration_that_mends(conflict, Limits { keeps_last: true }), None);
+        assert_eq!(graph.move_that_mends(conflict, false), None);
+        assert_eq!(graph.declaration_that_mends(conflict, false), Some(vec![2, 1, 0]));
+        assert_eq!(graph.declaration_that_mends(conflict, true), None);
     }
 }

@@ -19,16 +19,9 @@ pub(crate) enum Beside {
     Below,
 }
 
-/// Which changes are not possible.
-#[derive(Clone, Copy)]
-pub(crate) struct Limits {
-    /// The last field has to stay last, since it may be unsized.
-    pub(crate) keeps_last: bool,
-}
-
 impl Graph<'_> {
-    /// Moves one declaration.
-    pub(crate) fn move_that_mends(&self, conflict: &Conflict, limits: Limits) -> Option<Move> {
+    /// Moves one declaration. `keeps_last`: the last field has to stay last, since it may be unsized.
+    pub(crate) fn move_that_mends(&self, conflict: &Conflict, keeps_last: bool) -> Option<Move> {
         let (earlier, later) = (conflict.earlier(), conflict.later());
         let above = |(field, &other): (usize, &usize)| Move { field, side: Beside::Above, other };
         let below = |(field, &other): (usize, &usize)| Move { field, side: Beside::Below, other };
@@ -36,15 +29,15 @@ impl Graph<'_> {
         let down = conflict.common_later().zip(earlier.last()).map(below);
         let mut moves = up.into_iter().chain(down);
         moves.find(|&change| {
-            self.is_mended_by_declaring(self.declared_after(change), limits, conflict)
+            self.is_mended_by_declaring(self.declared_after(change), keeps_last, conflict)
         })
     }
 
-    /// Declares some fields in another order: the returned one.
+    /// Declares some fields in another order: the returned one. `keeps_last` as above.
     pub(crate) fn declaration_that_mends(
         &self,
         conflict: &Conflict,
-        limits: Limits,
+        keeps_last: bool,
     ) -> Option<Vec<usize>> {
         let all_plain = self.plain_sorted()?;
         let fields = conflict.fields();
@@ -57,7 +50,7 @@ impl Graph<'_> {
             for (&field, position) in order.iter().zip(positions) {
                 declared[field] = position;
             }
-            self.is_mended_by_declaring(declared, limits, conflict)
+            self.is_mended_by_declaring(declared, keeps_last, conflict)
         })
     }
 
@@ -125,11 +118,11 @@ impl Graph<'_> {
     fn is_mended_by_declaring(
         &self,
         declared: Vec<usize>,
-        limits: Limits,
+        keeps_last: bool,
         conflict: &Conflict,
     ) -> bool {
         let last_stays = declared.last().is_none_or(|&at| at + 1 == declared.len());
-        (last_stays || !limits.keeps_last)
+        (last_stays || !keeps_last)
             && self.mends(&Graph { declared: Some(declared), ..self.clone() }, conflict)
     }
 

@@ -165,7 +165,8 @@ impl Reader<'_> {
                     message::empty_attribute(target)
                 } else if group.delimiter() == Delimiter::Parenthesis {
                     if let Some(code) = self.all_called(&tokens) {
-                        self.cx.push(Underline::over(&tokens), message::arguments_called(&code));
+                        let message = message::malformed_attribute(target, &[code]);
+                        self.cx.push(Underline::over(&tokens), message);
                         return self.pass_over(content);
                     }
                     return self.read_list(&mut Cursor::new(&tokens));

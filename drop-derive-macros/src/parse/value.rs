@@ -310,9 +310,9 @@ impl<'a> ArgumentParser<'a, '_> {
             }
             Borrowed::Whole => message::whole_value(),
             Borrowed::Other if tokens.iter().any(|token| is_punct(token, '|')) => {
-                message::closure_as_step_arg()
+                message::not_a_field("a closure")
             }
-            Borrowed::Other => message::not_a_field(&pretty(stream(tokens))),
+            Borrowed::Other => message::not_a_field(&format!("`{}`", pretty(stream(tokens)))),
         }
     }
 
@@ -362,9 +362,8 @@ impl<'a> ArgumentParser<'a, '_> {
                 message::no_function_of_self(self.site.begin_for(tokens).as_deref())
             }
             Keyword::With if mention(tokens, "unsafe") => message::no_safe_function(),
-            Keyword::With if !is_function => message::no_function(code.as_deref()),
-            Keyword::Begin | Keyword::Report if !is_function => {
-                message::no_path(keyword, code.as_deref())
+            Keyword::With | Keyword::Begin | Keyword::Report if !is_function => {
+                message::no_function(keyword, code.as_deref())
             }
             _ => message::malformed(keyword, code.as_deref()),
         };

@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::ToTokens;
 
 use crate::grammar::Side;
-use crate::order::repair::Limits;
 use crate::order::{Conflict, Cycle, DropGlue, Edge, Graph, Place, Unsatisfied, Via};
 use crate::parse::ty::Spelling;
 use crate::parse::Field;
@@ -149,7 +148,7 @@ impl Found<'_> {
         conflict(&ConflictReport {
             graph: self.graph,
             conflict: self.conflict,
-            limits: Limits { keeps_last: self.placed.input.may_be_unsized() },
+            keeps_last: self.placed.input.may_be_unsized(),
             declared: &|field| self.declared(field),
             asked: self.asked(),
             rest: self.list.rest_group.map(|rest| &*self.list.groups[rest]),

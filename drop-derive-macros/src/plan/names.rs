@@ -114,7 +114,7 @@ impl<'a> Names<'a> {
             (None, NamedIn::Step) if word == "self" => return message::whole_value(),
             (None, NamedIn::Constraint(..) | NamedIn::List) if word == "self" => NoField::Whole,
             (None, NamedIn::Step) if is_value && self.placed.body.has_names() => {
-                return message::not_a_field(&name.code());
+                return message::not_a_field(&format!("`{}`", name.code()));
             }
             (None, NamedIn::Step) => NoField::InStep,
             (None, NamedIn::Constraint(side, own)) if means_all(word) => {

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::grammar::{Side, REVERSE};
-use crate::order::repair::{self, Limits, Move};
+use crate::order::repair::{self, Move};
 use crate::order::{Conflict, Graph};
-use crate::report::message::{names, some_names, Message, MOST_LISTED};
+use crate::report::message::{names, noun_for, some_names, Message, MOST_LISTED};
 use crate::report::similar::is_index;
 
 /// The origin of a constraint.
@@ -49,19 +49,19 @@ pub(crate) struct Link<'a> {
 }
 
 pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
-    let mut message = Message::new(format!("cycle in the drop order of `{item}`"));
-    for (index, Link { earlier, later, asked }) in links.iter().enumerate() {
+    let notes = links.iter().enumerate().map(|(index, Link { earlier, later, asked })| {
         let end = if index + 1 == links.len() { ", completing the cycle" } else { "" };
-        message = message.note(format!("`{earlier}` drops before `{later}` ({asked}){end}"));
-    }
-    message
+        format!("`{earlier}` drops before `{later}` ({asked}){end}")
+    });
+    Message::new(format!("cycle in the drop order of `{item}`")).notes(notes)
 }
 
 /// A conflict, with all that a message about it needs.
 pub(crate) struct ConflictReport<'a> {
     pub(crate) graph: &'a Graph<'a>,
     pub(crate) conflict: &'a Conflict,
-    pub(crate) limits: Limits,
+    /// The last field has to be declared last.
+    pub(crate) keeps_last: bool,
     pub(crate) declared: &'a dyn Fn(usize) -> Declared<'a>,
     /// The origins of the pairs.
     pub(crate) asked: Vec<Asked<'a>>,
@@ -100,30 +100,31 @@ pub(crate) struct BeforeMeant<'a> {
 
 /// The message about a conflict, with all help that would mend it.
 pub(crate) fn conflict(report: &ConflictReport) -> Message {
-    let managed: BTreeSet<usize> = report.conflict.later();
-    let managed: Vec<usize> =
-        managed.into_iter().filter(|&field| (report.declared)(field).managed.is_some()).collect();
+    let is_managed = |field: &usize| (report.declared)(*field).managed.is_some();
+    let managed: Vec<usize> = report.conflict.later().into_iter().filter(is_managed).collect();
     let asked = format!("asked for by {}", report.asked());
-    if report.asked == [Asked::Reverse] {
-        let message = report
+    let message = if report.asked == [Asked::Reverse] {
+        report
             .plain_in_reverse()
             .note(asked)
-            .note("the language drops plain fields in declaration order, after all managed fields");
-        return report.offer_wrapping(report.managed_by(message, &managed));
-    }
-    if managed.is_empty() {
-        let message = report.plain_before_plain().note(asked);
-        let message = message.note("plain fields drop in declaration order");
-        report.offer_wrapping(report.offer_before(report.offer_declarations(message)))
+            .note("the language drops plain fields in declaration order, after all managed fields")
+            .notes(report.managed_by(&managed))
+    } else if managed.is_empty() {
+        report
+            .plain_before_plain()
+            .note(asked)
+            .note("plain fields drop in declaration order")
+            .helps(report.declarations())
     } else {
-        let message =
-            report.managed_by(report.plain_before_managed(&managed).note(asked), &managed);
-        let message = message.note(
-            "managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned",
-        );
-        let message = report.offer_unwrapping(report.offer_list(message), &managed);
-        report.offer_wrapping(report.offer_before(message))
-    }
+        report
+            .plain_before_managed(&managed)
+            .note(asked)
+            .notes(report.managed_by(&managed))
+            .note("managed fields drop first, inside `Drop::drop`; plain fields drop after it has returned")
+            .helps(report.list())
+            .helps(report.unwrapping(&managed))
+    };
+    message.helps(report.before()).helps(report.wrapping())
 }
 
 impl ConflictReport<'_> {
@@ -133,6 +134,10 @@ impl ConflictReport<'_> {
 
     fn names(&self, fields: impl IntoIterator<Item = usize>) -> Vec<&str> {
         fields.into_iter().map(|field| self.name(field)).collect()
+    }
+
+    fn some_names(&self, fields: impl IntoIterator<Item = usize>) -> String {
+        some_names(&self.names(fields))
     }
 
     fn asked(&self) -> String {
@@ -148,84 +153,71 @@ impl ConflictReport<'_> {
     fn plain_before_plain(&self) -> Message {
         let (earlier, later) = (self.conflict.earlier(), self.conflict.later());
         if earlier.len() > 1 && later.len() > 1 {
-            let fields = self.names(self.conflict.fields());
-            let fields = some_names(&fields);
+            let fields = self.some_names(self.conflict.fields());
             return Message::new(format!(
                 "{fields} are declared in another order than they are to drop"
             ));
         }
         let are = if later.len() == 1 { "is" } else { "are" };
-        let (earlier, later) = (self.names(earlier), self.names(later));
-        let (earlier, later) = (some_names(&earlier), some_names(&later));
+        let (earlier, later) = (self.some_names(earlier), self.some_names(later));
         Message::new(format!("{earlier} cannot drop before {later}, which {are} declared first"))
     }
 
     fn plain_in_reverse(&self) -> Message {
         let plain = self.conflict.earlier();
-        let fields = if plain.len() == 1 { "field" } else { "fields" };
-        let plain = self.names(plain);
-        Message::new(format!("plain {fields} {} cannot drop in reverse", some_names(&plain)))
+        let fields = noun_for(plain.len());
+        Message::new(format!("plain {fields} {} cannot drop in reverse", self.some_names(plain)))
     }
 
     fn plain_before_managed(&self, managed: &[usize]) -> Message {
         let pairs = self.conflict.pairs.iter().map(|pair| pair.edge);
         let plain: BTreeSet<usize> =
             pairs.filter(|edge| managed.contains(&edge.later)).map(|edge| edge.earlier).collect();
-        let plural = |count: usize| if count == 1 { "field" } else { "fields" };
-        let (plains, manageds) = (plural(plain.len()), plural(managed.len()));
-        let (plain, managed) = (self.names(plain), self.names(managed.iter().copied()));
-        let (plain, managed) = (some_names(&plain), some_names(&managed));
+        let (plains, manageds) = (noun_for(plain.len()), noun_for(managed.len()));
+        let (plain, managed) = (self.some_names(plain), self.some_names(managed.iter().copied()));
         Message::new(format!(
             "plain {plains} {plain} cannot drop before managed {manageds} {managed}"
         ))
     }
 
-    /// Says why a field is managed, if its type does not show it.
-    fn managed_by(&self, mut message: Message, managed: &[usize]) -> Message {
-        for &field in managed {
+    /// Why these fields are managed, as far as their types do not show it.
+    fn managed_by(&self, managed: &[usize]) -> Vec<String> {
+        let reasons = managed.iter().filter_map(|&field| {
             let Declared { name, managed, .. } = (self.declared)(field);
-            message = match managed {
-                Some(Managed::HasStep) => {
-                    message.note(format!("field `{name}` is managed because it has a step"))
-                }
-                Some(Managed::Marked) => message
-                    .note(format!("field `{name}` is managed because it is marked `#[drop]`")),
-                Some(Managed::Spelled) | None => message,
+            let reason = match managed? {
+                Managed::HasStep => "has a step",
+                Managed::Marked => "is marked `#[drop]`",
+                Managed::Spelled => return None,
             };
-        }
-        message
+            Some(format!("field `{name}` is managed because it {reason}"))
+        });
+        reasons.collect()
     }
 
-    /// Offers to move one declaration, or to declare the fields in another order.
-    fn offer_declarations(&self, message: Message) -> Message {
+    /// To move one declaration, or to declare the fields in another order.
+    fn declarations(&self) -> Option<String> {
         if self.is_reverse {
-            return message;
+            return None;
         }
         let is_tuple = is_index(self.name(0));
         let renumber = if is_tuple { ", and renumber the indices" } else { "" };
-        if let Some(way) = self.graph.move_that_mends(self.conflict, self.limits) {
+        if let Some(way) = self.graph.move_that_mends(self.conflict, self.keeps_last) {
             let Move { field, side, other } = way;
             let side = if side == repair::Beside::Above { "above" } else { "below" };
             let (field, other) = (self.name(field), self.name(other));
-            return message
-                .help(format!("move the declaration of `{field}` {side} `{other}`{renumber}"));
+            return Some(format!("move the declaration of `{field}` {side} `{other}`{renumber}"));
         }
-        match self.graph.declaration_that_mends(self.conflict, self.limits) {
-            Some(order) => message.help(format!(
-                "declare them in this order: {}{renumber}",
-                names(&self.names(order))
-            )),
-            None => message,
-        }
+        let order = self.graph.declaration_that_mends(self.conflict, self.keeps_last)?;
+        Some(format!("declare them in this order: {}{renumber}", names(&self.names(order))))
     }
 
-    /// Offers to list managed fields first, if all pairs come from the list.
-    fn offer_list(&self, message: Message) -> Message {
+    /// To list managed fields first, if all pairs come from the list.
+    fn list(&self) -> Option<String> {
         let is_by_list = self.conflict.pairs.iter().all(|pair| pair.by.is_empty());
-        let list = (is_by_list && !self.is_reverse)
-            .then(|| self.graph.list_that_mends(self.conflict))
-            .flatten();
-        let Some(list) = list else { return message };
+        if !is_by_list || self.is_reverse {
+            return None;
+        }
+        let list = self.graph.list_that_mends(self.conflict)?;
         let entry = |group: &Vec<usize>| {
             let is_rest = self.rest == Some(group.as_slice());
             if is_rest {
@@ -235,46 +227,37 @@ impl ConflictReport<'_> {
             }
         };
         let entries: Vec<&str> = list.iter().map(entry).collect();
-        message.help(format!("list managed fields first: `order = [{}]`", entries.join(", ")))
+        Some(format!("list managed fields first: `order = [{}]`", entries.join(", ")))
     }
 
-    /// Offers to take a field out of its `ManuallyDrop`.
-    fn offer_unwrapping(&self, message: Message, managed: &[usize]) -> Message {
-        let [field] = managed else { return message };
+    /// To take a field out of its `ManuallyDrop`.
+    fn unwrapping(&self, managed: &[usize]) -> Option<String> {
+        let [field] = managed else { return None };
         let Declared { name, unwrapped, .. } = (self.declared)(*field);
-        match unwrapped.filter(|_| self.graph.is_mended_by_plain(*field, self.conflict)) {
-            Some(code) => {
-                message.help(format!("take `{name}` out of its `ManuallyDrop`: `{code}`"))
-            }
-            None => message,
-        }
+        let code = unwrapped.filter(|_| self.graph.is_mended_by_plain(*field, self.conflict))?;
+        Some(format!("take `{name}` out of its `ManuallyDrop`: `{code}`"))
     }
 
-    /// Offers `before` instead of `after`.
-    fn offer_before(&self, message: Message) -> Message {
-        match &self.before_meant {
-            Some(BeforeMeant { edges, field, code })
-                if self.graph.is_mended_by_turning(edges, self.conflict) =>
-            {
-                message.help(format!("or, if `{field}` is to drop first: `{code}`"))
-            }
-            _ => message,
-        }
+    /// To write `before` instead of `after`.
+    fn before(&self) -> Option<String> {
+        let BeforeMeant { edges, field, code } = self.before_meant.as_ref()?;
+        let is_mended = self.graph.is_mended_by_turning(edges, self.conflict);
+        is_mended.then(|| format!("or, if `{field}` is to drop first: `{code}`"))
     }
 
-    /// Offers to hold fields in `ManuallyDrop`. Several declarations are printed one below the other.
-    fn offer_wrapping(&self, message: Message) -> Message {
+    /// To hold fields in `ManuallyDrop`. Several declarations are printed one below the other.
+    fn wrapping(&self) -> Option<String> {
         let fields = self.graph.held_to_mend(self.conflict);
         // For so many fields, other help is shorter. For `reverse` there is no other.
         if fields.len() > MOST_LISTED && !self.is_reverse {
-            return message;
+            return None;
         }
         let wrapped = fields.iter().map(|&field| (self.declared)(field).wrapped);
-        let Some(declarations) = wrapped.collect::<Option<Vec<_>>>() else { return message };
-        let help = format!("hold {} in `ManuallyDrop`:", names(&self.names(fields)));
-        match declarations.as_slice() {
-            [one] => message.help(format!("{help} `{one}`")),
-            all => message.help(format!("{help}\n      {},", all.join(",\n      "))),
-        }
+        let declarations = wrapped.collect::<Option<Vec<_>>>()?;
+        let code = match declarations.as_slice() {
+            [one] => format!(" `{one}`"),
+            all => format!("\n      {},", all.join(",\n      ")),
+        };
+        Some(format!("hold {} in `ManuallyDrop`:{code}", names(&self.names(fields))))
     }
 }

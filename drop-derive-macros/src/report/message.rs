@@ -23,6 +23,21 @@ impl Message {
     pub(super) fn help(self, text: impl fmt::Display) -> Self {
         Message(format!("{}\nhelp: {text}", self.0))
     }
+
+    /// Code to write.
+    fn write(self, code: &str) -> Self {
+        self.help(format!("write `{code}`"))
+    }
+
+    /// All of these notes, which may be none.
+    pub(super) fn notes(self, texts: impl IntoIterator<Item = impl fmt::Display>) -> Self {
+        texts.into_iter().fold(self, Message::note)
+    }
+
+    /// All of these helps, which may be none.
+    pub(super) fn helps(self, texts: impl IntoIterator<Item = impl fmt::Display>) -> Self {
+        texts.into_iter().fold(self, Message::help)
+    }
 }
 
 impl fmt::Display for Message {
@@ -142,7 +157,7 @@ fn offer(message: Message, target: Target, meant: &Meant) -> Message {
         Meant::Synonym(keyword) => {
             message.help(format!("there is an argument for that: `{}`", keyword.name()))
         }
-        Meant::Argument(code) => message.help(format!("write `{code}`")),
+        Meant::Argument(code) => message.write(code),
         Meant::OnBody(meant) => meant.offer(message),
         Meant::Step(code) => {
             message.note(takes(target)).help(format!("for a function to call: `{code}`"))
@@ -172,13 +187,11 @@ pub(crate) struct OnBody {
 
 impl OnBody {
     fn offer(&self, message: Message) -> Message {
-        let message = message.help(self);
-        match &self.items {
-            Some(code) => {
-                message.help(format!("to drop the items of this field last to first: `{code}`"))
-            }
-            None => message,
-        }
+        let items = self
+            .items
+            .as_ref()
+            .map(|code| format!("to drop the items of this field last to first: `{code}`"));
+        message.help(self).helps(items)
     }
 }
 
@@ -255,27 +268,26 @@ pub(crate) fn malformed(keyword: Keyword, meant: Option<&str>) -> Message {
     written(Message::new(format!("malformed `{}` argument", keyword.name())), keyword, meant)
 }
 
-/// A value of `begin` or `report` that is no function.
-pub(crate) fn no_path(keyword: Keyword, meant: Option<&str>) -> Message {
+/// A value of `with`, `begin` or `report` that is no function.
+pub(crate) fn no_function(keyword: Keyword, meant: Option<&str>) -> Message {
     let name = keyword.name();
-    let message = Message::new(format!("malformed `{name}` argument"))
-        .note(format!("`{name}` takes the path of a function, not a closure and not a call"));
+    let message = Message::new(format!("malformed `{name}` argument"));
+    let message = match keyword {
+        Keyword::With => {
+            message.note("a step is the path of a function, not a closure and not a method call")
+        }
+        _ => message
+            .note(format!("`{name}` takes the path of a function, not a closure and not a call")),
+    };
     written(message, keyword, meant)
 }
 
 /// Offers the right argument, or all forms of the keyword if it is unknown.
 fn written(message: Message, keyword: Keyword, meant: Option<&str>) -> Message {
     match meant {
-        Some(code) => message.help(format!("write `{code}`")),
+        Some(code) => message.write(code),
         None => message.help(format!("write {}", form(keyword))),
     }
-}
-
-/// A value of `with` that is no function.
-pub(crate) fn no_function(meant: Option<&str>) -> Message {
-    let message = Message::new("malformed `with` argument")
-        .note("a step is the path of a function, not a closure and not a method call");
-    written(message, Keyword::With, meant)
 }
 
 /// A value of `with` with an `unsafe` in it.
@@ -309,11 +321,6 @@ pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
     }
     let meant: Vec<String> = meant.iter().map(|code| format!("`#[drop({code})]`")).collect();
     message.help(format!("write {}", meant.join(" or ")))
-}
-
-/// Several arguments that are written like calls. `code`: their right form.
-pub(crate) fn arguments_called(code: &str) -> Message {
-    Message::new("malformed `drop` attribute").help(format!("write `#[drop({code})]`"))
 }
 
 pub(crate) fn wrong_brackets(arguments: &str) -> Message {
@@ -363,23 +370,22 @@ pub(crate) fn second_rest(code: &str) -> Message {
 pub(crate) fn field_of_field(field: &str) -> Message {
     Message::new("expected the name of a field")
         .note("a field inside a field has no place of its own: it drops with it")
-        .help(format!("write `{field}`"))
+        .write(field)
 }
 
 /// A wrong argument of a step. `meant`: the right one.
 pub(crate) fn expected_borrow(meant: &str, is_inside: bool, is_reference: bool) -> Message {
-    let mut message = Message::new("expected the name of a field");
-    if is_inside {
-        message = message.note("a step is given whole fields: the function takes what it needs");
-    } else if is_reference {
-        message = message.note("a field is lent as `&mut`, also to a function that takes a `&`");
-    }
-    message.help(format!("write `{meant}`"))
+    let note = match (is_inside, is_reference) {
+        (true, _) => Some("a step is given whole fields: the function takes what it needs"),
+        (false, true) => Some("a field is lent as `&mut`, also to a function that takes a `&`"),
+        (false, false) => None,
+    };
+    Message::new("expected the name of a field").notes(note).write(meant)
 }
 
 /// Several wrong arguments of a step. `meant`: all right ones.
 pub(crate) fn expected_borrows(meant: &str) -> Message {
-    Message::new("expected names of fields").help(format!("write `{meant}`"))
+    Message::new("expected names of fields").write(meant)
 }
 
 pub(crate) fn whole_value() -> Message {
@@ -387,23 +393,19 @@ pub(crate) fn whole_value() -> Message {
         .note("parts of the value may have been dropped by then: a step names the fields it needs")
 }
 
-pub(crate) fn not_a_field(code: &str) -> Message {
-    Message::new(format!("a step is given fields only, and `{code}` is none"))
-        .note("a function of your own can pass other values along")
-}
-
-pub(crate) fn closure_as_step_arg() -> Message {
-    Message::new("a step is given fields only, and a closure is none")
+/// `what`: code in backticks, or a noun.
+pub(crate) fn not_a_field(what: &str) -> Message {
+    Message::new(format!("a step is given fields only, and {what} is none"))
         .note("a function of your own can pass other values along")
 }
 
 pub(crate) fn quoted(name: &str) -> Message {
-    Message::new("field name in quotes").help(format!("write `{name}`"))
+    Message::new("field name in quotes").write(name)
 }
 
 /// `code`: the argument without the quotes.
 pub(crate) fn quoted_names(code: &str) -> Message {
-    Message::new("field names in quotes").help(format!("write `{code}`"))
+    Message::new("field names in quotes").write(code)
 }
 
 pub(crate) fn empty_list(keyword: Keyword) -> Message {
@@ -419,13 +421,9 @@ pub(crate) fn manually_dropped(path: &str) -> Message {
 
 /// `_` for a field that may be unsized. `in_place` is the step with `&mut _` instead.
 pub(crate) fn unsized_value(field: &str, in_place: Option<&str>) -> Message {
-    let message =
-        Message::new(format!("the value of `{field}` may be unsized, and cannot be passed"))
-            .note("with `&mut _`, a step is given a reference, and the value drops after it");
-    match in_place {
-        Some(code) => message.help(format!("write `{code}`")),
-        None => message,
-    }
+    Message::new(format!("the value of `{field}` may be unsized, and cannot be passed"))
+        .note("with `&mut _`, a step is given a reference, and the value drops after it")
+        .helps(in_place.map(|code| format!("write `{code}`")))
 }
 
 /// `&mut _` for a function that needs the value.
@@ -540,6 +538,14 @@ pub(super) fn some_names<S: AsRef<str>>(all: &[S]) -> String {
     }
 }
 
+pub(super) fn noun_for(fields: usize) -> &'static str {
+    if fields == 1 {
+        "field"
+    } else {
+        "fields"
+    }
+}
+
 pub(crate) fn two_fields(field: &str) -> Message {
     Message::new(format!("there are two fields `{field}`"))
 }
@@ -591,16 +597,14 @@ pub(crate) fn two_rests() -> Message {
 
 /// `complete`: a right list, if there is one.
 pub(crate) fn list_without_names(is_rest: bool, complete: Option<&str>) -> Message {
-    let mut message = Message::new("`order` names no field");
-    if is_rest {
-        message = message.note(
-            "`..` alone says nothing: the fields it stands for have no order among themselves",
-        );
-    }
-    match complete {
-        Some(list) => message.help(format!("give each field a place: `order = [{list}]`")),
-        None => message,
-    }
+    let alone = "`..` alone says nothing: the fields it stands for have no order among themselves";
+    Message::new("`order` names no field")
+        .notes(is_rest.then_some(alone))
+        .helps(complete.map(complete_list))
+}
+
+fn complete_list(list: &str) -> String {
+    format!("give each field a place: `order = [{list}]`")
 }
 
 /// `complete` and `with_rest`: right lists, if there are any.
@@ -609,17 +613,14 @@ pub(crate) fn missing_from_order(
     complete: Option<&str>,
     with_rest: Option<&str>,
 ) -> Message {
-    let (fields, are) = if missing.len() == 1 { ("field", "is") } else { ("fields", "are") };
-    let mut message =
-        Message::new(format!("{fields} {} {are} missing from `order`", some_names(missing)));
-    if let Some(list) = complete {
-        message = message.help(format!("give each field a place: `order = [{list}]`"));
-    }
-    if let Some(list) = with_rest {
-        message = message
-            .help(format!("or let `..` stand for what the list does not name: `order = [{list}]`"));
-    }
-    message
+    let fields = noun_for(missing.len());
+    let are = if missing.len() == 1 { "is" } else { "are" };
+    let with_rest = with_rest.map(|list| {
+        format!("or let `..` stand for what the list does not name: `order = [{list}]`")
+    });
+    Message::new(format!("{fields} {} {are} missing from `order`", some_names(missing)))
+        .helps(complete.map(complete_list))
+        .helps(with_rest)
 }
 
 // Fields.
@@ -628,7 +629,11 @@ pub(crate) fn no_place(field: &str, declaration: &str) -> Message {
     Message::new(format!("`ManuallyDrop` field `{field}` has no place in the drop order"))
         .note("the language never drops a `ManuallyDrop`, and nothing says when the derive should")
         .help(format!("to drop it: `#[drop] {declaration}`"))
-        .help(format!("to never drop it: `#[drop(skip)] {declaration}`"))
+        .help(never_drop(declaration))
+}
+
+fn never_drop(declaration: &str) -> String {
+    format!("to never drop it: `#[drop(skip)] {declaration}`")
 }
 
 pub(crate) fn nested(field: &str, declaration: &str) -> Message {
@@ -645,19 +650,11 @@ pub(crate) struct Inner {
 }
 
 pub(crate) fn inner(field: &str, Inner { held, plain, skipped }: Inner) -> Message {
-    let mut message =
-        Message::new(format!("field `{field}` has a `ManuallyDrop` inside, which would not drop"))
-            .note("whatever owns a `ManuallyDrop` does not drop the value in it");
-    if let Some(code) = held {
-        message = message.help(format!("hold the value once: `{code}`"));
-    }
-    if let Some(code) = plain {
-        message = message.help(format!("let the language drop it: `{code}`"));
-    }
-    match skipped {
-        Some(code) => message.help(format!("to never drop it: `#[drop(skip)] {code}`")),
-        None => message,
-    }
+    Message::new(format!("field `{field}` has a `ManuallyDrop` inside, which would not drop"))
+        .note("whatever owns a `ManuallyDrop` does not drop the value in it")
+        .helps(held.map(|code| format!("hold the value once: `{code}`")))
+        .helps(plain.map(|code| format!("let the language drop it: `{code}`")))
+        .helps(skipped.as_deref().map(never_drop))
 }
 
 pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) -> Message {
@@ -668,13 +665,10 @@ pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) 
 
 /// `declaration`: the field as it can be skipped.
 pub(crate) fn skip_with(argument: &str, declaration: Option<&str>) -> Message {
-    let message = Message::new(format!("`skip` cannot be combined with {argument}"))
+    Message::new(format!("`skip` cannot be combined with {argument}"))
         .note("a skipped field is never dropped, so that it has no order and no step")
-        .help("to drop it: remove `skip`");
-    match declaration {
-        Some(code) => message.help(format!("to never drop it: `#[drop(skip)] {code}`")),
-        None => message,
-    }
+        .help("to drop it: remove `skip`")
+        .helps(declaration.map(never_drop))
 }
 
 // Steps.
@@ -739,7 +733,7 @@ pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
     } else {
         Message::new(format!("the error of `close` is unsized: `{ty}`"))
     };
-    message.note("`close` returns it by value").help(format!("write `{meant}`"))
+    message.note("`close` returns it by value").write(meant)
 }
 
 pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {

@@ -16,7 +16,7 @@ use std::fmt;
 
 use brute_force::{components, cycles_to_blame, drop_order, moved, smallest_hold, Permutations};
 use fastrand::Rng;
-use order::repair::{Beside, Limits};
+use order::repair::Beside;
 use order::{Conflict, Cycle, DropGlue, Edge, Graph, Outcome, Place, Via};
 
 /// What the planner is given.
@@ -182,10 +182,9 @@ fn check_repairs(case: &Case, graph: &Graph, conflict: &Conflict) {
     };
     let unchanged: Vec<usize> = (0..case.places.len()).collect();
     for keeps_last in [false, true] {
-        let limits = Limits { keeps_last };
         let last = case.places.len() - 1;
         let is_allowed = |order: &[usize]| !keeps_last || order.last() == Some(&last);
-        let offered = graph.move_that_mends(conflict, limits);
+        let offered = graph.move_that_mends(conflict, keeps_last);
         if let Some(way) = offered {
             let order = moved(case, way);
             let (mended, renamed) = declared(case, &order);
@@ -202,7 +201,7 @@ fn check_repairs(case: &Case, graph: &Graph, conflict: &Conflict) {
                 assert!(!would_do, "a move would do: {case}");
             }
         }
-        if let Some(sorted) = graph.declaration_that_mends(conflict, limits) {
+        if let Some(sorted) = graph.declaration_that_mends(conflict, keeps_last) {
             let places: BTreeSet<usize> = sorted.iter().copied().collect();
             let mut order = unchanged.clone();
             for (field, place) in sorted.iter().zip(places) {
