@@ -29,6 +29,11 @@ impl Target {
         format!("{} {}", if self == Target::Enum { "an" } else { "a" }, self.noun())
     }
 
+    /// The argument with this name, if the item takes it.
+    pub(crate) fn keyword(self, name: &str) -> Option<Keyword> {
+        Keyword::named(name).filter(|keyword| keyword.is_on(self))
+    }
+
     /// The arguments that the item takes, in the order of the table.
     pub(crate) fn keywords(self) -> impl Iterator<Item = Keyword> {
         Keyword::ALL.iter().copied().filter(move |keyword| keyword.is_on(self))

@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::emit::Expansion;
 use crate::grammar::Target;
-use crate::parse::attr::Seen;
-use crate::parse::tokens::name_at;
+use crate::parse::attr::Expected;
+use crate::parse::tokens::{name_at, unless_empty};
 
 impl Expansion<'_> {
     /// For each unknown word, an import of the word from a module whose items have the right words as names:
@@ -15,26 +15,10 @@ impl Expansion<'_> {
     ///
     /// The unknown word has been reported. The compiler does not see the import.
     pub(super) fn unknown_words(&self) -> Option<TokenStream> {
-        let of_type = if self.input.is_enum() { Target::Enum } else { Target::Struct };
-        let of_bodies = self.input.bodies.iter().flat_map(|body| {
-            let of_fields = body.fields.iter().map(|field| (Target::Field, &field.args.seen));
-            of_fields.chain([(body.target(), &body.args.seen)])
-        });
-        let seen = of_bodies.chain([(of_type, &self.input.args.seen)]);
-        let imports: TokenStream = seen.map(|(target, seen)| self.imports(target, seen)).collect();
-        (!imports.is_empty()).then(|| {
-            quote! {
-                #[allow(unexpected_cfgs)]
-                const _: () = { #imports };
-            }
-        })
-    }
-
-    fn imports(&self, target: Target, seen: &Seen) -> TokenStream {
         let private = self.private(Span::call_site());
-        let imports = seen.unknown.iter().filter_map(|unknown| {
-            let module = if unknown.is_order { "in_order" } else { module(target) };
-            let module = Ident::new(module, Span::call_site());
+        let unknown = self.input.seen().flat_map(|seen| &seen.unknown);
+        let imports = unknown.filter_map(|unknown| {
+            let module = Ident::new(module(&unknown.place), Span::call_site());
             let word = match &unknown.word {
                 // A keyword cannot be imported.
                 Some((word, span)) => Some(name_at(word, *span)?),
@@ -42,17 +26,22 @@ impl Expansion<'_> {
             };
             Some(quote!(#[cfg(rust_analyzer)] use #private::arguments::#module::{#word};))
         });
-        imports.collect()
+        let imports = unless_empty(imports.collect())?;
+        Some(quote! {
+            #[allow(unexpected_cfgs)]
+            const _: () = { #imports };
+        })
     }
 }
 
-/// The module with the names of the arguments that an item takes.
-fn module(target: Target) -> &'static str {
-    match target {
-        Target::Struct => "on_struct",
-        Target::Enum => "on_enum",
-        Target::Variant => "on_variant",
-        Target::Field => "on_field",
+/// The module whose items have the right words as names.
+fn module(place: &Expected) -> &'static str {
+    match place {
+        Expected::Argument(Target::Struct) => "on_struct",
+        Expected::Argument(Target::Enum) => "on_enum",
+        Expected::Argument(Target::Variant) => "on_variant",
+        Expected::Argument(Target::Field) => "on_field",
+        Expected::Order => "in_order",
     }
 }
 
@@ -73,7 +62,7 @@ mod tests {
                 [name] => (*name).to_owned(),
                 names => format!("{{{}}}", names.join(", ")),
             };
-            let module = module(target);
+            let module = module(&Expected::Argument(target));
             let module = format!("pub mod {module} {{\n    pub use super::{names};\n}}\n");
             assert!(modules.contains(&module), "there is no\n{module}");
         }

@@ -136,8 +136,8 @@ impl ToTokens for PatternPath<'_> {
 
 /// The input and the plan, from which all impls are emitted.
 pub(super) struct Expansion<'a> {
-    pub(crate) input: &'a Input<'a>,
-    pub(crate) plan: &'a Plan<'a>,
+    pub(super) input: &'a Input<'a>,
+    pub(super) plan: &'a Plan<'a>,
 }
 
 impl Expansion<'_> {

@@ -108,7 +108,7 @@ impl Expansion<'_> {
         let tail = last.and_then(|(field, planned)| {
             let ty = self.part_type(field, planned.is_wrapped);
             // The type inside an alias of `ManuallyDrop` is unknown.
-            let is_alias = field.args.bare.is_some() && !field.ty().is_manually_drop();
+            let is_alias = field.args.mark.is_some() && !field.ty().is_manually_drop();
             (is_alias || scope.may_depend_on_unsized(ty.clone())).then_some(ty)
         });
         let Some(tail) = tail else { return write(clause.to_token_stream()) };

@@ -29,7 +29,7 @@ pub(crate) struct FieldArgs {
     /// The attributes for the field in the parts.
     pub(crate) part: Vec<syn::Attribute>,
     /// A `#[drop]` without arguments.
-    pub(crate) bare: Option<Underline>,
+    pub(crate) mark: Option<Underline>,
     pub(crate) seen: Seen,
 }
 
@@ -60,8 +60,9 @@ pub(crate) struct Seen {
     /// The item has a `#[drop]` attribute.
     pub(crate) is_present: bool,
     /// Words in attributes that failed to parse. A field named here is not also reported as missing.
-    /// `..` stands for any field.
     pub(crate) unread: Vec<String>,
+    /// An attribute that failed to parse may name any field.
+    pub(crate) may_name_any: bool,
     /// A mistake: a number instead of an order.
     pub(crate) number: Option<(u64, Underline)>,
     /// A mistake: `first` or `last` instead of an order.
@@ -70,6 +71,27 @@ pub(crate) struct Seen {
     pub(crate) unknown: Vec<Unknown>,
     /// The number of empty values in place of field names.
     pub(crate) empty_values: usize,
+}
+
+impl Seen {
+    /// Whether an attribute failed to parse. It may have any argument.
+    pub(crate) fn has_unread(&self) -> bool {
+        self.may_name_any || !self.unread.is_empty()
+    }
+
+    /// Whether an attribute that failed to parse may name this field.
+    pub(crate) fn may_name(&self, field: &str) -> bool {
+        self.may_name_any || self.unread.iter().any(|word| word == field)
+    }
+
+    pub(crate) fn has(&self, keyword: Keyword) -> bool {
+        self.given(keyword).is_some()
+    }
+
+    /// The first argument with this keyword.
+    pub(crate) fn given(&self, keyword: Keyword) -> Option<Given> {
+        self.keywords.iter().copied().find(|given| given.keyword == keyword)
+    }
 }
 
 /// Whether the compiler accepts the tokens as the value of an attribute.
@@ -83,19 +105,21 @@ fn is_literal(value: &[TokenTree]) -> bool {
 
 /// An unknown word, or a missing one.
 pub(crate) struct Unknown {
-    /// It is the value of `order`, and not a keyword.
-    pub(crate) is_order: bool,
+    pub(crate) place: Expected,
     pub(crate) word: Option<(String, Span)>,
 }
 
-impl Unknown {
-    /// In place of a keyword.
-    fn argument(word: Option<(String, Span)>) -> Self {
-        Unknown { is_order: false, word }
-    }
+/// What was expected in place of an unknown word.
+pub(crate) enum Expected {
+    /// An argument of an attribute on this kind of item.
+    Argument(Target),
+    /// The value of `order`: a list or `reverse`.
+    Order,
+}
 
-    /// In place of a list or `reverse`.
-    fn order(value: &[TokenTree]) -> Option<Self> {
+impl Unknown {
+    /// In the value of `order`.
+    fn in_order(value: &[TokenTree]) -> Option<Self> {
         let word = match value {
             [equals] if is_punct(equals, '=') => None,
             [equals, TokenTree::Ident(word), ..] if is_punct(equals, '=') && word != REVERSE => {
@@ -103,7 +127,7 @@ impl Unknown {
             }
             _ => return None,
         };
-        Some(Unknown { is_order: true, word })
+        Some(Unknown { place: Expected::Order, word })
     }
 }
 
@@ -113,7 +137,7 @@ impl FieldArgs {
         let Seen { keywords, is_present, .. } = &self.seen;
         let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
         let is_only_about_parts = !keywords.is_empty() && keywords.iter().all(is_about_parts);
-        *is_present && (self.bare.is_some() || !is_only_about_parts)
+        *is_present && (self.mark.is_some() || !is_only_about_parts)
     }
 }
 
@@ -154,6 +178,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes an unknown word in place of an argument, or a missing one.
+    fn note_unknown(&mut self, word: Option<(String, Span)>) {
+        let place = Expected::Argument(self.target());
+        self.seen().unknown.push(Unknown { place, word });
+    }
+
     fn read_attribute(&mut self, content: &[TokenTree]) {
         let at = Underline::over(content);
         let target = self.target();
@@ -161,7 +191,7 @@ impl Reader<'_> {
             [_, TokenTree::Group(group)] => {
                 let tokens = flat(group.stream());
                 if tokens.is_empty() {
-                    self.seen().unknown.push(Unknown::argument(None));
+                    self.note_unknown(None);
                     message::empty_attribute(target)
                 } else if group.delimiter() == Delimiter::Parenthesis {
                     if let Some(code) = self.all_called(&tokens) {
@@ -178,7 +208,7 @@ impl Reader<'_> {
                 }
             }
             [_] if target == Target::Field => {
-                self.args.field.bare = Some(at);
+                self.args.field.mark = Some(at);
                 return;
             }
             [_] => message::bare_on(target),
@@ -194,12 +224,7 @@ impl Reader<'_> {
     }
 
     fn starts_with_keyword(&self, tokens: &[TokenTree]) -> bool {
-        matches!(tokens, [TokenTree::Ident(word), ..] if self.keyword(&word.to_string()).is_some())
-    }
-
-    /// The keyword with this name, if the item takes it.
-    fn keyword(&self, word: &str) -> Option<Keyword> {
-        Keyword::named(word).filter(|keyword| keyword.is_on(self.target()))
+        matches!(tokens, [TokenTree::Ident(word), ..] if self.target().keyword(&word.to_string()).is_some())
     }
 
     /// The arguments that were meant by tokens of another form.
@@ -220,7 +245,7 @@ impl Reader<'_> {
     /// The right form of an argument that starts with its keyword.
     fn argument_in(&self, tokens: &[TokenTree]) -> Option<String> {
         let (first, value) = tokens.split_first()?;
-        self.site.argument(self.keyword(&first.to_string())?, value)
+        self.site.argument(self.target().keyword(&first.to_string())?, value)
     }
 
     /// The right form of arguments that are all written like calls: `before(f) with(close)`.
@@ -233,9 +258,9 @@ impl Reader<'_> {
         };
         let parts: Vec<TokenTree> = parts.cloned().collect();
         let code = |pair: &[TokenTree]| match pair {
-            [TokenTree::Ident(word), value @ TokenTree::Group(_)] => {
-                self.site.argument(self.keyword(&word.to_string())?, slice::from_ref(value))
-            }
+            [TokenTree::Ident(word), value @ TokenTree::Group(_)] => self
+                .site
+                .argument(self.target().keyword(&word.to_string())?, slice::from_ref(value)),
             _ => None,
         };
         Some(parts.chunks(2).map(code).collect::<Option<Vec<_>>>()?.join(", "))
@@ -250,8 +275,9 @@ impl Reader<'_> {
             Keyword::named(&first).is_none_or(Keyword::names_fields)
                 && (self.target() != Target::Field || text.contains(".."))
         });
-        let rest = names_any.then(|| "..".to_owned());
-        self.seen().unread.extend(words.chain(rest));
+        let seen = self.seen();
+        seen.unread.extend(words);
+        seen.may_name_any |= names_any;
     }
 
     /// Reads all arguments, also those after a wrong one.
@@ -293,7 +319,7 @@ impl Reader<'_> {
     fn read_argument(&mut self, input: &mut Cursor) -> Option<()> {
         let given = self.read_keyword(input)?;
         if given.keyword == Keyword::Order {
-            self.seen().unknown.extend(Unknown::order(input.rest));
+            self.seen().unknown.extend(Unknown::in_order(input.rest));
         }
         let (cx, site) = (self.cx, self.site);
         let mut parser =
@@ -334,8 +360,7 @@ impl Reader<'_> {
             // If a keyword was clearly meant, its value is read.
             None => self.unknown(&word, span, start, input)?,
         };
-        let is_given = self.seen().keywords.iter().any(|given| given.keyword == keyword);
-        if is_given && !keyword.repeats() {
+        if self.seen().has(keyword) && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
@@ -391,7 +416,7 @@ impl Reader<'_> {
         let Ok(number) = number.to_string().parse() else { return false };
         let seen = self.seen();
         seen.number = Some((number, at));
-        seen.unread.push("..".to_owned());
+        seen.may_name_any = true;
         true
     }
 
@@ -431,9 +456,9 @@ impl Reader<'_> {
         input: &mut Cursor<'t>,
     ) -> Option<Keyword> {
         let (site, target) = (self.site, self.target());
-        self.seen().unknown.push(Unknown::argument(Some((word.to_owned(), span))));
+        self.note_unknown(Some((word.to_owned(), span)));
         let unknown = |meant: &Meant| message::unknown_argument(word, target, meant);
-        let similar = message::similar_argument(word, target).filter(|_| !site.has_field(word));
+        let similar = guess::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {
             return self.read_as(keyword, span, input, unknown, Meant::Similar(keyword));
         }
@@ -456,7 +481,7 @@ impl Reader<'_> {
             if let Some(side) = guess::end(word).filter(|_| tokens.len() == 1) {
                 let seen = self.seen();
                 seen.end = Some((side, span));
-                seen.unread.push("..".to_owned());
+                seen.may_name_any = true;
                 return None;
             }
             *input = start;
@@ -468,7 +493,7 @@ impl Reader<'_> {
         };
         self.cx.push(at, unknown(&meant));
         if let Meant::OnBody(..) = meant {
-            self.seen().unread.push("..".to_owned());
+            self.seen().may_name_any = true;
         }
         None
     }

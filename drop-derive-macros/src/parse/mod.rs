@@ -23,7 +23,7 @@ use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics, Index, Member};
 
 use crate::grammar::{Side, Target};
-use crate::parse::attr::{BodyArgs, FieldArgs, TypeArgs};
+use crate::parse::attr::{BodyArgs, FieldArgs, Seen, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
 use crate::parse::scope::ItemScope;
@@ -141,12 +141,18 @@ impl<'a> Input<'a> {
         lint_attrs(&self.item.attrs)
     }
 
-    /// The path of `ManuallyDrop`, as the user writes it for the first such field.
-    pub(crate) fn manually_drop(&self) -> String {
+    /// What was found in all attributes.
+    pub(crate) fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.bodies.iter().flat_map(Body::seen).chain([&self.args.seen])
+    }
+
+    /// A type in a `ManuallyDrop`, with the path that the user writes for the first such field.
+    pub(crate) fn held(&self, ty: &str) -> String {
         let fields = self.bodies.iter().flat_map(|body| &body.fields);
         let mut held = fields.filter(|field| matches!(field.spelling, Spelling::ManuallyDrop));
         let path = held.next().and_then(|field| field.ty().path());
-        path.map_or_else(|| "core::mem::ManuallyDrop".to_owned(), |path| pretty(stream(path)))
+        let path = path.map(|path| pretty(stream(path)));
+        format!("{}<{ty}>", path.as_deref().unwrap_or("core::mem::ManuallyDrop"))
     }
 
     /// Whether a value may be unsized, because of a `?Sized` parameter or an unsized last field.
@@ -162,10 +168,14 @@ impl Body<'_> {
         self.fields.first().is_some_and(|field| field.syntax.ident.is_some())
     }
 
+    /// What was found in the attributes of the fields, and in those of the struct or variant itself.
+    pub(crate) fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.fields.iter().map(|field| &field.args.seen).chain([&self.args.seen])
+    }
+
     /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
-        let fields = self.fields.iter().map(|field| &field.args.seen);
-        fields.chain([&self.args.seen]).map(|seen| seen.empty_values).sum()
+        self.seen().map(|seen| seen.empty_values).sum()
     }
 
     pub(crate) fn target(&self) -> Target {
@@ -201,7 +211,7 @@ impl Field<'_> {
 
     /// Whether the field is a `ManuallyDrop` by its spelling or by a bare `#[drop]`.
     pub(crate) fn is_manually_drop(&self) -> bool {
-        matches!(self.spelling, Spelling::ManuallyDrop) || self.args.bare.is_some()
+        matches!(self.spelling, Spelling::ManuallyDrop) || self.args.mark.is_some()
     }
 
     /// See [`lint_attrs`].

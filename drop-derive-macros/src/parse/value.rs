@@ -610,7 +610,7 @@ pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
         [TokenTree::Group(group), ..] => group.delimiter() == Delimiter::Parenthesis,
         _ => next.is_empty(),
     };
-    is_end && Keyword::named(&word.to_string()).is_some_and(|keyword| keyword.is_on(target))
+    is_end && target.keyword(&word.to_string()).is_some()
 }
 
 /// Takes all tokens before the next comma, or before the next argument if its comma is missing.

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::grammar::Keyword;
+use crate::parse::attr::Seen;
 use crate::parse::guess::error_of_result;
 use crate::parse::tokens::flat;
 use crate::parse::ty::Type;
@@ -89,16 +90,8 @@ fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
         (None, None) => return,
     };
     let has_call = input.args.begin.is_some() || bodies.iter().any(BodyPlan::has_managed);
-    if !has_call && !has_unread(input) {
+    // An attribute that could not be read may have a step or `begin`.
+    if !has_call && !input.seen().any(Seen::has_unread) {
         cx.push(at, message::nothing_fails(keyword, &pretty(&input.item.ident)));
     }
-}
-
-/// Whether an attribute could not be read. It may have a step or `begin`.
-fn has_unread(input: &Input) -> bool {
-    let bodies = || input.bodies.iter();
-    let of_fields = bodies().flat_map(|body| &body.fields).map(|field| &field.args.seen);
-    let of_bodies = bodies().map(|body| &body.args.seen);
-    let mut seen = of_fields.chain(of_bodies).chain([&input.args.seen]);
-    seen.any(|seen| !seen.unread.is_empty())
 }

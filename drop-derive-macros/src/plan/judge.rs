@@ -176,7 +176,7 @@ impl Found<'_> {
         let Placed { input, body, .. } = self.placed;
         let syntax = &body.fields[field];
         let is_spelled = matches!(syntax.spelling, Spelling::ManuallyDrop);
-        let has_own_turn = syntax.args.step.is_some() || syntax.args.bare.is_some();
+        let has_own_turn = syntax.args.step.is_some() || syntax.args.mark.is_some();
         // A packed struct can have no managed field. A nested `ManuallyDrop` would not drop.
         let can_wrap = input.packed.is_none() && !syntax.ty().mentions_manually_drop();
         let plain = syntax.ty().inside().filter(|_| is_spelled && !has_own_turn);
@@ -185,7 +185,7 @@ impl Found<'_> {
             managed: match syntax {
                 _ if !self.placed.is(field, Place::Managed) => None,
                 _ if is_spelled => Some(Managed::Spelled),
-                Field { args, .. } if args.bare.is_some() => Some(Managed::Marked),
+                Field { args, .. } if args.mark.is_some() => Some(Managed::Marked),
                 _ => Some(Managed::HasStep),
             },
             wrapped: can_wrap.then(|| self.placed.wrapped(syntax)),

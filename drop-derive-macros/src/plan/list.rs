@@ -183,7 +183,7 @@ fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
 pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
     let Some(Order::List(written)) = &placed.body.args.order else { return };
     // An attribute that could not be read may have more names.
-    let may_have_names = list.rest.is_some() && !placed.body.args.seen.unread.is_empty();
+    let may_have_names = list.rest.is_some() && placed.body.args.seen.has_unread();
     if list.is_reverse || may_have_names {
         return;
     }

@@ -205,7 +205,6 @@ impl<'a> Placed<'a> {
 
     /// The declaration of the field with its type in a `ManuallyDrop`.
     fn wrapped(&self, field: &Field) -> String {
-        let ty = pretty(field.ty());
-        field.syntax.declaration(&format!("{}<{ty}>", self.input.manually_drop()))
+        field.syntax.declaration(&self.input.held(&pretty(field.ty())))
     }
 }

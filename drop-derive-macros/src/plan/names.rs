@@ -7,6 +7,7 @@ use syn::Member;
 
 use crate::grammar::Side;
 use crate::order::Place;
+use crate::parse::attr::Seen;
 use crate::parse::guess::means_all;
 use crate::parse::value::Name;
 use crate::plan::Placed;
@@ -147,17 +148,15 @@ impl<'a> Names<'a> {
     pub(super) fn may_mean(&self, field: usize) -> bool {
         let name = self.placed.name(field);
         let is_meant = |meant: &Option<_>| meant.is_none_or(|meant| meant == name);
-        self.meant.iter().any(is_meant) || self.unread().any(|word| word == name || word == "..")
+        self.meant.iter().any(is_meant) || self.seen().any(|seen| seen.may_name(name))
     }
 
     /// Whether `may_mean` is false for all fields, which is faster to find out at once.
     pub(super) fn all_are_clear(&self) -> bool {
-        self.meant.is_empty() && self.unread().next().is_none()
+        self.meant.is_empty() && !self.seen().any(Seen::has_unread)
     }
 
-    fn unread(&self) -> impl Iterator<Item = &String> {
-        let seen = self.placed.fields().iter().map(|field| &field.args.seen);
-        let seen = seen.chain([&self.placed.body.args.seen, &self.placed.input.args.seen]);
-        seen.flat_map(|seen| &seen.unread)
+    fn seen(&self) -> impl Iterator<Item = &Seen> {
+        self.placed.body.seen().chain([&self.placed.input.args.seen])
     }
 }

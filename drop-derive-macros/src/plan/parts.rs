@@ -3,7 +3,6 @@
 use crate::grammar::Keyword;
 use crate::parse::item::Data;
 use crate::parse::tokens::unraw;
-use crate::parse::value::Given;
 use crate::parse::{Body, Field, Input};
 use crate::plan::BodyPlan;
 use crate::report::message::{self, Message};
@@ -47,15 +46,11 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
 fn check_no_part(cx: &Errors, input: &Input) {
     for body in &input.bodies {
         // Parts that could not be read have been reported.
-        let is = |keyword| move |given: &&Given| given.keyword == keyword;
-        if body.args.seen.keywords.iter().find(is(Keyword::Parts)).is_some() {
+        if body.args.seen.has(Keyword::Parts) {
             continue;
         }
-        for field in &body.fields {
-            if let Some(given) = field.args.seen.keywords.iter().find(is(Keyword::Part)) {
-                let message = message::part_without_parts(&body.name, body.is_enum());
-                cx.push(given.span, message);
-            }
+        for given in body.fields.iter().filter_map(|field| field.args.seen.given(Keyword::Part)) {
+            cx.push(given.span, message::part_without_parts(&body.name, body.is_enum()));
         }
     }
 }
@@ -88,7 +83,7 @@ impl<'a> Tail<'a> {
     pub(super) fn message(&self, input: &Input, keyword: Keyword) -> Message {
         let mut boxed = format!("Box<{}>", self.ty);
         if self.field.ty().is_manually_drop() {
-            boxed = format!("{}<{boxed}>", input.manually_drop());
+            boxed = input.held(&boxed);
         }
         let parameter = self.is_parameter.then_some(self.ty.as_str());
         let boxed = self.field.syntax.declaration(&boxed);

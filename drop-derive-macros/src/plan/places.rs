@@ -64,11 +64,11 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
     if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) || has_inner() {
         return;
     }
-    let bare = field.args.bare.map(|at| ("#[drop]", at));
+    let mark = field.args.mark.map(|at| ("#[drop]", at));
     // Beside another argument, `skip` is refused anyway.
     let skip = field.args.skip.filter(|_| field.args.seen.keywords.len() == 1);
     let skip = skip.map(|skip| ("skip", skip.into()));
-    if let Some((argument, at)) = bare.or(skip) {
+    if let Some((argument, at)) = mark.or(skip) {
         let wrapped = placed.wrapped(field);
         cx.push(at, message::not_manually_drop(argument, &field.name, &wrapped));
     }
@@ -87,8 +87,8 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     {
         let name = format!("`{}`", other.keyword.name());
         cx.push(other.span, message::skip_with(&name, code.as_deref()));
-    } else if let Some(bare) = field.args.bare {
-        cx.push(bare, message::skip_with("a bare `#[drop]`", code.as_deref()));
+    } else if let Some(mark) = field.args.mark {
+        cx.push(mark, message::skip_with("a bare `#[drop]`", code.as_deref()));
     }
 }
 
@@ -112,7 +112,7 @@ pub(super) fn check_no_inner(
         }
         let Some(ty) = field.ty().without_inner_manually_drop() else { continue };
         let ty = pretty(ty);
-        let held = format!("{}<{ty}>", placed.input.manually_drop());
+        let held = placed.input.held(&ty);
         let can_be = |place| would_be_valid(placed, edges, list, index, place);
         let inner = message::Inner {
             held: can_be(Place::Managed).then(|| field.syntax.declaration(&held)),
@@ -129,7 +129,7 @@ pub(super) fn check_no_inner(
 fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, place: Place) -> bool {
     let mut changed = placed.places.clone();
     changed[field] = place;
-    let has_mark = || placed.fields()[field].args.bare.is_some();
+    let has_mark = || placed.fields()[field].args.mark.is_some();
     let has_step = || placed.fields()[field].args.step.is_some();
     let is_possible = match place {
         Place::Managed => placed.input.packed.is_none(),
@@ -142,8 +142,7 @@ fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, pla
 /// A `ManuallyDrop` that no argument mentions would leak. With a list there is nothing to check: it
 /// names each field or has a `..`, and a missing field has been reported.
 pub(super) fn check_no_place(names: &Names, placed: &Placed) {
-    let mut given = placed.body.args.seen.keywords.iter();
-    if given.any(|given| given.keyword == Keyword::Order) {
+    if placed.body.args.seen.has(Keyword::Order) {
         return;
     }
     let is_clear = names.all_are_clear();

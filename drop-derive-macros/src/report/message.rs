@@ -7,7 +7,6 @@
 use std::fmt;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
-use crate::report::similar::similar;
 
 pub(crate) struct Message(String);
 
@@ -113,11 +112,6 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Mess
         }
         _ => belongs,
     }
-}
-
-/// The known argument closest to an unknown name.
-pub(crate) fn similar_argument(word: &str, target: Target) -> Option<Keyword> {
-    similar(word, target.keywords().map(Keyword::name)).and_then(Keyword::named)
 }
 
 /// What was meant by a wrong argument.

@@ -7,6 +7,12 @@ use crate::parse::guess::{function, Site, LAST_FIRST};
 use crate::parse::tokens::{is_punct, is_word, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::Meant;
+use crate::report::similar::similar;
+
+/// The argument whose name is similar to a word.
+pub(crate) fn similar_argument(word: &str, target: Target) -> Option<Keyword> {
+    similar(word, target.keywords().map(Keyword::name)).and_then(Keyword::named)
+}
 
 /// The argument that a word is another name for.
 pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {

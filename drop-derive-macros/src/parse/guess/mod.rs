@@ -25,7 +25,7 @@ use crate::report::message::OnBody;
 use crate::report::pretty::pretty;
 use crate::report::similar::similar;
 
-pub(crate) use argument::{end, synonym};
+pub(crate) use argument::{end, similar_argument, synonym};
 pub(crate) use declaration::error_of_result;
 pub(crate) use function::{is_about_self, is_path, step_args, take_params};
 pub(crate) use names::{means_all, Borrowed};

@@ -6,9 +6,8 @@ use std::slice;
 use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use crate::grammar::Keyword;
-use crate::parse::guess::{unquoted, Site};
+use crate::parse::guess::{similar_argument, unquoted, Site};
 use crate::parse::tokens::{flat, is_punct, unraw, Cursor};
-use crate::report::message::similar_argument;
 use crate::report::similar::similar;
 
 /// The tokens between two commas or brackets.
@@ -89,7 +88,7 @@ impl Site<'_> {
     /// Whether a token is more likely to mean a field than an argument.
     pub(crate) fn is_meant_as_name(self, token: &TokenTree) -> bool {
         let word = token.to_string();
-        let is_argument = Keyword::named(&word).is_some_and(|keyword| keyword.is_on(self.target))
+        let is_argument = self.target.keyword(&word).is_some()
             || !self.has_field(&word) && similar_argument(&word, self.target).is_some();
         !is_argument && self.are_names(slice::from_ref(token), Keyword::Order)
     }
