@@ -234,7 +234,7 @@ impl Reader<'_> {
             return self.argument_in(&tokens).into_iter().collect();
         }
         if let Some((_, arguments)) = self.site.fields_as_arguments(&tokens) {
-            return arguments;
+            return arguments.iter().map(|(keyword, value)| keyword.with_value(value)).collect();
         }
         match self.site.function(&tokens) {
             Some(Meant::Step(code) | Meant::Begin(code)) => vec![code],

@@ -197,6 +197,14 @@ impl Type {
         self.is_manually_drop().then(|| self.argument())?
     }
 
+    /// Reads the type of the value: the type inside a `ManuallyDrop`, or this type.
+    pub(crate) fn with_value<R>(&self, read: impl FnOnce(&Type) -> R) -> R {
+        match self.inside() {
+            Some(inside) => read(&inside),
+            None => read(self),
+        }
+    }
+
     /// The type inside a `ManuallyDrop`, if that is a `ManuallyDrop` too.
     pub(crate) fn nested(&self) -> Option<Type> {
         // To make a type of the tokens takes longer than to look at them.

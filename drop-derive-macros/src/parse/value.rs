@@ -674,11 +674,10 @@ fn read_name(tokens: &[TokenTree]) -> Option<Name> {
             }
             // A suffixed index names no field; resolution reports it.
             syn::Lit::Int(index) => index.to_string(),
-            syn::Lit::Str(text) => {
-                let name = read_name(&flat(text.value().parse().ok()?))?;
+            _ => {
+                let name = read_name(&guess::unquoted(token)?)?;
                 return Some(Name { span: token.span(), is_quoted: true, ..name });
             }
-            _ => return None,
         },
         _ => return None,
     };

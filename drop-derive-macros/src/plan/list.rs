@@ -123,10 +123,10 @@ fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Optio
         Entry::Rest(_) => Some(".."),
         Entry::Field(name) if names.has(&name.text) => Some(&*name.text),
         Entry::Field(name) => {
-            let mut fields = placed.fields().iter().filter(|field| {
-                let inside = field.ty().inside();
-                inside.as_ref().unwrap_or_else(|| field.ty()).last_name() == Some(&name.text)
-            });
+            let mut fields = placed
+                .fields()
+                .iter()
+                .filter(|field| field.ty().with_value(|ty| ty.last_name() == Some(&name.text)));
             let field = fields.next()?;
             fields.next().is_none().then_some(&*field.name)
         }

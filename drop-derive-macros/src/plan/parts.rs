@@ -68,12 +68,12 @@ impl<'a> Tail<'a> {
     /// The last field, if its type or the type in its `ManuallyDrop` may be unsized.
     pub(super) fn of(input: &Input, body: &'a Body<'a>) -> Option<Self> {
         let field = body.fields.last()?;
-        let inside = field.ty().inside();
-        let ty = inside.as_ref().unwrap_or_else(|| field.ty());
         let unsized_params = input.scope().unsized_params();
         let is_unsized_param = |name: &str| unsized_params.iter().any(|param| param == unraw(name));
-        let is_parameter = ty.simple_name().is_some_and(is_unsized_param);
-        (is_parameter || ty.is_unsized()).then(|| Tail { field, ty: pretty(ty), is_parameter })
+        field.ty().with_value(|ty| {
+            let is_parameter = ty.simple_name().is_some_and(is_unsized_param);
+            (is_parameter || ty.is_unsized()).then(|| Tail { field, ty: pretty(ty), is_parameter })
+        })
     }
 
     pub(super) fn underline(&self) -> Underline {

@@ -209,25 +209,26 @@ pub(crate) fn marked_ends(list: &OnBody) -> Message {
         .help(format!("instead of the marks, {list}"))
 }
 
+/// A keyword and its value.
+pub(crate) type KeywordValue = (Keyword, String);
+
 /// Names of fields instead of an argument. `arguments`: what may have been meant.
 pub(crate) fn field_as_argument(
     fields: &[String],
-    arguments: &[String],
+    arguments: &[KeywordValue],
     own: Option<&str>,
 ) -> Message {
     let is =
         if fields.len() == 1 { "is a field, not an argument" } else { "are fields, not arguments" };
-    let mut message = Message::new(format!("{} {is} of the `drop` attribute", some_names(fields)));
-    for code in arguments {
-        message = message.help(match own {
-            Some(own) if code.starts_with(Keyword::Before.name()) => {
-                format!("if `{own}` is to drop first: `{code}`")
-            }
-            Some(own) => format!("if `{own}` is to drop last: `{code}`"),
-            None => format!("write `{code}`"),
-        });
-    }
-    message
+    let helps = arguments.iter().map(|(keyword, value)| {
+        let code = keyword.with_value(value);
+        match (own, keyword) {
+            (Some(own), Keyword::Before) => format!("if `{own}` is to drop first: `{code}`"),
+            (Some(own), _) => format!("if `{own}` is to drop last: `{code}`"),
+            (None, _) => format!("write `{code}`"),
+        }
+    });
+    Message::new(format!("{} {is} of the `drop` attribute", some_names(fields))).helps(helps)
 }
 
 /// The name of the attribute's own field instead of an argument.

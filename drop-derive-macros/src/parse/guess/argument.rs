@@ -6,7 +6,7 @@ use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{function, Site, LAST_FIRST};
 use crate::parse::tokens::{is_punct, is_word, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
-use crate::report::message::Meant;
+use crate::report::message::{KeywordValue, Meant};
 use crate::report::similar::similar;
 
 /// The argument whose name is similar to a word.
@@ -139,7 +139,7 @@ impl Site<'_> {
     pub(crate) fn fields_as_arguments(
         self,
         tokens: &[TokenTree],
-    ) -> Option<(Vec<usize>, Vec<String>)> {
+    ) -> Option<(Vec<usize>, Vec<KeywordValue>)> {
         let (fields, has_rest) = self.fields_in(tokens)?;
         match self.target {
             Target::Field if has_rest => None,
@@ -148,14 +148,14 @@ impl Site<'_> {
                 Some((fields, arguments))
             }
             Target::Struct | Target::Variant => {
-                Some((fields, vec![self.argument(Keyword::Order, tokens)?]))
+                Some((fields, vec![(Keyword::Order, self.value(Keyword::Order, tokens)?)]))
             }
             Target::Enum => None,
         }
     }
 
     /// The constraints on these fields that could be satisfied.
-    fn constraints_on(self, fields: &[usize]) -> Vec<String> {
+    fn constraints_on(self, fields: &[usize]) -> Vec<KeywordValue> {
         let others = fields.iter().copied().filter(|&field| self.own != Some(field));
         let others: Vec<usize> = others.collect();
         let names: Vec<String> = others.iter().map(|&field| self.name(field)).collect();
@@ -165,6 +165,6 @@ impl Site<'_> {
         let value = one_or_list(&names);
         let can_be = |side: &Side| others.iter().all(|&field| self.can_drop(*side, field));
         let sides = [Side::Before, Side::After].into_iter().filter(can_be);
-        sides.map(|side| side.keyword().with_value(&value)).collect()
+        sides.map(|side| (side.keyword(), value.clone())).collect()
     }
 }

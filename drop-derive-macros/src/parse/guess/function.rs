@@ -183,15 +183,14 @@ impl<'a> Call<'a> {
 
     /// The type of the field's value, as the start of a path to a method.
     fn ty(&self, field: usize) -> String {
-        let ty = &self.site.fields[field].ty;
-        let inside = ty.inside();
-        let ty = inside.as_ref().unwrap_or(ty);
-        let (text, path) = (pretty(ty), ty.path().map(|path| pretty(stream(path))));
-        if path.as_ref() == Some(&text) {
-            text
-        } else {
-            format!("<{text}>")
-        }
+        self.site.fields[field].ty.with_value(|ty| {
+            let (text, path) = (pretty(ty), ty.path().map(|path| pretty(stream(path))));
+            if path.as_ref() == Some(&text) {
+                text
+            } else {
+                format!("<{text}>")
+            }
+        })
     }
 
     fn arguments(&self, tokens: &[TokenTree]) -> Option<Vec<String>> {

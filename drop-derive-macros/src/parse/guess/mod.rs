@@ -166,13 +166,13 @@ impl<'a> Site<'a> {
     /// Code that drops the items of the field last to first, if it is a collection by its spelling.
     fn items_last_first(self) -> Option<String> {
         let field = &self.fields[self.own?];
-        let inside = field.ty.inside();
-        let name = inside.as_ref().unwrap_or(&field.ty).last_name()?;
-        if !["Vec", "Deque", "List", "Map", "Set"].iter().any(|end| name.ends_with(end)) {
+        let ends = ["Vec", "Deque", "List", "Map", "Set"];
+        let is_collection = |name: &str| ends.iter().any(|end| name.ends_with(end));
+        if !field.ty.with_value(|ty| ty.last_name().is_some_and(is_collection)) {
             return None;
         }
         let step = Keyword::With.with_value(LAST_FIRST);
-        if inside.is_some() {
+        if field.ty.inside().is_some() {
             return Some(step);
         }
         let held = field.declaration(&format!("core::mem::ManuallyDrop<{}>", pretty(&field.ty)));
