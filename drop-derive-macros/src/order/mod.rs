@@ -106,18 +106,6 @@ impl Conflict {
         self.pairs.iter().any(|pair| pair.is_certain)
     }
 
-    /// The later field, if all pairs have the same one.
-    pub(crate) fn common_later(&self) -> Option<usize> {
-        let first = self.pairs[0].edge.later;
-        self.pairs.iter().all(|pair| pair.edge.later == first).then_some(first)
-    }
-
-    /// The earlier field, if all pairs have the same one.
-    pub(crate) fn common_earlier(&self) -> Option<usize> {
-        let first = self.pairs[0].edge.earlier;
-        self.pairs.iter().all(|pair| pair.edge.earlier == first).then_some(first)
-    }
-
     /// All fields of the pairs, in declaration order.
     pub(crate) fn fields(&self) -> BTreeSet<usize> {
         self.ends(|edge| [edge.earlier, edge.later])
@@ -147,6 +135,11 @@ impl Conflict {
         }
         (0..is_end.len()).filter(|&field| is_end[field]).collect()
     }
+}
+
+/// The field, if there is only one.
+pub(crate) fn only(fields: &BTreeSet<usize>) -> Option<usize> {
+    fields.first().copied().filter(|_| fields.len() == 1)
 }
 
 /// The fields of one struct or variant, and the constraints on their order.
@@ -541,7 +534,7 @@ mod tests {
         let graph = graph(&[Plain; 4], &[], &[vec![1, 2, 3], vec![0]]);
         let conflicts = graph.plan().conflicts;
         let [conflict] = conflicts.as_slice() else { panic!("{conflicts:?}") };
-        assert_eq!(conflict.common_later(), Some(0));
+        assert_eq!(only(&conflict.later()), Some(0));
         let down = Move { field: 0, side: Beside::Below, other: 3 };
         assert_eq!(graph.move_that_mends(conflict, false), Some(down));
     }

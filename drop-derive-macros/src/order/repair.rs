@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{Conflict, DropGlue, Edge, Graph, Place};
+use super::{only, Conflict, DropGlue, Edge, Graph, Place};
 
 /// Moves the declaration of `field` directly above or below `other`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,8 +25,8 @@ impl Graph<'_> {
         let (earlier, later) = (conflict.earlier(), conflict.later());
         let above = |(field, &other): (usize, &usize)| Move { field, side: Beside::Above, other };
         let below = |(field, &other): (usize, &usize)| Move { field, side: Beside::Below, other };
-        let up = conflict.common_earlier().zip(later.first()).map(above);
-        let down = conflict.common_later().zip(earlier.last()).map(below);
+        let up = only(&earlier).zip(later.first()).map(above);
+        let down = only(&later).zip(earlier.last()).map(below);
         let mut moves = up.into_iter().chain(down);
         moves.find(|&change| {
             self.is_mended_by_declaring(self.declared_after(change), keeps_last, conflict)

@@ -5,7 +5,7 @@ use crate::order::{Edge, Place};
 use crate::parse::value::{Constraint, Name};
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::Placed;
-use crate::report::message::{self, Remedy};
+use crate::report::message::{self, Message, Remedy};
 use crate::report::Underline;
 
 /// What asks for an edge.
@@ -34,18 +34,22 @@ impl Edges {
 /// For each side: the last field with such a constraint that names this one.
 type SaidBy = [Option<usize>; 2];
 
-pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
+pub(super) fn resolve(names: &mut Names) -> Edges {
+    let placed = names.placed;
     let mut edges = Edges::default();
     let mut said: Vec<SaidBy> = vec![[None; 2]; placed.fields().len()];
     for (own, field) in placed.fields().iter().enumerate() {
-        let is_useful = check_own_effect(names, placed, own) && !placed.is(own, Place::Skipped);
+        let is_useful = check_own_effect(names, own) && !placed.is(own, Place::Skipped);
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let role = NamedIn::Constraint(constraint.side, own);
                 let Some(other) = names.resolve_placed(name, role) else { continue };
                 let pair = Pair { placed, own, constraint, name, other };
-                let is_new = pair.check_not_itself(names) && pair.check_not_said(names, &mut said);
-                if is_new && is_useful && pair.check_other_effect(names) {
+                let problem = pair.names_itself().or_else(|| pair.is_said(&mut said));
+                let problem = problem.or_else(|| pair.has_no_effect().filter(|_| is_useful));
+                if let Some(problem) = problem {
+                    names.cx.push(name.span, problem);
+                } else if is_useful {
                     let origin = Origin::Constraint { field: own, index };
                     edges.push(pair.edge(), origin, name.span.into());
                 }
@@ -56,7 +60,8 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> Edges {
 }
 
 /// A field without drop glue cannot drop too early or too late, so a constraint on it has no effect.
-fn check_own_effect(names: &Names, placed: &Placed, own: usize) -> bool {
+fn check_own_effect(names: &Names, own: usize) -> bool {
+    let placed = names.placed;
     let constraints = &placed.fields()[own].args.constraints;
     let Some(first) = constraints.first() else { return true };
     let Some(what) = placed.no_drop_glue(own) else { return true };
@@ -83,30 +88,23 @@ impl Pair<'_> {
         }
     }
 
-    fn check_not_itself(&self, names: &Names) -> bool {
-        let is_other = self.own != self.other;
-        if !is_other {
-            let own = self.placed.name(self.own);
-            names.cx.push(self.name.span, message::before_itself(self.constraint.side, own));
-        }
-        is_other
+    /// A field cannot drop before or after itself.
+    fn names_itself(&self) -> Option<Message> {
+        let own = self.placed.name(self.own);
+        (self.own == self.other).then(|| message::before_itself(self.constraint.side, own))
     }
 
     /// A constraint may be written on both of its fields, but only once on each.
-    fn check_not_said(&self, names: &Names, said: &mut [SaidBy]) -> bool {
+    fn is_said(&self, said: &mut [SaidBy]) -> Option<Message> {
         let said_by = &mut said[self.other][self.constraint.side as usize];
-        let is_new = said_by.replace(self.own) != Some(self.own);
-        if !is_new {
-            let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
-            let message = message::repeated_constraint(self.constraint.side, own, other);
-            names.cx.push(self.name.span, message);
-        }
-        is_new
+        let is_said = said_by.replace(self.own) == Some(self.own);
+        let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
+        is_said.then(|| message::repeated_constraint(self.constraint.side, own, other))
     }
 
     /// The rule of [`check_own_effect`], for the other field.
-    fn check_other_effect(&self, names: &Names) -> bool {
-        let Some(what) = self.placed.no_drop_glue(self.other) else { return true };
+    fn has_no_effect(&self) -> Option<Message> {
+        let what = self.placed.no_drop_glue(self.other)?;
         let field = &self.placed.fields()[self.own];
         let is_only_name = self.constraint.names.len() == 1;
         let is_only_argument = field.args.seen.keywords.len() == 1;
@@ -118,8 +116,6 @@ impl Pair<'_> {
             Remedy::Remove(vec![self.name.text.clone()])
         };
         let other = self.placed.name(self.other);
-        let message = message::no_effect(self.constraint.side, other, what.noun, &remedy);
-        names.cx.push(self.name.span, message);
-        false
+        Some(message::no_effect(self.constraint.side, other, what.noun, &remedy))
     }
 }

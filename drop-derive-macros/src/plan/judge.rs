@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::ToTokens;
 
 use crate::grammar::Side;
-use crate::order::{Conflict, Cycle, DropGlue, Edge, Graph, Place, Unsatisfied, Via};
+use crate::order::{only, Conflict, Cycle, DropGlue, Edge, Graph, Place, Unsatisfied, Via};
 use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
@@ -134,14 +134,12 @@ impl Found<'_> {
     /// The name to underline: that of the first edge, or the field in the list that all pairs share.
     fn at(&self) -> Option<Underline> {
         let first = &self.conflict.pairs[0];
-        match first.by.first() {
-            Some(&edge) => Some(self.edges.origins[edge].1),
-            None if self.conflict.pairs.len() == 1 => self.list.at(first.edge.earlier),
-            None => {
-                let common = self.conflict.common_later();
-                self.list.at(common.unwrap_or(first.edge.earlier))
-            }
+        if let Some(&edge) = first.by.first() {
+            return Some(self.edges.origins[edge].1);
         }
+        let is_one = self.conflict.pairs.len() == 1;
+        let common = only(&self.conflict.later()).filter(|_| !is_one);
+        self.list.at(common.unwrap_or(first.edge.earlier))
     }
 
     fn message(&self) -> Message {
@@ -245,7 +243,7 @@ impl Found<'_> {
             fields.iter().map(|field| type_of[field]).collect()
         };
         let earlier = distinct(self.conflict.earlier());
-        if let (1, Some(&earlier)) = (earlier.len(), earlier.first()) {
+        if let Some(earlier) = only(&earlier) {
             let later = distinct(self.conflict.later()).into_iter();
             let pairs = later.map(|later| (earlier, later)).collect();
             let groups = vec![PairGroup { pairs, alone: self.message() }];

@@ -8,7 +8,7 @@ use crate::parse::value::{self, Entry, Order};
 use crate::plan::constraints::Edges;
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::Placed;
-use crate::report::message;
+use crate::report::message::{self, Message};
 use crate::report::similar::is_index;
 use crate::report::Underline;
 
@@ -50,7 +50,8 @@ impl List {
     }
 }
 
-pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
+pub(super) fn resolve(names: &mut Names) -> List {
+    let placed = names.placed;
     let written = match &placed.body.args.order {
         None => return List::default(),
         Some(Order::Reverse(at)) => return List::reverse(placed, *at),
@@ -62,11 +63,11 @@ pub(super) fn resolve(names: &mut Names, placed: &Placed) -> List {
     };
     let mut list = List::default();
     if !placed.fields().is_empty() && are_numbers(names, written) {
-        report_numbers(names, placed, written);
+        names.report_all(written.brackets, numbers(placed, written));
         return list;
     }
-    if let Some(order) = named_by_type(names, placed, written) {
-        names.report_types(written.brackets, &order);
+    if let Some(order) = named_by_type(names, written) {
+        names.report_all(written.brackets, message::types_for_names(&order));
         return list;
     }
     for entry in &written.entries {
@@ -114,7 +115,7 @@ fn are_numbers(names: &Names, written: &value::List) -> bool {
 
 /// The list with names, if at least two entries are types of fields. `None` if two fields have the same
 /// type.
-fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Option<String> {
+fn named_by_type(names: &Names, written: &value::List) -> Option<String> {
     let is_type = |entry: &&Entry| matches!(entry, Entry::Field(name) if !names.has(&name.text));
     if written.entries.iter().filter(is_type).count() < 2 {
         return None;
@@ -123,7 +124,8 @@ fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Optio
         Entry::Rest(_) => Some(".."),
         Entry::Field(name) if names.has(&name.text) => Some(&*name.text),
         Entry::Field(name) => {
-            let mut fields = placed
+            let mut fields = names
+                .placed
                 .fields()
                 .iter()
                 .filter(|field| field.ty().with_value(|ty| ty.last_name() == Some(&name.text)));
@@ -134,9 +136,9 @@ fn named_by_type(names: &Names, placed: &Placed, written: &value::List) -> Optio
     Some(fields.collect::<Option<Vec<_>>>()?.join(", "))
 }
 
-/// Reports all numbers as one mistake. If they count all fields, from zero or from one, the message has
-/// the right list.
-fn report_numbers(names: &mut Names, placed: &Placed, written: &value::List) {
+/// The message about numbers instead of names. It has the right list if they count all fields, from zero or
+/// from one.
+fn numbers(placed: &Placed, written: &value::List) -> Message {
     let number = |entry: &Entry| entry.code().parse::<usize>().ok();
     let numbers: Option<Vec<usize>> = written.entries.iter().map(number).collect();
     let fields = |from: usize| {
@@ -151,7 +153,8 @@ fn report_numbers(names: &mut Names, placed: &Placed, written: &value::List) {
     let list = list.filter(|groups| valid_order(placed, &Edges::default(), groups).is_some());
     let list = list.map(|groups| placed.names(groups.concat()).join(", "));
     let all = placed.names(0..placed.fields().len());
-    names.report_numbers(written.brackets, &all, list.as_deref());
+    let kind = placed.body.target().noun();
+    message::numbers_for_names(kind, &placed.body.name, &all, list.as_deref())
 }
 
 fn add_rest(names: &Names, list: &mut List, at: Underline) {
@@ -180,7 +183,8 @@ fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
 
 /// A list names at least one field. Without a `..` it names every field, so that a new field
 /// requires a decision.
-pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list: &List) {
+pub(super) fn check_complete(names: &Names, edges: &Edges, list: &List) {
+    let placed = names.placed;
     let Some(Order::List(written)) = &placed.body.args.order else { return };
     // An attribute that could not be read may have more names.
     let may_have_names = list.rest.is_some() && placed.body.args.seen.has_unread();
@@ -194,17 +198,12 @@ pub(super) fn check_complete(names: &Names, placed: &Placed, edges: &Edges, list
         let at = list.rest.unwrap_or(written.brackets);
         names.cx.push(at, message::list_without_names(!is_empty, order.as_deref()));
     } else if list.rest.is_none() {
-        check_names_all(names, placed, edges, list, written);
+        check_names_all(names, edges, list, written);
     }
 }
 
-fn check_names_all(
-    names: &Names,
-    placed: &Placed,
-    edges: &Edges,
-    list: &List,
-    written: &value::List,
-) {
+fn check_names_all(names: &Names, edges: &Edges, list: &List, written: &value::List) {
+    let placed = names.placed;
     let unlisted = list.unlisted(placed);
     let missing = unlisted.iter().copied().filter(|&field| !names.may_mean(field));
     let missing = placed.names(missing);

@@ -149,12 +149,12 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     places::check_fields(cx, placed);
 
     let mut names = Names::new(cx, placed);
-    let mut edges = constraints::resolve(&mut names, placed);
-    let steps = steps::resolve(&mut names, placed, &mut edges);
-    let list = list::resolve(&mut names, placed);
-    list::check_complete(&names, placed, &edges, &list);
-    places::check_no_place(&names, placed);
-    let unclear = places::check_no_inner(&names, placed, &edges, &list);
+    let mut edges = constraints::resolve(&mut names);
+    let steps = steps::resolve(&mut names, &mut edges);
+    let list = list::resolve(&mut names);
+    list::check_complete(&names, &edges, &list);
+    places::check_no_place(&names);
+    let unclear = places::check_no_inner(&names, &edges, &list);
 
     let judge::Judgement { order, questions, trusted, mut decisive } =
         judge::judge(cx, placed, &edges, &list, &unclear);

@@ -24,9 +24,9 @@ pub(super) enum NamedIn {
 }
 
 /// The names of the fields of one body, and the names looked up so far.
-pub(super) struct Names<'a> {
-    pub(super) cx: &'a Errors,
-    pub(super) placed: &'a Placed<'a>,
+pub(super) struct Names<'p, 'a> {
+    pub(super) cx: &'p Errors,
+    pub(super) placed: &'p Placed<'a>,
     by_name: BTreeMap<&'a str, usize>,
     /// For each field, its name at each place where an argument names the field.
     pub(super) mentions: Vec<Vec<Member>>,
@@ -36,8 +36,8 @@ pub(super) struct Names<'a> {
     meant: Vec<Option<&'a str>>,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn new(cx: &'a Errors, placed: &'a Placed<'a>) -> Self {
+impl<'p, 'a> Names<'p, 'a> {
+    pub(super) fn new(cx: &'p Errors, placed: &'p Placed<'a>) -> Self {
         let by_name = placed.fields().iter().enumerate().map(|(at, field)| (&*field.name, at));
         let names = Names {
             cx,
@@ -130,16 +130,9 @@ impl<'a> Names<'a> {
         message::unknown_field(kind, &self.placed.body.name, word, &hint, fields)
     }
 
-    /// Reports numbers that are written instead of names.
-    pub(super) fn report_numbers(&mut self, at: Underline, all: &[&str], order: Option<&str>) {
-        let kind = self.placed.body.target().noun();
-        self.cx.push(at, message::numbers_for_names(kind, &self.placed.body.name, all, order));
-        self.meant.push(None);
-    }
-
-    /// Reports types that are written instead of names.
-    pub(super) fn report_types(&mut self, at: Underline, order: &str) {
-        self.cx.push(at, message::types_for_names(order));
+    /// Reports a mistake in all names of a list: any field may be meant.
+    pub(super) fn report_all(&mut self, at: Underline, message: Message) {
+        self.cx.push(at, message);
         self.meant.push(None);
     }
 

@@ -96,12 +96,8 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 /// the field has a place in the order, that is a mistake: the user expects the value to drop.
 ///
 /// Returns these fields. Conflicts about them are not worth reporting: the fix changes their places.
-pub(super) fn check_no_inner(
-    names: &Names,
-    placed: &Placed,
-    edges: &Edges,
-    list: &List,
-) -> BTreeSet<usize> {
+pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTreeSet<usize> {
+    let placed = names.placed;
     let mut found = BTreeSet::new();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
@@ -141,7 +137,8 @@ fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, pla
 
 /// A `ManuallyDrop` that no argument mentions would leak. With a list there is nothing to check: it
 /// names each field or has a `..`, and a missing field has been reported.
-pub(super) fn check_no_place(names: &Names, placed: &Placed) {
+pub(super) fn check_no_place(names: &Names) {
+    let placed = names.placed;
     if placed.body.args.seen.has(Keyword::Order) {
         return;
     }

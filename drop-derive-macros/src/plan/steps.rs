@@ -13,27 +13,19 @@ use crate::report::Errors;
 
 /// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
 /// edge.
-pub(super) fn resolve<'a>(
-    names: &mut Names,
-    placed: &Placed<'a>,
-    edges: &mut Edges,
-) -> Vec<Option<Step<'a>>> {
-    let mut steps = Vec::with_capacity(placed.fields().len());
-    for (own, field) in placed.fields().iter().enumerate() {
-        steps.push(
-            field.args.step.as_ref().map(|step| resolve_one(names, placed, edges, own, step)),
-        );
-    }
-    steps
+pub(super) fn resolve<'a>(names: &mut Names<'_, 'a>, edges: &mut Edges) -> Vec<Option<Step<'a>>> {
+    let fields = names.placed.fields().iter().enumerate();
+    let mut resolve = |own, step| resolve_one(names, edges, own, step);
+    fields.map(|(own, field)| Some(resolve(own, field.args.step.as_ref()?))).collect()
 }
 
 fn resolve_one<'a>(
     names: &mut Names,
-    placed: &Placed<'a>,
     edges: &mut Edges,
     own: usize,
     step: &'a value::Step,
 ) -> Step<'a> {
+    let placed = names.placed;
     let mut args: Vec<Arg<usize>> = Vec::new();
     for Arg { kind: written, at } in &step.args {
         let found = written.find(|name| names.resolve(name, NamedIn::Step));
