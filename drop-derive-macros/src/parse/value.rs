@@ -346,14 +346,10 @@ impl<'a> ArgumentParser<'a, '_> {
 
     /// Reports a value that could not be read. Returns the value that was meant, if it is known.
     fn reject_value(&mut self, is_right: &dyn Fn(&str) -> bool) -> Option<String> {
-        let Given { keyword, span } = self.given;
+        let keyword = self.given.keyword;
         let has_sign = self.take_equals();
         let tokens = self.take_rest();
-        let at = match tokens {
-            [] => span.into(),
-            tokens if has_sign => Underline::over(tokens),
-            tokens => Underline::from(span).and(tokens),
-        };
+        let at = self.over_value(tokens, has_sign);
         let meant = self.site.value(keyword, tokens).filter(|code| is_right(code));
         let code = meant.as_ref().map(|value| keyword.with_value(value));
         let is_function = tokens.is_empty() || guess::is_path(tokens);
@@ -369,6 +365,14 @@ impl<'a> ArgumentParser<'a, '_> {
         };
         self.cx.push(at, message);
         meant
+    }
+
+    /// Underlines a value, or the whole argument if its `=` is missing.
+    fn over_value(&self, value: &[TokenTree], has_sign: bool) -> Underline {
+        if has_sign && !value.is_empty() {
+            return Underline::over(value);
+        }
+        Underline::from(self.given.span).and(value)
     }
 
     /// Reads the entries of a list in brackets, or a single entry without brackets. Returns the place of the
@@ -434,11 +438,10 @@ impl<'a> ArgumentParser<'a, '_> {
 
     /// A name, or `..` in an `order`.
     fn entry(&self, tokens: &[TokenTree]) -> Option<Entry> {
-        let rest = match self.given.keyword {
-            Keyword::Order => read_dots(tokens).map(Entry::Rest),
-            _ => None,
-        };
-        rest.or_else(|| read_name(tokens).map(Entry::Field))
+        if self.given.keyword == Keyword::Order && tokens.len() == 2 && starts_with_dots(tokens) {
+            return Some(Entry::Rest(Underline::over(tokens)));
+        }
+        read_name(tokens).map(Entry::Field)
     }
 
     /// Reports wrong entries of a list. Several are one mistake, if the right list is known.
@@ -460,12 +463,8 @@ impl<'a> ArgumentParser<'a, '_> {
         if entries.iter().filter(is_quoted).count() < 2 {
             return;
         }
-        let names = entries.iter().map(|entry| match entry {
-            Entry::Field(name) => name.text.as_str(),
-            Entry::Rest(_) => "..",
-        });
-        let names: Vec<&str> = names.collect();
-        if names.iter().all(|&name| name == ".." || self.site.has_field(name)) {
+        let names: Vec<String> = entries.iter().map(Entry::code).collect();
+        if names.iter().all(|name| name == ".." || self.site.has_field(name)) {
             let code = self.given.keyword.with_value(format_args!("[{}]", names.join(", ")));
             self.cx.push(at, message::quoted_names(&code));
             for entry in entries {
@@ -478,13 +477,9 @@ impl<'a> ArgumentParser<'a, '_> {
 
     /// Reports names that are not in brackets. Names that follow behind commas are part of the value.
     fn reject_names<T>(&mut self, has_sign: bool) -> Option<T> {
-        let Given { keyword, span } = self.given;
+        let keyword = self.given.keyword;
         let value = up_to_last_name(self.input, self.site);
-        let at = match value {
-            [] => span.into(),
-            value if has_sign => Underline::over(value),
-            value => Underline::from(span).and(value),
-        };
+        let at = self.over_value(value, has_sign);
         let argument = self.site.argument(keyword, value);
         let is_list = argument.as_ref().is_some_and(|code| code.ends_with(']'));
         let is_one = keyword != Keyword::Order && !is_list;
@@ -694,14 +689,8 @@ fn count_dots(tokens: &[TokenTree]) -> usize {
 
 /// Whether the tokens start with `..`.
 fn starts_with_dots(tokens: &[TokenTree]) -> bool {
-    tokens.get(..2).is_some_and(|rest| read_dots(rest).is_some())
-}
-
-/// Reads `..` without other tokens.
-fn read_dots(tokens: &[TokenTree]) -> Option<Underline> {
-    let [TokenTree::Punct(first), second] = tokens else { return None };
-    let is_joint = first.as_char() == '.' && first.spacing() == Spacing::Joint;
-    (is_joint && is_punct(second, '.')).then(|| Underline::over(tokens))
+    let [TokenTree::Punct(first), second, ..] = tokens else { return false };
+    first.as_char() == '.' && first.spacing() == Spacing::Joint && is_punct(second, '.')
 }
 
 /// Reads the path of a function. It cannot be `self`, which in the generated `drop` is the whole value: code

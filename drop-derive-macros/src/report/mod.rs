@@ -25,10 +25,7 @@ pub(crate) struct Underline {
 impl Underline {
     /// Underlines all the tokens. If there are none, the derive itself.
     pub(crate) fn of(tokens: impl ToTokens) -> Self {
-        let mut tokens = tokens.into_token_stream().into_iter();
-        let start = tokens.next().as_ref().map_or_else(Span::call_site, TokenTree::span);
-        let end = tokens.last().as_ref().map_or(start, TokenTree::span);
-        Underline { start, end }
+        Underline::over(&tokens.into_token_stream().into_iter().collect::<Vec<_>>())
     }
 
     /// The same for a slice of tokens.

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use crate::parse::guess::names::Borrowed;
 use crate::parse::guess::{stripped, Site};
-use crate::parse::tokens::{flat, is_punct, starts_with, stream, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, starts_with, stream, text, unraw, Cursor};
 use crate::parse::value::function;
 use crate::report::pretty::pretty;
 
@@ -63,21 +63,25 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     let (param, body) = closure(&stripped(tokens))?;
     let mut input = Cursor::new(&body);
     let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
-    let is_method = match body.as_slice() {
-        [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => {
-            input.next();
-            is_whole(unraw(&word.to_string()))
+    match take_receiver(&mut input) {
+        Some(receiver) if receiver.as_deref().is_none_or(is_whole) => {
+            let Some(TokenTree::Ident(method)) = input.next() else { return None };
+            input.take_group(Delimiter::Parenthesis);
+            is_result(input).then(|| format!("Self::{method}"))
         }
-        [dot, ..] => is_punct(dot, '.'),
-        [] => false,
-    };
-    if is_method {
-        input.take('.');
-        let Some(TokenTree::Ident(method)) = input.next() else { return None };
-        input.take_group(Delimiter::Parenthesis);
-        return is_result(input).then(|| format!("Self::{method}"));
+        _ => path(&body),
     }
-    path(&body)
+}
+
+/// Takes `receiver.` or a lone `.`, and returns the receiver without `r#`.
+fn take_receiver(input: &mut Cursor) -> Option<Option<String>> {
+    let (receiver, count) = match input.rest {
+        [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => (Some(text(word)), 2),
+        [dot, ..] if is_punct(dot, '.') => (None, 1),
+        _ => return None,
+    };
+    input.take_first(count);
+    Some(receiver)
 }
 
 /// Whether nothing follows a call but uses of its result: `?`, `.unwrap()`, `;`.
@@ -152,26 +156,14 @@ impl<'a> Call<'a> {
                 input.take_first(2);
             }
         }
-        let (field, receiver) = match input.rest {
-            [dot, TokenTree::Ident(_), ..] if is_punct(dot, '.') => {
-                (self.site.own?, "_".to_owned())
-            }
-            [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => {
-                input.next();
-                let word = unraw(&word.to_string()).to_owned();
-                if self.value.contains(&word) {
-                    (self.site.own?, "_".to_owned())
-                } else {
-                    let fields = 0..self.site.fields.len();
-                    (fields.into_iter().find(|&field| self.site.name(field) == word)?, word)
-                }
-            }
-            _ => return None,
+        let receiver = take_receiver(&mut input)?.filter(|word| !self.value.contains(word));
+        let field = match &receiver {
+            Some(word) => self.site.field(word)?,
+            None => self.site.own?,
         };
-        input.take('.');
         let TokenTree::Ident(method) = input.next()? else { return None };
         let arguments = flat(input.take_group(Delimiter::Parenthesis)?.stream());
-        let mut all = vec![receiver];
+        let mut all = vec![receiver.unwrap_or_else(|| "_".to_owned())];
         all.extend(self.arguments(&arguments)?);
         if !all.iter().any(|argument| argument.ends_with('_')) {
             // Without a `_` the step would get the value as its first argument.

@@ -94,7 +94,12 @@ impl Site<'_> {
     }
 
     pub(crate) fn has_field(self, word: &str) -> bool {
-        self.by_name().contains_key(unraw(word))
+        self.field(unraw(word)).is_some()
+    }
+
+    /// The field with this name.
+    pub(super) fn field(self, name: &str) -> Option<usize> {
+        (0..self.fields.len()).find(|&field| self.name(field) == name)
     }
 
     /// The fields in tokens, and whether there is a `..`. `None` if there are other words.
