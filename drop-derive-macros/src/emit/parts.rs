@@ -52,6 +52,7 @@ impl Expansion<'_> {
                 fn from(#value: #name #ty_generics) -> Self { #put_together }
             }
         };
+        // The function `value` is there for its name, see `param`. As the value of the constant it is used.
         Some(quote! {
             #definition
 

@@ -112,8 +112,27 @@ impl Expansion<'_> {
             // In braces. Without them, the compiler offers to write arguments into the attribute.
             return (TokenStream::new(), quote_spanned!(at=> { #path } (#(#names),*)));
         }
-        let calls = self.calls(at);
         let function = local("function", at);
+        let (start, end) = path.underline().written();
+        let (of, checked) = self.checks(path, arguments);
+        let calls = self.calls(at);
+        // Not located at the path, where editors would find it.
+        let whole = word("Self", Span::call_site());
+        let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
+        // By path, since a user's method that came before one of ours may have returned another function.
+        let (open, function_of) = (Token![<](start), Ident::new("function", end));
+        let statements = quote! {
+            let #of = #new;
+            #allow let #function = #open #calls::Calls<#whole>>::#function_of #checked;
+        };
+        // In braces. Without them, the compiler names the variable if it is no function.
+        (statements, quote_spanned!(at=> { #function } (#(#names),*)))
+    }
+
+    /// The variable that the checks start from, and the chain of calls that are the checks, in parentheses.
+    fn checks(&self, path: &Function, arguments: &[(Ident, Role)]) -> (Ident, Group) {
+        let at = path.underline().end();
+        let calls = self.calls(at);
         let roles = arguments.iter().map(|(name, role)| {
             let role = Ident::new(&format!("{role:?}"), at);
             quote_spanned!(at=> &#name, #calls::role::#role)
@@ -140,17 +159,7 @@ impl Expansion<'_> {
             quote_spanned!(name.span()=> .drop_derive_argument #of_argument)
         });
         let checked = parenthesized([checked].into_iter().chain(each).collect(), end);
-        // Not located at the path, where editors would find it.
-        let whole = word("Self", Span::call_site());
-        let new = quote_spanned!(at=> #calls::Calls::<#whole>::new());
-        // By path, since a user's method that came before one of ours may have returned another function.
-        let (open, function_of) = (Token![<](start), Ident::new("function", end));
-        let statements = quote! {
-            let #of = #new;
-            #allow let #function = #open #calls::Calls<#whole>>::#function_of #checked;
-        };
-        // In braces. Without them, the compiler names the variable if it is no function.
-        (statements, quote_spanned!(at=> { #function } (#(#names),*)))
+        (of, checked)
     }
 }
 

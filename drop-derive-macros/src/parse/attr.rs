@@ -258,9 +258,7 @@ impl Reader<'_> {
         };
         let parts: Vec<TokenTree> = parts.cloned().collect();
         let code = |pair: &[TokenTree]| match pair {
-            [TokenTree::Ident(word), value @ TokenTree::Group(_)] => self
-                .site
-                .argument(self.target().keyword(&word.to_string())?, slice::from_ref(value)),
+            [TokenTree::Ident(_), TokenTree::Group(_)] => self.argument_in(pair),
             _ => None,
         };
         Some(parts.chunks(2).map(code).collect::<Option<Vec<_>>>()?.join(", "))
@@ -420,6 +418,15 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether the word is `first` or `last`, which is reported once for all fields.
+    fn note_end(&mut self, word: &str, span: Span) -> bool {
+        let Some(side) = guess::end(word) else { return false };
+        let seen = self.seen();
+        seen.end = Some((side, span));
+        seen.may_name_any = true;
+        true
+    }
+
     /// Reports an argument that does not start with a name.
     fn reject_unnamed(&mut self, input: &mut Cursor) {
         let target = self.target();
@@ -427,22 +434,17 @@ impl Reader<'_> {
             let at = Underline::over(&input.rest[..1]);
             return self.cx.push(at, message::stray_comma(target));
         }
-        let start = *input;
-        let tokens = up_to_argument(input, target);
+        let mut after = *input;
+        let tokens = up_to_argument(&mut after, target);
+        let meant = self.argument_in(&guess::stripped(tokens)).map(Meant::Argument);
+        if meant.is_none() && self.reject_fields(input).is_some() {
+            return;
+        }
+        *input = after;
         let at = Underline::over(tokens);
-        if let Some(code) = self.argument_in(&guess::stripped(tokens)) {
-            let message = message::expected_argument(target, &Meant::Argument(code));
-            return self.cx.push(at, message);
-        }
-        *input = start;
-        let names = up_to_last_name(input, self.site);
-        if let Some(message) = self.fields_as_argument(names) {
-            return self.cx.push(Underline::over(names), message);
-        }
-        *input = start;
-        let tokens = up_to_argument(input, target);
-        if target != Target::Field || !self.note_number(at, tokens) {
-            let meant = self.site.function(tokens).unwrap_or(Meant::Nothing);
+        let may_be_number = meant.is_none() && target == Target::Field;
+        if !may_be_number || !self.note_number(at, tokens) {
+            let meant = meant.or_else(|| self.site.function(tokens)).unwrap_or(Meant::Nothing);
             self.cx.push(at, message::expected_argument(target, &meant));
         }
     }
@@ -462,26 +464,19 @@ impl Reader<'_> {
         if let Some(keyword) = similar {
             return self.read_as(keyword, span, input, unknown, Meant::Similar(keyword));
         }
-        *input = start;
-        let tokens = up_to_last_name(input, site);
-        if let Some(message) = self.fields_as_argument(tokens) {
-            self.cx.push(Underline::over(tokens), message);
+        let after_word = std::mem::replace(input, start);
+        if self.reject_fields(input).is_some() {
             return None;
         }
-        *input = start;
         if let Some(keyword) = guess::synonym(word, target) {
-            input.next();
+            *input = after_word;
             return self.read_as(keyword, span, input, unknown, Meant::Synonym(keyword));
         }
-        if self.target() == Target::Field {
+        if target == Target::Field {
             let tokens = up_to_argument(input, target);
-            if self.note_number(Underline::over(tokens), &tokens[1..]) {
-                return None;
-            }
-            if let Some(side) = guess::end(word).filter(|_| tokens.len() == 1) {
-                let seen = self.seen();
-                seen.end = Some((side, span));
-                seen.may_name_any = true;
+            if self.note_number(Underline::over(tokens), &tokens[1..])
+                || tokens.len() == 1 && self.note_end(word, span)
+            {
                 return None;
             }
             *input = start;
@@ -492,9 +487,7 @@ impl Reader<'_> {
             _ => Underline::over(tokens),
         };
         self.cx.push(at, unknown(&meant));
-        if let Meant::OnBody(..) = meant {
-            self.seen().may_name_any = true;
-        }
+        self.seen().may_name_any |= matches!(meant, Meant::OnBody(_));
         None
     }
 
@@ -521,18 +514,25 @@ impl Reader<'_> {
         None
     }
 
-    /// The message about fields without a keyword, if the tokens are fields.
-    fn fields_as_argument(&self, tokens: &[TokenTree]) -> Option<Message> {
+    /// Reports fields without a keyword, and takes them. `None` if no fields come next.
+    fn reject_fields(&self, input: &mut Cursor) -> Option<()> {
+        let site = self.site;
+        let mut after = *input;
+        let tokens = up_to_last_name(&mut after, site);
         if (0..tokens.len()).any(|at| is_equals(&tokens[at..])) {
             return None;
         }
-        let (fields, arguments) = self.site.fields_as_arguments(tokens)?;
-        if self.site.is_own_name(&fields) {
-            return self.site.is_managed_by_spelling().then(message::own_name_as_argument);
-        }
-        let names: Vec<String> = fields.iter().map(|&field| self.site.name(field)).collect();
-        let own = self.site.own_name();
-        let message = || message::field_as_argument(&names, &arguments, own.as_deref());
-        (!arguments.is_empty()).then(message)
+        let (fields, arguments) = site.fields_as_arguments(tokens)?;
+        let message = if site.is_own_name(&fields) {
+            site.is_managed_by_spelling().then(message::own_name_as_argument)?
+        } else if arguments.is_empty() {
+            return None;
+        } else {
+            let names: Vec<String> = fields.iter().map(|&field| site.name(field)).collect();
+            message::field_as_argument(&names, &arguments, site.own_name().as_deref())
+        };
+        *input = after;
+        self.cx.push(Underline::over(tokens), message);
+        Some(())
     }
 }

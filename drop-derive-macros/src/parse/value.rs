@@ -375,7 +375,7 @@ impl<'a> ArgumentParser<'a, '_> {
         Underline::from(self.given.span).and(value)
     }
 
-    /// Reads the entries of a list in brackets, or a single entry without brackets. Returns the place of the
+    /// Reads the entries of a list in brackets, or a single name without brackets. Returns the place of the
     /// value, and the entries that could be read.
     fn entries(&mut self) -> Option<(Underline, Vec<Entry>)> {
         let Given { keyword, span } = self.given;
@@ -385,43 +385,47 @@ impl<'a> ArgumentParser<'a, '_> {
         let start = *self.input;
         let value = self.take_rest();
         let at = Underline::over(value);
-        let mut entries = Vec::new();
         match value {
             [] => {
                 self.is_empty = true;
-                return self.reject(span, &message::malformed(keyword, None));
+                self.reject(span, &message::malformed(keyword, None))
             }
             [TokenTree::Group(group)]
                 if group.delimiter() == Delimiter::Bracket && !self.has_more_names() =>
             {
-                let tokens = flat(group.stream());
-                self.is_empty = tokens.is_empty();
-                if self.is_empty && keyword != Keyword::Order {
-                    return self.reject(at, &message::empty_list(keyword));
-                }
-                let mut broken = Vec::new();
-                for entry in self.split_at_commas(&tokens) {
-                    match self.entry(entry) {
-                        Some(read) => entries.push(read),
-                        None => broken.push(entry),
-                    }
-                }
-                if !broken.is_empty() {
-                    self.reject_entries(at, &tokens, &broken);
-                }
-                self.check_quotes(at, &mut entries);
+                self.list(at, &flat(group.stream()))
             }
             value if keyword != Keyword::Order && self.is_one_name(value) => {
-                match self.entry(value) {
-                    Some(read) => entries.push(read),
-                    None => return self.reject(at, &self.no_name(value, &[])),
+                match read_name(value) {
+                    Some(name) => Some((at, vec![Entry::Field(name)])),
+                    None => self.reject(at, &self.no_name(value, &[])),
                 }
             }
             _ => {
                 *self.input = start;
-                return self.reject_names(true);
+                self.reject_names(true)
             }
         }
+    }
+
+    /// Reads the entries of a list, from the tokens in its brackets.
+    fn list(&mut self, at: Underline, tokens: &[TokenTree]) -> Option<(Underline, Vec<Entry>)> {
+        let keyword = self.given.keyword;
+        self.is_empty = tokens.is_empty();
+        if self.is_empty && keyword != Keyword::Order {
+            return self.reject(at, &message::empty_list(keyword));
+        }
+        let (mut entries, mut broken) = (Vec::new(), Vec::new());
+        for entry in self.split_at_commas(tokens) {
+            match self.entry(entry) {
+                Some(read) => entries.push(read),
+                None => broken.push(entry),
+            }
+        }
+        if !broken.is_empty() {
+            self.reject_entries(at, tokens, &broken);
+        }
+        self.check_quotes(at, &mut entries);
         (!self.is_broken || !entries.is_empty()).then_some((at, entries))
     }
 

@@ -64,7 +64,7 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     let mut input = Cursor::new(&body);
     let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
     match take_receiver(&mut input) {
-        Some(receiver) if receiver.as_deref().is_none_or(is_whole) => {
+        Some(receiver) if is_whole(&receiver) => {
             let Some(TokenTree::Ident(method)) = input.next() else { return None };
             input.take_group(Delimiter::Parenthesis);
             is_result(input).then(|| format!("Self::{method}"))
@@ -73,11 +73,11 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     }
 }
 
-/// Takes `receiver.` or a lone `.`, and returns the receiver without `r#`.
-fn take_receiver(input: &mut Cursor) -> Option<Option<String>> {
+/// Takes `receiver.`, and returns the receiver without `r#`. A lone `.` is about the value, `_`.
+fn take_receiver(input: &mut Cursor) -> Option<String> {
     let (receiver, count) = match input.rest {
-        [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => (Some(text(word)), 2),
-        [dot, ..] if is_punct(dot, '.') => (None, 1),
+        [TokenTree::Ident(word), dot, ..] if is_punct(dot, '.') => (text(word), 2),
+        [dot, ..] if is_punct(dot, '.') => ("_".to_owned(), 1),
         _ => return None,
     };
     input.take_first(count);
@@ -156,14 +156,15 @@ impl<'a> Call<'a> {
                 input.take_first(2);
             }
         }
-        let receiver = take_receiver(&mut input)?.filter(|word| !self.value.contains(word));
-        let field = match &receiver {
-            Some(word) => self.site.field(word)?,
-            None => self.site.own?,
+        let receiver = take_receiver(&mut input)?;
+        let (field, receiver) = if self.value.contains(&receiver) {
+            (self.site.own?, "_".to_owned())
+        } else {
+            (self.site.field(&receiver)?, receiver)
         };
         let TokenTree::Ident(method) = input.next()? else { return None };
         let arguments = flat(input.take_group(Delimiter::Parenthesis)?.stream());
-        let mut all = vec![receiver.unwrap_or_else(|| "_".to_owned())];
+        let mut all = vec![receiver];
         all.extend(self.arguments(&arguments)?);
         if !all.iter().any(|argument| argument.ends_with('_')) {
             // Without a `_` the step would get the value as its first argument.
