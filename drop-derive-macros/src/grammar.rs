@@ -153,17 +153,10 @@ impl Keyword {
 
     /// Whether its value can name fields. What such an argument says of a field is lost if it cannot be read.
     pub(crate) fn names_fields(self) -> bool {
-        match self {
-            Keyword::Before | Keyword::After | Keyword::With | Keyword::Skip | Keyword::Order => {
-                true
-            }
-            Keyword::Part
-            | Keyword::Begin
-            | Keyword::Parts
-            | Keyword::Close
-            | Keyword::Report
-            | Keyword::Crate => false,
-        }
+        matches!(
+            self,
+            Keyword::Before | Keyword::After | Keyword::With | Keyword::Skip | Keyword::Order
+        )
     }
 }
 

@@ -33,7 +33,7 @@ use crate::parse::tokens::grouped;
 use crate::parse::value::{Close, Function};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, PlannedClose};
-use crate::report::pretty::pretty;
+use crate::report::pretty;
 
 /// The variable for the errors of the clean-up.
 const ERRORS: &str = "errors";

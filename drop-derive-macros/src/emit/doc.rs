@@ -8,7 +8,7 @@ use crate::parse::tokens::text;
 use crate::parse::value::{Arg, ArgKind};
 use crate::parse::Body;
 use crate::plan::{BodyPlan, Step};
-use crate::report::pretty::pretty;
+use crate::report::pretty;
 
 impl Expansion<'_> {
     /// Markdown: for each body a numbered list of its fields, with the call of each step.

@@ -6,7 +6,7 @@ use quote::{quote, ToTokens};
 use crate::emit::{local, with_own_span, Expansion};
 use crate::order::Place;
 use crate::parse::item::Attribute;
-use crate::parse::tokens::text;
+use crate::parse::tokens::{any, is_punct, text};
 use crate::parse::value::Parts;
 use crate::parse::{Body, Field};
 use crate::plan::BodyPlan;
@@ -30,7 +30,7 @@ impl Expansion<'_> {
         // A `cfg` on the struct is needed on the impls as well.
         let cfg: Vec<_> = parts.attrs.iter().filter(|attr| attr.path().is_ident("cfg")).collect();
         let header = quote!(#impl_generics #(#passed)* #where_clause);
-        let value = param("value", &header);
+        let value = param("value", header);
         let (take_apart, put_together) = if is_valid {
             (self.take_apart(body, plan, &value), self.put_together(body, plan, &value))
         } else {
@@ -196,22 +196,17 @@ impl Expansion<'_> {
 /// constant. The function prevents that: it hides the constant, and a parameter may have the name of a
 /// function. But it also hides the constant from the headers of the impls. If these may mention the name, the
 /// parameter gets a name that nobody else uses.
-fn param(name: &str, header: &TokenStream) -> Ident {
-    if may_mention(header.clone(), name) {
+fn param(name: &str, header: TokenStream) -> Ident {
+    let may_mention = |token: &TokenTree| match token {
+        TokenTree::Ident(ident) => text(ident) == name,
+        // The call of a macro, which may have the name.
+        token => is_punct(token, '!'),
+    };
+    if any(&header.into_iter().collect::<Vec<_>>(), &may_mention) {
         local(name, Span::call_site())
     } else {
         Ident::new(name, Span::mixed_site())
     }
-}
-
-/// Whether the tokens have the name, or call a macro that may have it.
-fn may_mention(tokens: TokenStream, name: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => text(&ident) == name,
-        TokenTree::Group(group) => may_mention(group.stream(), name),
-        TokenTree::Punct(punct) => punct.as_char() == '!',
-        TokenTree::Literal(_) => false,
-    })
 }
 
 /// The fields in the order in which the parts declare them: in drop order. The fields of a tuple keep their

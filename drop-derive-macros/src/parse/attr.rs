@@ -17,8 +17,7 @@ use crate::parse::value::{
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
 };
 use crate::report::message::{self, Meant, Message};
-use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::{pretty, Errors, Underline};
 
 /// The arguments of a field.
 #[derive(Default)]

@@ -11,7 +11,7 @@ use syn::Generics;
 use crate::parse::hidden::{refuse_try, Hidden};
 use crate::parse::tokens::{flat, grouped, punct, starts_with, stream, text, trees, Cursor};
 use crate::parse::ty::Type;
-use crate::report::pretty::pretty;
+use crate::report::pretty;
 
 pub(crate) struct Item {
     pub(crate) attrs: Vec<Attribute>,

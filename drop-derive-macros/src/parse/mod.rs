@@ -31,8 +31,7 @@ use crate::parse::tokens::{respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
 use crate::report::message::{self, unknown_argument, Meant};
-use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::{pretty, Errors, Underline};
 
 /// Reads the item without its arguments. `None` after an error.
 pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {

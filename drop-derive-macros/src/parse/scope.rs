@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::{GenericParam, Generics, Token, TypeParamBound, WherePredicate};
 
 use crate::parse::tokens::{
-    is_punct, regrouped, respanned, starts_with, starts_with_colons, text, unraw,
+    any, is_punct, regrouped, respanned, starts_with, starts_with_colons, text, unraw,
 };
 use crate::parse::ty::Type;
 
@@ -61,15 +61,10 @@ impl ItemScope<'_> {
 
     /// Whether the size of a type may depend on a parameter that is declared `?Sized`.
     pub(crate) fn may_depend_on_unsized(&self, ty: TokenStream) -> bool {
-        fn mentions(tokens: TokenStream, params: &[String]) -> bool {
-            tokens.into_iter().any(|token| match token {
-                TokenTree::Group(group) => mentions(group.stream(), params),
-                TokenTree::Ident(name) => params.contains(&text(&name)),
-                _ => false,
-            })
-        }
-        let tokens: Vec<TokenTree> = ty.clone().into_iter().collect();
-        !Type::new(&tokens).is_pointer() && mentions(ty, &self.unsized_params())
+        let tokens: Vec<TokenTree> = ty.into_iter().collect();
+        let params = self.unsized_params();
+        let is_param = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if params.contains(&text(name)));
+        !Type::new(&tokens).is_pointer() && any(&tokens, &is_param)
     }
 
     fn is_lifetime(&self, name: &Ident) -> bool {
@@ -180,7 +175,7 @@ mod tests {
     use super::*;
     use crate::parse::item::Item;
     use crate::parse::ty::tests::ty_of;
-    use crate::report::pretty::pretty;
+    use crate::report::pretty;
 
     fn outside(generics: &str, ty: &str) -> Option<String> {
         let item = Item::read(format!("struct S{generics};").parse().unwrap()).unwrap();

@@ -29,13 +29,17 @@ pub(crate) fn trees(group: &Group) -> Vec<TokenTree> {
     group.stream().into_iter().collect()
 }
 
+/// Whether one of the tokens is so, also of those in groups.
+pub(crate) fn any(tokens: &[TokenTree], is: &dyn Fn(&TokenTree) -> bool) -> bool {
+    tokens.iter().any(|token| match token {
+        TokenTree::Group(group) => any(&trees(group), is),
+        token => is(token),
+    })
+}
+
 /// Whether the tokens, or those in groups, have this word.
 pub(crate) fn mention(tokens: &[TokenTree], word: &str) -> bool {
-    tokens.iter().any(|token| match token {
-        TokenTree::Ident(name) => name == word,
-        TokenTree::Group(group) => mention(&flat(group.stream()), word),
-        _ => false,
-    })
+    any(tokens, &|token| is_word(token, word))
 }
 
 /// Collects tokens into a stream.

@@ -397,7 +397,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::parse::item::Item;
     use crate::parse::tokens::stream;
-    use crate::report::pretty::pretty;
+    use crate::report::pretty;
 
     pub(crate) fn ty_of(text: &str) -> Type {
         Type::new(&text.parse::<TokenStream>().unwrap().into_iter().collect::<Vec<_>>())

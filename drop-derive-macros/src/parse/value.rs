@@ -12,8 +12,7 @@ use crate::parse::guess::{self, Borrowed, Site};
 use crate::parse::hidden::Hidden;
 use crate::parse::tokens::{flat, is_punct, is_word, mention, starts_with, stream, unraw, Cursor};
 use crate::report::message::{self, Message};
-use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::{pretty, Errors, Underline};
 
 /// The keyword of an argument, and its span.
 #[derive(Clone, Copy)]

@@ -12,8 +12,7 @@ use crate::parse::value::Close;
 use crate::parse::Input;
 use crate::plan::parts::Tail;
 use crate::plan::{BodyPlan, PlannedClose};
-use crate::report::message;
-use crate::report::pretty::pretty;
+use crate::report::{message, pretty};
 use crate::report::{Errors, Underline};
 
 /// The function of `close`. After a mistake it is generated if possible, so that code which calls it

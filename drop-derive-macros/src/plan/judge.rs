@@ -13,11 +13,11 @@ use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
 use crate::plan::{About, GlueQuestion, PairGroup, Placed, QuestionType};
 use crate::report::conflict::{
-    conflict, cycle, Asked, BeforeMeant, ConflictReport, Declared, Link, Managed,
+    by_constraint, by_list, by_step, conflict, cycle, BeforeMeant, ConflictReport, Declared, Link,
+    Managed,
 };
 use crate::report::message::Message;
-use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::{pretty, Errors, Underline};
 
 /// The drop order, and what the compiler has to check. The fields are those of `BodyPlan`.
 pub(super) struct Judgement {
@@ -85,7 +85,7 @@ fn report_cycle(cx: &Errors, placed: &Placed, edges: &Edges, list: &List, found:
         later: placed.name(edge.later),
         asked: match via {
             Via::Edge(index) => asked(placed, edges, index),
-            Via::List => by_list(list),
+            Via::List => by_list(list.is_reverse),
         },
     });
     let links: Vec<_> = links.collect();
@@ -94,25 +94,16 @@ fn report_cycle(cx: &Errors, placed: &Placed, edges: &Edges, list: &List, found:
     }
 }
 
-/// The origin of a pair of the list, for messages.
-fn by_list(list: &List) -> Asked<'static> {
-    if list.is_reverse {
-        Asked::Reverse
-    } else {
-        Asked::List
-    }
-}
-
-/// The origin of an edge, for messages.
-fn asked<'a>(placed: &Placed<'a>, edges: &Edges, index: usize) -> Asked<'a> {
+/// What asks for an edge, in words.
+fn asked(placed: &Placed, edges: &Edges, index: usize) -> String {
     match edges.origins[index].0 {
-        Origin::Constraint { field, index } => Asked::Constraint {
-            side: placed.fields()[field].args.constraints[index].side,
-            field: placed.name(field),
-        },
+        Origin::Constraint { field, index } => {
+            let side = placed.fields()[field].args.constraints[index].side;
+            by_constraint(side, placed.name(field))
+        }
         Origin::Step => {
             let Edge { earlier, later } = edges.list[index];
-            Asked::Step { field: placed.name(earlier), borrowed: placed.name(later) }
+            by_step(placed.name(earlier), placed.name(later))
         }
     }
 }
@@ -155,18 +146,18 @@ impl Found<'_> {
         })
     }
 
-    /// The origins of the pairs, without repetition.
-    fn asked(&self) -> Vec<Asked<'_>> {
+    /// What asks for the pairs, without repetition. The pairs of the list come last.
+    fn asked(&self) -> Vec<String> {
+        let pairs = &self.conflict.pairs;
         let mut all = Vec::new();
-        for pair in &self.conflict.pairs {
-            let of_edges = pair.by.iter().map(|&edge| asked(self.placed, self.edges, edge));
-            let by_list = pair.by.is_empty().then(|| by_list(self.list));
-            for asked in of_edges.chain(by_list) {
-                if !all.contains(&asked) {
-                    all.push(asked);
-                }
+        for &edge in pairs.iter().flat_map(|pair| &pair.by) {
+            let asked = asked(self.placed, self.edges, edge);
+            if !all.contains(&asked) {
+                all.push(asked);
             }
         }
+        let has_list = pairs.last().is_some_and(|pair| pair.by.is_empty());
+        all.extend(has_list.then(|| by_list(self.list.is_reverse)));
         all
     }
 

@@ -9,8 +9,7 @@ use crate::plan::constraints::Edges;
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::Placed;
 use crate::report::message::{self, Message};
-use crate::report::similar::is_index;
-use crate::report::Underline;
+use crate::report::{is_index, Underline};
 
 /// The `order` list of a body.
 #[derive(Default)]

@@ -32,8 +32,7 @@ use crate::parse::value::{Arg, Close, Function};
 use crate::parse::{Body, Field, Input};
 use crate::plan::names::Names;
 use crate::report::message::Message;
-use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::{pretty, Errors, Underline};
 
 /// All that the expansion needs, beside the input.
 pub(crate) struct Plan<'a> {

@@ -12,7 +12,7 @@ use crate::parse::guess::means_all;
 use crate::parse::value::Name;
 use crate::plan::Placed;
 use crate::report::message::{self, Message, NoField};
-use crate::report::{similar, Errors, Underline};
+use crate::report::{is_index, similar, Errors, Underline};
 
 /// The argument that a name is part of.
 #[derive(Clone, Copy)]
@@ -93,7 +93,7 @@ impl<'p, 'a> Names<'p, 'a> {
 
     fn report_unknown(&mut self, name: &Name, role: NamedIn) {
         let fields: Vec<&str> = self.placed.fields().iter().map(|field| &*field.name).collect();
-        let meant = similar::similar(&name.text, fields.iter().copied());
+        let meant = similar(&name.text, fields.iter().copied());
         self.cx.push(name.span, self.unknown_field(name, role, meant, &fields));
         let raw = if name.is_raw { "r#" } else { "" };
         self.unknown.push((format!("{raw}{}", name.text), name.span));
@@ -108,8 +108,7 @@ impl<'p, 'a> Names<'p, 'a> {
         fields: &[&str],
     ) -> Message {
         let word = name.text.as_str();
-        let is_value =
-            name.is_quoted || similar::is_index(word) || matches!(word, "true" | "false");
+        let is_value = name.is_quoted || is_index(word) || matches!(word, "true" | "false");
         let hint = match (meant, role) {
             (Some(meant), _) => NoField::Similar(meant),
             (None, NamedIn::Step) if word == "self" => return message::whole_value(),

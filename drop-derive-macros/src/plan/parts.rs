@@ -6,8 +6,7 @@ use crate::parse::tokens::unraw;
 use crate::parse::{Body, Field, Input};
 use crate::plan::BodyPlan;
 use crate::report::message::{self, Message};
-use crate::report::pretty::pretty;
-use crate::report::{Errors, Underline};
+use crate::report::{pretty, Errors, Underline};
 
 /// Whether to generate the parts. If only their order is wrong they are generated, so that code which
 /// uses them raises no second error.

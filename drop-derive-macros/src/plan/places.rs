@@ -11,9 +11,8 @@ use crate::plan::judge::drop_glue;
 use crate::plan::list::List;
 use crate::plan::names::Names;
 use crate::plan::Placed;
-use crate::report::message;
-use crate::report::pretty::pretty;
 use crate::report::Errors;
+use crate::report::{message, pretty};
 
 /// A field with a step is managed, whatever its type is: the step takes the place of the drop.
 pub(super) fn place(field: &Field) -> Place {

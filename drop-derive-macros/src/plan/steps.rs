@@ -8,8 +8,7 @@ use crate::plan::names::{NamedIn, Names};
 use crate::plan::parts::Tail;
 use crate::plan::{Placed, Step};
 use crate::report::message::{self, Message};
-use crate::report::pretty::pretty;
-use crate::report::Errors;
+use crate::report::{pretty, Errors};
 
 /// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
 /// edge.

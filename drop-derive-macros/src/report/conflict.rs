@@ -3,41 +3,29 @@
 //! The plan gives the facts. Each change is tried on the graph before it is offered.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use crate::grammar::{Side, REVERSE};
 use crate::order::repair::{self, Move};
 use crate::order::{Conflict, Graph};
+use crate::report::is_index;
 use crate::report::message::{names, noun_for, some_names, Message, MOST_LISTED};
-use crate::report::similar::is_index;
 
-/// The origin of a constraint.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asked<'a> {
-    /// `before` or `after` on a field.
-    Constraint {
-        side: Side,
-        field: &'a str,
-    },
-    /// The step of a field, which borrows another field.
-    Step {
-        field: &'a str,
-        borrowed: &'a str,
-    },
-    List,
-    Reverse,
+/// What asks for an order, in words: `before` or `after` on a field.
+pub(crate) fn by_constraint(side: Side, field: &str) -> String {
+    format!("`{}` on `{field}`", side.name())
 }
 
-impl fmt::Display for Asked<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        match self {
-            Asked::Constraint { side, field } => write!(f, "`{}` on `{field}`", side.name()),
-            Asked::Step { field, borrowed } => {
-                write!(f, "the step of `{field}` borrows `{borrowed}`")
-            }
-            Asked::List => f.write_str("`order`"),
-            Asked::Reverse => write!(f, "`order = {REVERSE}`"),
-        }
+/// The step of a field, which borrows another field.
+pub(crate) fn by_step(field: &str, borrowed: &str) -> String {
+    format!("the step of `{field}` borrows `{borrowed}`")
+}
+
+/// The order of all fields.
+pub(crate) fn by_list(is_reverse: bool) -> String {
+    if is_reverse {
+        format!("`order = {REVERSE}`")
+    } else {
+        "`order`".to_owned()
     }
 }
 
@@ -45,7 +33,8 @@ impl fmt::Display for Asked<'_> {
 pub(crate) struct Link<'a> {
     pub(crate) earlier: &'a str,
     pub(crate) later: &'a str,
-    pub(crate) asked: Asked<'a>,
+    /// What asks for it, in words.
+    pub(crate) asked: String,
 }
 
 pub(crate) fn cycle(item: &str, links: &[Link]) -> Message {
@@ -63,8 +52,8 @@ pub(crate) struct ConflictReport<'a> {
     /// The last field has to be declared last.
     pub(crate) keeps_last: bool,
     pub(crate) declared: &'a dyn Fn(usize) -> Declared<'a>,
-    /// The origins of the pairs.
-    pub(crate) asked: Vec<Asked<'a>>,
+    /// What asks for the pairs, in words.
+    pub(crate) asked: Vec<String>,
     /// The fields that the `..` of the list stands for.
     pub(crate) rest: Option<&'a [usize]>,
     pub(crate) before_meant: Option<BeforeMeant<'a>>,
@@ -103,7 +92,7 @@ pub(crate) fn conflict(report: &ConflictReport) -> Message {
     let is_managed = |field: &usize| (report.declared)(*field).managed.is_some();
     let managed: Vec<usize> = report.conflict.later().into_iter().filter(is_managed).collect();
     let asked = format!("asked for by {}", report.asked());
-    let message = if report.asked == [Asked::Reverse] {
+    let message = if report.is_reverse && report.is_by_list() {
         report
             .plain_in_reverse()
             .note(asked)
@@ -140,14 +129,20 @@ impl ConflictReport<'_> {
         some_names(&self.names(fields))
     }
 
+    /// Whether all pairs come from the list.
+    fn is_by_list(&self) -> bool {
+        self.conflict.pairs.iter().all(|pair| pair.by.is_empty())
+    }
+
     fn asked(&self) -> String {
         const MOST: usize = 4;
-        let mut asked: Vec<String> = self.asked.iter().map(Asked::to_string).collect();
-        if asked.len() > MOST {
-            let others = asked.split_off(MOST - 1).len();
-            return format!("{} and {others} others", asked.join(", "));
+        match self.asked.len() {
+            0..=MOST => self.asked.join(" and "),
+            all => {
+                let (first, others) = (&self.asked[..MOST - 1], all - (MOST - 1));
+                format!("{} and {others} others", first.join(", "))
+            }
         }
-        asked.join(" and ")
     }
 
     fn plain_before_plain(&self) -> Message {
@@ -213,8 +208,7 @@ impl ConflictReport<'_> {
 
     /// To list managed fields first, if all pairs come from the list.
     fn list(&self) -> Option<String> {
-        let is_by_list = self.conflict.pairs.iter().all(|pair| pair.by.is_empty());
-        if !is_by_list || self.is_reverse {
+        if !self.is_by_list() || self.is_reverse {
             return None;
         }
         let list = self.graph.list_that_mends(self.conflict)?;

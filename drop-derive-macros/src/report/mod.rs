@@ -6,14 +6,17 @@
 
 pub(crate) mod conflict;
 pub(crate) mod message;
-pub(crate) mod pretty;
-pub(crate) mod similar;
+mod pretty;
+mod similar;
 
 use std::cell::RefCell;
 use std::fmt::Display;
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned, ToTokens};
+
+pub(crate) use pretty::pretty;
+pub(crate) use similar::{is_index, similar};
 
 /// The tokens that an error underlines: from the first to the last.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use crate::parse::guess::{function, Site, LAST_FIRST};
 use crate::parse::tokens::{is_punct, is_word, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::{KeywordValue, Meant};
-use crate::report::similar::similar;
+use crate::report::similar;
 
 /// The argument whose name is similar to a word.
 pub(crate) fn similar_argument(word: &str, target: Target) -> Option<Keyword> {

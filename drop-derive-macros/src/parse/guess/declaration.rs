@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use crate::grammar::Keyword;
 use crate::parse::hidden::Hidden;
 use crate::parse::tokens::{is_punct, is_word, starts_with, stream, Cursor};
-use crate::report::pretty::pretty;
+use crate::report::pretty;
 
 /// An attribute without its `#` or its brackets, or an inner attribute, `#![..]`.
 pub(super) fn attribute(tokens: &[TokenTree]) -> String {

@@ -6,7 +6,7 @@ use crate::parse::guess::names::Borrowed;
 use crate::parse::guess::{stripped, Site};
 use crate::parse::tokens::{flat, is_punct, starts_with, stream, text, unraw, Cursor};
 use crate::parse::value::function;
-use crate::report::pretty::pretty;
+use crate::report::pretty;
 
 /// Whether it is the path of a function, with or without arguments, after signs and brackets are removed.
 pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {

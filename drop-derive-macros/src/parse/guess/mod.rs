@@ -22,8 +22,7 @@ use crate::parse::item::{self, Attribute};
 use crate::parse::tokens::{flat, is_punct, is_word, starts_with_colons, stream, text};
 use crate::parse::value::one_or_list;
 use crate::report::message::OnBody;
-use crate::report::pretty::pretty;
-use crate::report::similar::similar;
+use crate::report::{pretty, similar};
 
 pub(crate) use argument::{end, similar_argument, synonym};
 pub(crate) use declaration::error_of_result;

@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Ident, TokenTree};
 use crate::grammar::Keyword;
 use crate::parse::guess::{similar_argument, unquoted, Site};
 use crate::parse::tokens::{flat, is_punct, unraw, Cursor};
-use crate::report::similar::similar;
+use crate::report::similar;
 
 /// The tokens between two commas or brackets.
 #[derive(Default)]
