@@ -20,7 +20,7 @@ impl Expansion<'_> {
         let definition = self.parts_struct(parts, body, plan);
         let [impl_generics, ty_generics, _] = self.input.generics_of_impls();
         // In the impl for the parts, `Self` would mean the parts.
-        let impl_generics = impl_generics.map(|generics| self.input.scope().name_self(generics));
+        let impl_generics = impl_generics.map(|generics| self.input.item.name_self(generics));
         let (whole, name) = (self.input.ident(), &parts.ident);
         let passed = [quote!(#whole #ty_generics), quote!(#name #ty_generics)];
         let where_clause = self.parts_clause(body, plan, &passed);
@@ -70,7 +70,7 @@ impl Expansion<'_> {
         // With the user's span, lints about private types and unusual names would fire on them.
         let vis = &with_own_span(vis.to_token_stream());
         let generics = self.input.item.hidden.show(self.input.generics().to_token_stream());
-        let generics = self.input.scope().name_self(generics);
+        let generics = self.input.item.name_self(generics);
         let where_clause = self.parts_clause(body, plan, &[]);
         let fields = parts_order(body, plan).into_iter().map(|at| self.part(body, plan, at, vis));
         let allow = self.input.lint_attrs();
@@ -102,15 +102,15 @@ impl Expansion<'_> {
     /// parameter, as `Mutex<T>` does. Then only sized values have parts: there are bounds which say that the
     /// last field is sized, and in the impls, that the types `passed` by value are sized.
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
-        let scope = self.input.scope();
-        let write = |clause| scope.name_self(self.input.item.hidden.show(clause));
+        let item = self.input.item;
+        let write = |clause| item.name_self(item.hidden.show(clause));
         let clause = &self.input.generics().where_clause;
         let last = body.fields.iter().zip(&plan.fields).next_back();
         let tail = last.and_then(|(field, planned)| {
             let ty = self.part_type(field, planned.is_wrapped);
             // The type inside an alias of `ManuallyDrop` is unknown.
             let is_alias = field.args.mark.is_some() && !field.ty().is_manually_drop();
-            (is_alias || scope.may_depend_on_unsized(ty.clone())).then_some(ty)
+            (is_alias || item.may_depend_on_unsized(ty.clone())).then_some(ty)
         });
         let Some(tail) = tail else { return write(clause.to_token_stream()) };
         let predicates = clause.iter().flat_map(|clause| &clause.predicates);
@@ -147,7 +147,7 @@ impl Expansion<'_> {
             let private = self.private(Span::call_site());
             quote!(<#ty as #private::StdManuallyDrop>::Value)
         };
-        self.input.scope().name_self(ty)
+        self.input.item.name_self(ty)
     }
 
     fn take_apart(&self, body: &Body, plan: &BodyPlan, value: &Ident) -> TokenStream {

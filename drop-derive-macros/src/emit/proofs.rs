@@ -160,7 +160,7 @@ impl Expansion<'_> {
             let name = field.ty().simple_name();
             let may_be_alias = match (field.spelling, name) {
                 (Spelling::Path, _) => true,
-                (Spelling::Other, Some(name)) => !self.input.scope().is_parameter(name),
+                (Spelling::Other, Some(name)) => !self.input.item.is_parameter(name),
                 _ => false,
             };
             let is_trusted = trusted.iter().any(|trusted| std::ptr::eq(*trusted, *field));

@@ -26,7 +26,6 @@ use crate::grammar::{Side, Target};
 use crate::parse::attr::{BodyArgs, FieldArgs, Seen, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
-use crate::parse::scope::ItemScope;
 use crate::parse::tokens::{respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
@@ -79,12 +78,11 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Input<'a> {
     pub(crate) fn new(cx: &Errors, item: &'a Item) -> Self {
-        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
         let name = text(&item.ident);
         let (args, bodies) = match &item.data {
             Data::Struct(fields) => {
                 let site = Site::of_body(Target::Struct, fields, &item.attrs);
-                let fields = read_fields(cx, &scope, site, &[]);
+                let fields = read_fields(cx, item, site, &[]);
                 let args = attr::read(cx, &item.attrs, site);
                 (args.ty, vec![Body { site, variant: None, args: args.body, name, fields }])
             }
@@ -96,7 +94,7 @@ impl<'a> Input<'a> {
                         variant: Some(&variant.ident),
                         args: attr::read(cx, &variant.attrs, site).body,
                         name: format!("{name}::{}", text(&variant.ident)),
-                        fields: read_fields(cx, &scope, site, &variant.attrs),
+                        fields: read_fields(cx, item, site, &variant.attrs),
                     }
                 });
                 let bodies = bodies.collect();
@@ -119,10 +117,6 @@ impl<'a> Input<'a> {
         let (of_impl, of_type, clause) = self.generics().split_for_impl();
         let all: [&dyn ToTokens; 3] = [&of_impl, &of_type, &clause];
         all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
-    }
-
-    pub(crate) fn scope(&self) -> ItemScope<'a> {
-        ItemScope { ident: &self.item.ident, generics: &self.item.generics }
     }
 
     pub(crate) fn is_enum(&self) -> bool {
@@ -157,7 +151,7 @@ impl<'a> Input<'a> {
     /// Whether a value may be unsized, because of a `?Sized` parameter or an unsized last field.
     pub(crate) fn may_be_unsized(&self) -> bool {
         let mut last = self.bodies.iter().filter_map(|body| body.fields.last());
-        !self.scope().unsized_params().is_empty() || last.any(|field| field.ty().is_unsized())
+        !self.item.unsized_params().is_empty() || last.any(|field| field.ty().is_unsized())
     }
 }
 
@@ -229,13 +223,13 @@ impl Field<'_> {
 
 fn read_fields<'a>(
     cx: &Errors,
-    scope: &ItemScope,
+    item: &Item,
     body: Site<'a>,
     variant_attrs: &'a [Attribute],
 ) -> Vec<Field<'a>> {
     let read = body.fields.iter().enumerate().map(|(index, syntax)| {
         let args = attr::read(cx, &syntax.attrs, body.on_field(index)).field;
-        let spelling = syntax.ty.spelling(scope);
+        let spelling = syntax.ty.spelling(item);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (index.into(), index.to_string()),

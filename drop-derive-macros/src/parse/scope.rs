@@ -3,32 +3,28 @@
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::punctuated::Punctuated;
-use syn::{GenericParam, Generics, Token, TypeParamBound, WherePredicate};
+use syn::{GenericParam, Token, TypeParamBound, WherePredicate};
 
+use crate::parse::item::Item;
 use crate::parse::tokens::{
     any, is_punct, regrouped, respanned, starts_with, starts_with_colons, text, unraw,
 };
 use crate::parse::ty::Type;
 
-/// The names that an item declares for the types of its fields: its own name and its generics.
-pub(crate) struct ItemScope<'a> {
-    pub(crate) ident: &'a Ident,
-    pub(crate) generics: &'a Generics,
-}
-
-impl ItemScope<'_> {
+/// What the names mean that an item declares for the types of its fields: its own name and its generics.
+impl Item {
     /// The type as it is written in a constant outside the item, which asks the compiler whether the
     /// type has drop glue. Lifetime parameters become `'static`, and `Self` is written out. `None` if the
     /// answer depends on a type or const parameter, or on a macro.
     pub(crate) fn outside(&self, ty: &impl ToTokens) -> Option<TokenStream> {
-        let mut writer = Writer { scope: self, is_outside: true, depends_on_item: false };
+        let mut writer = Writer { item: self, is_outside: true, depends_on_item: false };
         let tokens = writer.write(ty.to_token_stream(), false);
         (!writer.depends_on_item).then_some(tokens)
     }
 
     /// Writes out `Self` with its generics, for another item that has the same generics.
     pub(crate) fn name_self(&self, tokens: TokenStream) -> TokenStream {
-        Writer { scope: self, is_outside: false, depends_on_item: false }.write(tokens, false)
+        Writer { item: self, is_outside: false, depends_on_item: false }.write(tokens, false)
     }
 
     /// Whether a type or const parameter has this name, with `r#` or without.
@@ -75,7 +71,7 @@ impl ItemScope<'_> {
 
 /// Writes tokens of the item so that they mean the same elsewhere.
 struct Writer<'a> {
-    scope: &'a ItemScope<'a>,
+    item: &'a Item,
     /// The tokens will stand outside the item, where its generics are unknown.
     is_outside: bool,
     /// For `is_outside`: the meaning depends on a type or const parameter, or on a macro.
@@ -114,7 +110,7 @@ impl Writer<'_> {
     /// const expression cannot name a lifetime of the item.
     fn lifetime(&self, name: &Ident, after: &[TokenTree], is_in_block: bool) -> TokenTree {
         let is_label = starts_with(after, ':') && !starts_with_colons(after);
-        let is_param = !is_in_block && !is_label && self.scope.is_lifetime(name);
+        let is_param = !is_in_block && !is_label && self.item.is_lifetime(name);
         if self.is_outside && is_param {
             return Ident::new("static", name.span()).into();
         }
@@ -123,7 +119,7 @@ impl Writer<'_> {
 
     /// `Name<..>`, or `<Name<..>>` before `::`.
     fn self_type(&mut self, at: &Ident, is_path_start: bool) -> TokenStream {
-        let ItemScope { ident, generics } = self.scope;
+        let Item { ident, generics, .. } = self.item;
         let arguments = if self.is_outside {
             let lifetimes: Vec<_> = generics.lifetimes().map(|_| quote!('static)).collect();
             self.depends_on_item |= lifetimes.len() < generics.params.len();
@@ -151,7 +147,7 @@ impl Writer<'_> {
         let is_binding = starts_with(after, '=');
         is_macro
             || name == "Self"
-            || !is_qualified && !is_binding && self.scope.is_parameter(&name.to_string())
+            || !is_qualified && !is_binding && self.item.is_parameter(&name.to_string())
     }
 }
 
@@ -179,8 +175,7 @@ mod tests {
 
     fn outside(generics: &str, ty: &str) -> Option<String> {
         let item = Item::read(format!("struct S{generics};").parse().unwrap()).unwrap();
-        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
-        scope.outside(&ty_of(ty)).map(pretty)
+        item.outside(&ty_of(ty)).map(pretty)
     }
 
     #[test]
@@ -208,9 +203,8 @@ mod tests {
         ] {
             let text = ty.parse::<TokenStream>().unwrap().to_string();
             let item = Item::read("struct S<'a>;".parse().unwrap()).unwrap();
-            let scope = ItemScope { ident: &item.ident, generics: &item.generics };
-            assert_eq!(scope.outside(&ty_of(ty)).unwrap().to_string(), text);
-            assert_eq!(scope.name_self(ty.parse().unwrap()).to_string(), text);
+            assert_eq!(item.outside(&ty_of(ty)).unwrap().to_string(), text);
+            assert_eq!(item.name_self(ty.parse().unwrap()).to_string(), text);
         }
         assert_eq!(outside("", "[u8; { Self::N }]").unwrap(), "[u8; {<S>::N }]");
     }

@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 
-use crate::parse::scope::ItemScope;
+use crate::parse::item::Item;
 use crate::parse::tokens::{is_punct, mention, punct, regrouped, starts_with, trees, Cursor};
 use crate::report::Underline;
 
@@ -70,10 +70,10 @@ impl Type {
         Type { tokens, parenthesized, form }
     }
 
-    pub(crate) fn spelling(&self, scope: &ItemScope) -> Spelling {
+    pub(crate) fn spelling(&self, item: &Item) -> Spelling {
         match (&self.form, self.simple_name()) {
             (Form::Path { .. }, _) if self.is_manually_drop() => Spelling::ManuallyDrop,
-            (Form::Path { .. }, Some(name)) if scope.is_parameter(name) => Spelling::Other,
+            (Form::Path { .. }, Some(name)) if item.is_parameter(name) => Spelling::Other,
             (Form::Path { .. }, Some(name)) if is_scalar(name) => Spelling::Other,
             (Form::Path { .. } | Form::Unknown, _) => Spelling::Path,
             // In edition 2015, `dyn` may be the name of a module.
@@ -85,7 +85,7 @@ impl Type {
     }
 
     /// `Some` if the spelling shows that the type has no drop glue.
-    pub(crate) fn no_drop_glue(&self, scope: &ItemScope) -> Option<NoDropGlue> {
+    pub(crate) fn no_drop_glue(&self, item: &Item) -> Option<NoDropGlue> {
         let named = |noun| Some(NoDropGlue { noun, is_named: true });
         match &self.form {
             Form::NoDropGlue(noun) => Some(NoDropGlue { noun, is_named: false }),
@@ -95,17 +95,17 @@ impl Type {
                 "MaybeUninit" if self.argument().is_some() => named("a `MaybeUninit`"),
                 // They are unstable, so the expansion cannot check that the name has its usual meaning.
                 "f16" | "f128" => None,
-                name if self.simple_name().is_none() || scope.is_parameter(name) => None,
+                name if self.simple_name().is_none() || item.is_parameter(name) => None,
                 "str" => named("a string slice"),
                 name if is_scalar(name) => named("a primitive scalar"),
                 _ => None,
             },
-            _ => self.no_drop_glue_inside(scope),
+            _ => self.no_drop_glue_inside(item),
         }
     }
 
     /// The same for an array, a slice or a tuple, which has no drop glue if no type inside has.
-    fn no_drop_glue_inside(&self, scope: &ItemScope) -> Option<NoDropGlue> {
+    fn no_drop_glue_inside(&self, item: &Item) -> Option<NoDropGlue> {
         let [TokenTree::Group(group)] = self.without_parentheses() else { return None };
         let inner = trees(group);
         let mut input = Cursor::new(&inner);
@@ -117,7 +117,7 @@ impl Type {
         let mut is_named = false;
         while !input.is_empty() {
             let ty = Type::new(input.take_until(|end| matches!(end, ',' | ';')));
-            is_named |= ty.no_drop_glue(scope)?.is_named;
+            is_named |= ty.no_drop_glue(item)?.is_named;
             if input.take(';') {
                 break; // The length of an array follows.
             }
@@ -406,9 +406,8 @@ pub(crate) mod tests {
     #[track_caller]
     fn assert_spelled(expected: Spelling, types: &[&str]) {
         let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
-        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
         for ty in types {
-            assert!(ty_of(ty).spelling(&scope) == expected, "{ty}");
+            assert!(ty_of(ty).spelling(&item) == expected, "{ty}");
         }
     }
 
@@ -466,8 +465,7 @@ pub(crate) mod tests {
     /// The noun, and whether the type is named.
     fn no_drop_glue(ty: &str) -> Option<(&'static str, bool)> {
         let item = Item::read("struct S<'a, T, const N: usize>;".parse().unwrap()).unwrap();
-        let scope = ItemScope { ident: &item.ident, generics: &item.generics };
-        ty_of(ty).no_drop_glue(&scope).map(|found| (found.noun, found.is_named))
+        ty_of(ty).no_drop_glue(&item).map(|found| (found.noun, found.is_named))
     }
 
     #[test]

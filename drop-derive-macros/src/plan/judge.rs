@@ -72,7 +72,7 @@ pub(super) fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
         DropGlue::Yes
     } else if placed.no_drop_glue(field).is_some() {
         DropGlue::No
-    } else if placed.input.scope().outside(placed.fields()[field].ty()).is_none() {
+    } else if placed.input.item.outside(placed.fields()[field].ty()).is_none() {
         DropGlue::Yes
     } else {
         DropGlue::Unknown
@@ -217,7 +217,7 @@ impl Found<'_> {
             let text = if is_certain { String::new() } else { self.type_text(field) };
             let index = *by_text.entry(text).or_insert_with(|| {
                 let ty = self.placed.fields()[field].ty();
-                let outside = if is_certain { None } else { self.placed.input.scope().outside(ty) };
+                let outside = if is_certain { None } else { self.placed.input.item.outside(ty) };
                 types.push(outside.map(|outside| QuestionType { field, outside }));
                 types.len() - 1
             });

@@ -199,7 +199,7 @@ impl<'a> Placed<'a> {
     /// Whether the spelling of its type proves that a plain field has no drop glue.
     fn no_drop_glue(&self, field: usize) -> Option<NoDropGlue> {
         let is_plain = self.is(field, Place::Plain);
-        is_plain.then(|| self.fields()[field].ty().no_drop_glue(&self.input.scope()))?
+        is_plain.then(|| self.fields()[field].ty().no_drop_glue(self.input.item))?
     }
 
     /// The declaration of the field with its type in a `ManuallyDrop`.

@@ -67,7 +67,7 @@ impl<'a> Tail<'a> {
     /// The last field, if its type or the type in its `ManuallyDrop` may be unsized.
     pub(super) fn of(input: &Input, body: &'a Body<'a>) -> Option<Self> {
         let field = body.fields.last()?;
-        let unsized_params = input.scope().unsized_params();
+        let unsized_params = input.item.unsized_params();
         let is_unsized_param = |name: &str| unsized_params.iter().any(|param| param == unraw(name));
         field.ty().with_value(|ty| {
             let is_parameter = ty.simple_name().is_some_and(is_unsized_param);
@@ -97,8 +97,7 @@ fn is_in_order(input: &Input, body: &Body, plan: &mut BodyPlan) -> bool {
         return true;
     }
     // A field without drop glue may be anywhere in the order.
-    let scope = input.scope();
-    let no_glue = |field: &usize| body.fields[*field].ty().no_drop_glue(&scope);
+    let no_glue = |field: &usize| body.fields[*field].ty().no_drop_glue(input.item);
     let (without_glue, with_glue): (Vec<usize>, Vec<usize>) =
         plan.order.iter().partition(|&field| no_glue(field).is_some());
     let is_in_order = with_glue.is_sorted();

@@ -9,7 +9,6 @@ use syn::{DeriveInput, GenericArgument, GenericParam, Generics, PathArguments, T
 
 use crate::parse;
 use crate::parse::item::{Data, Field, Item};
-use crate::parse::scope::ItemScope;
 use crate::parse::ty::{Spelling, Type};
 use crate::report::Errors;
 
@@ -51,7 +50,6 @@ fn add_words(tokens: TokenStream, text: &mut String) {
 }
 
 fn lines(item: &Item) -> Vec<String> {
-    let scope = ItemScope { ident: &item.ident, generics: &item.generics };
     let attrs = |attrs: &[parse::item::Attribute]| attrs.iter().map(words).collect::<String>();
     let mut lines = vec![
         format!("attributes{}", attrs(&item.attrs)),
@@ -67,7 +65,7 @@ fn lines(item: &Item) -> Vec<String> {
             let name = words(&field.ident);
             lines.push(format!("field{}{}{name}", attrs(&field.attrs), words(vis)));
             lines.push(format!("type{}", words(&field.ty)));
-            lines.push(type_line(&field.ty, &scope));
+            lines.push(type_line(&field.ty, item));
         }
     };
     match &item.data {
@@ -140,13 +138,13 @@ impl ToTokens for WithoutAttributes<'_> {
 }
 
 /// All that the derive knows about a type.
-fn type_line(ty: &Type, scope: &ItemScope) -> String {
-    let spelling = match ty.spelling(scope) {
+fn type_line(ty: &Type, item: &Item) -> String {
+    let spelling = match ty.spelling(item) {
         Spelling::ManuallyDrop => "ManuallyDrop",
         Spelling::Path => "path",
         Spelling::Other => "other",
     };
-    let glue = ty.no_drop_glue(scope).map(|found| found.is_named);
+    let glue = ty.no_drop_glue(item).map(|found| found.is_named);
     let path = ty.path().map(|path| words(path.iter().cloned().collect::<TokenStream>()));
     let inside = ty.inside().map(words);
     let is_unsized = ty.is_unsized();
