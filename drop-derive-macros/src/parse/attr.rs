@@ -399,8 +399,7 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let meant = meant.unwrap_or(Meant::Nothing);
-        self.cx.push(span, message::misplaced(keyword, self.target(), &meant));
+        self.cx.push(span, message::misplaced(keyword, self.target(), meant.as_ref()));
     }
 
     /// Whether the value is a number, which is reported once for all fields.
@@ -443,8 +442,8 @@ impl Reader<'_> {
         let at = Underline::over(tokens);
         let may_be_number = meant.is_none() && target == Target::Field;
         if !may_be_number || !self.note_number(at, tokens) {
-            let meant = meant.or_else(|| self.site.function(tokens)).unwrap_or(Meant::Nothing);
-            self.cx.push(at, message::expected_argument(target, &meant));
+            let meant = meant.or_else(|| self.site.function(tokens));
+            self.cx.push(at, message::expected_argument(target, meant.as_ref()));
         }
     }
 
@@ -458,7 +457,7 @@ impl Reader<'_> {
     ) -> Option<Keyword> {
         let (site, target) = (self.site, self.target());
         self.note_unknown(Some((word.to_owned(), span)));
-        let unknown = |meant: &Meant| message::unknown_argument(word, target, meant);
+        let unknown = |meant: Option<&Meant>| message::unknown_argument(word, target, meant);
         let similar = guess::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {
             return self.read_as(keyword, span, input, unknown, Meant::Similar(keyword));
@@ -481,12 +480,9 @@ impl Reader<'_> {
             *input = start;
         }
         let (tokens, meant) = site.unknown(input);
-        let at = match meant {
-            Meant::Nothing => span.into(),
-            _ => Underline::over(tokens),
-        };
-        self.cx.push(at, unknown(&meant));
-        self.seen().may_name_any |= matches!(meant, Meant::OnBody(_));
+        let at = if meant.is_some() { Underline::over(tokens) } else { span.into() };
+        self.cx.push(at, unknown(meant.as_ref()));
+        self.seen().may_name_any |= matches!(meant, Some(Meant::OnBody(_)));
         None
     }
 
@@ -496,12 +492,12 @@ impl Reader<'_> {
         keyword: Keyword,
         span: Span,
         input: &mut Cursor,
-        unknown: impl Fn(&Meant) -> Message,
+        unknown: impl Fn(Option<&Meant>) -> Message,
         meant: Meant,
     ) -> Option<Keyword> {
         let has_form = input.is_empty() || input.is_at(',') || is_equals(input.rest);
         if has_form {
-            self.cx.push(span, unknown(&meant));
+            self.cx.push(span, unknown(Some(&meant)));
             return Some(keyword);
         }
         let value = up_to_last_name(input, self.site);
@@ -509,7 +505,7 @@ impl Reader<'_> {
             Some(code) => (Underline::from(span).and(value), Meant::Argument(code)),
             None => (span.into(), meant),
         };
-        self.cx.push(at, unknown(&meant));
+        self.cx.push(at, unknown(Some(&meant)));
         None
     }
 

@@ -40,7 +40,8 @@ pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
             Some(item)
         }
         Err(error) => {
-            cx.push(error.span(), message::unparsable(&error.to_string()));
+            // Syn cannot parse the generics or bounds.
+            cx.push(error.span(), error);
             None
         }
     }
@@ -261,8 +262,8 @@ fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
     let ends: Vec<_> = fields.iter().enumerate().filter_map(end).collect();
     let list = body.list_with_ends(&ends);
     let message = match (ends.len(), side) {
-        (1, Side::Before) => unknown_argument("first", Target::Field, &Meant::OnBody(list)),
-        (1, Side::After) => unknown_argument("last", Target::Field, &Meant::OnBody(list)),
+        (1, Side::Before) => unknown_argument("first", Target::Field, Some(&Meant::OnBody(list))),
+        (1, Side::After) => unknown_argument("last", Target::Field, Some(&Meant::OnBody(list))),
         _ => message::marked_ends(&list),
     };
     cx.push(first, message);

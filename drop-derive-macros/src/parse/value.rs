@@ -469,7 +469,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let names: Vec<String> = entries.iter().map(Entry::code).collect();
         if names.iter().all(|name| name == ".." || self.site.has_field(name)) {
             let code = self.given.keyword.with_value(format_args!("[{}]", names.join(", ")));
-            self.cx.push(at, message::quoted_names(&code));
+            self.cx.push(at, message::quoted("names", &code));
             for entry in entries {
                 if let Entry::Field(name) = entry {
                     name.is_quoted = false;

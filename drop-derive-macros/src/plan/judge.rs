@@ -108,9 +108,6 @@ fn asked(placed: &Placed, edges: &Edges, index: usize) -> String {
     }
 }
 
-/// Pairs of types, as indices.
-type TypePairs = BTreeSet<(usize, usize)>;
-
 /// A conflict that the planner found.
 struct Found<'a> {
     placed: &'a Placed<'a>,
@@ -230,33 +227,25 @@ impl Found<'_> {
     fn about(&self, type_of: &BTreeMap<usize, usize>) -> About {
         // With more types, the conflict has one message for all of them.
         const MOST_GROUPS: usize = 8;
-        let distinct = |fields: BTreeSet<usize>| -> BTreeSet<usize> {
-            fields.iter().map(|field| type_of[field]).collect()
-        };
-        let earlier = distinct(self.conflict.earlier());
-        if let Some(earlier) = only(&earlier) {
-            let later = distinct(self.conflict.later()).into_iter();
-            let pairs = later.map(|later| (earlier, later)).collect();
-            let groups = vec![PairGroup { pairs, alone: self.message() }];
-            return About::Pairs { groups, message: None };
-        }
+        let earlier = self.conflict.earlier();
+        let earlier: BTreeSet<usize> = earlier.iter().map(|field| type_of[field]).collect();
         if earlier.len() > MOST_GROUPS {
             let fields = self.graph.listed(self.conflict).into_iter();
             let fields = fields.map(|(field, drops)| (type_of[&field], drops)).collect();
             return About::List { fields, message: self.message() };
         }
-        let mut groups: BTreeMap<usize, (Vec<Unsatisfied>, TypePairs)> = BTreeMap::new();
-        for pair in &self.conflict.pairs {
-            let (earlier, later) = (type_of[&pair.edge.earlier], type_of[&pair.edge.later]);
-            let (pairs, types) = groups.entry(earlier).or_default();
-            types.insert((earlier, later));
-            pairs.push(pair.clone());
-        }
-        let groups = groups.into_values().map(|(pairs, types)| {
-            let alone = Found { conflict: &Conflict { pairs }, ..*self };
-            PairGroup { pairs: types.into_iter().collect(), alone: alone.message() }
+        let groups = earlier.iter().map(|&earlier| {
+            let is_of_group = |pair: &&Unsatisfied| type_of[&pair.edge.earlier] == earlier;
+            let pairs: Vec<_> = self.conflict.pairs.iter().filter(is_of_group).cloned().collect();
+            let conflict = Conflict { pairs };
+            let later: BTreeSet<_> = conflict.later().iter().map(|field| type_of[field]).collect();
+            PairGroup {
+                pairs: later.into_iter().map(|later| (earlier, later)).collect(),
+                alone: Found { conflict: &conflict, ..*self }.message(),
+            }
         });
-        About::Pairs { groups: groups.collect(), message: Some(self.message()) }
+        let groups = groups.collect();
+        About::Pairs { groups, message: (earlier.len() > 1).then(|| self.message()) }
     }
 
     /// Equal for equal types. `$crate` prints alike for different crates, so a type with it gets the

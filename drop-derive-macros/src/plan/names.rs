@@ -76,7 +76,7 @@ impl<'p, 'a> Names<'p, 'a> {
         };
         self.mentions[field].push(self.placed.fields()[field].member_as(name));
         if name.is_quoted {
-            self.cx.push(name.span, message::quoted(&name.text));
+            self.cx.push(name.span, message::quoted("name", &name.text));
         }
         Some(field)
     }

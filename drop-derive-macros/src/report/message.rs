@@ -28,6 +28,14 @@ impl Message {
         self.help(format!("write `{code}`"))
     }
 
+    /// The right argument, or all forms of the keyword if it is unknown.
+    fn write_argument(self, keyword: Keyword, meant: Option<&str>) -> Self {
+        match meant {
+            Some(code) => self.write(code),
+            None => self.help(format!("write {}", form(keyword))),
+        }
+    }
+
     /// All of these notes, which may be none.
     pub(super) fn notes(self, texts: impl IntoIterator<Item = impl fmt::Display>) -> Self {
         texts.into_iter().fold(self, Message::note)
@@ -68,7 +76,7 @@ pub(crate) fn bare_on_parameter() -> Message {
 }
 
 /// An argument of another kind of item.
-pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Message {
+pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: Option<&Meant>) -> Message {
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let article = if nouns[0] == Target::Enum.noun() { "an" } else { "a" };
     let belongs = Message::new(format!(
@@ -78,11 +86,11 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Mess
         target.one()
     ));
     match (keyword, target, meant) {
-        (_, _, Meant::OnBody(on_body)) => on_body.offer(belongs),
-        (_, _, Meant::Begin(code)) => {
+        (_, _, Some(Meant::OnBody(on_body))) => on_body.offer(belongs),
+        (_, _, Some(Meant::Begin(code))) => {
             belongs.help(format!("to call it before any field drops: `#[drop({code})]`"))
         }
-        (_, _, Meant::Step(code)) => {
+        (_, _, Some(Meant::Step(code))) => {
             belongs.help(format!("a function to call when this field drops is `#[drop({code})]`"))
         }
         (Keyword::With, Target::Struct, _) => belongs
@@ -128,11 +136,9 @@ pub(crate) enum Meant {
     Step(String),
     /// A function to call before any field drops: this argument.
     Begin(String),
-    /// This is unknown.
-    Nothing,
 }
 
-pub(crate) fn unknown_argument(word: &str, target: Target, meant: &Meant) -> Message {
+pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<&Meant>) -> Message {
     let message = Message::new(format!("unknown argument `{word}` of the `drop` attribute"));
     match word {
         "unsafe" if target == Target::Field => unsafe_call(message),
@@ -143,7 +149,8 @@ pub(crate) fn unknown_argument(word: &str, target: Target, meant: &Meant) -> Mes
     }
 }
 
-fn offer(message: Message, target: Target, meant: &Meant) -> Message {
+fn offer(message: Message, target: Target, meant: Option<&Meant>) -> Message {
+    let Some(meant) = meant else { return message.note(takes(target)) };
     match meant {
         Meant::Similar(keyword) => {
             message.help(format!("there is an argument with a similar name: `{}`", keyword.name()))
@@ -159,7 +166,6 @@ fn offer(message: Message, target: Target, meant: &Meant) -> Message {
         Meant::Begin(code) => message
             .note(takes(target))
             .help(format!("for a function to call before any field drops: `{code}`")),
-        Meant::Nothing => message.note(takes(target)),
     }
 }
 
@@ -236,12 +242,12 @@ pub(crate) fn own_name_as_argument() -> Message {
     Message::new("an attribute names other fields, not its own").help("write `#[drop]`")
 }
 
-pub(crate) fn expected_argument(target: Target, meant: &Meant) -> Message {
+pub(crate) fn expected_argument(target: Target, meant: Option<&Meant>) -> Message {
     offer(Message::new("expected an argument of the `drop` attribute"), target, meant)
 }
 
 pub(crate) fn stray_comma(target: Target) -> Message {
-    expected_argument(target, &Meant::Nothing).help("remove `,`")
+    expected_argument(target, None).help("remove `,`")
 }
 
 /// `next`: the code behind the missing comma.
@@ -260,13 +266,17 @@ pub(crate) fn given_twice(keyword: Keyword) -> Message {
 
 /// `meant`: the right argument, if it is known.
 pub(crate) fn malformed(keyword: Keyword, meant: Option<&str>) -> Message {
-    written(Message::new(format!("malformed `{}` argument", keyword.name())), keyword, meant)
+    malformed_argument(keyword).write_argument(keyword, meant)
+}
+
+fn malformed_argument(keyword: Keyword) -> Message {
+    Message::new(format!("malformed `{}` argument", keyword.name()))
 }
 
 /// A value of `with`, `begin` or `report` that is no function.
 pub(crate) fn no_function(keyword: Keyword, meant: Option<&str>) -> Message {
     let name = keyword.name();
-    let message = Message::new(format!("malformed `{name}` argument"));
+    let message = malformed_argument(keyword);
     let message = match keyword {
         Keyword::With => {
             message.note("a step is the path of a function, not a closure and not a method call")
@@ -274,20 +284,12 @@ pub(crate) fn no_function(keyword: Keyword, meant: Option<&str>) -> Message {
         _ => message
             .note(format!("`{name}` takes the path of a function, not a closure and not a call")),
     };
-    written(message, keyword, meant)
-}
-
-/// Offers the right argument, or all forms of the keyword if it is unknown.
-fn written(message: Message, keyword: Keyword, meant: Option<&str>) -> Message {
-    match meant {
-        Some(code) => message.write(code),
-        None => message.help(format!("write {}", form(keyword))),
-    }
+    message.write_argument(keyword, meant)
 }
 
 /// A value of `with` with an `unsafe` in it.
 pub(crate) fn no_safe_function() -> Message {
-    unsafe_call(Message::new("malformed `with` argument"))
+    unsafe_call(malformed_argument(Keyword::With))
 }
 
 fn unsafe_call(message: Message) -> Message {
@@ -298,13 +300,13 @@ fn unsafe_call(message: Message) -> Message {
 
 /// A value of `with` that uses `self`. `begin`: the right argument, if that was meant.
 pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
-    let message = Message::new("malformed `with` argument")
+    let message = malformed_argument(Keyword::With)
         .note("a step is given no `self`, parts of which may have been dropped by then");
     match begin {
         Some(code) => message
             .note("`begin` is called with `&mut self`, before any field drops")
             .help(format!("on the struct, write `#[drop({code})]`")),
-        None => written(message, Keyword::With, None),
+        None => message.write_argument(Keyword::With, None),
     }
 }
 
@@ -348,7 +350,7 @@ pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
     let message = Message::new("expected the name of a field");
     match meant {
         Some(",") => message.help("remove `,`"),
-        meant => written(message, keyword, meant),
+        meant => message.write_argument(keyword, meant),
     }
 }
 
@@ -394,18 +396,13 @@ pub(crate) fn not_a_field(what: &str) -> Message {
         .note("a function of your own can pass other values along")
 }
 
-pub(crate) fn quoted(name: &str) -> Message {
-    Message::new("field name in quotes").write(name)
-}
-
-/// `code`: the argument without the quotes.
-pub(crate) fn quoted_names(code: &str) -> Message {
-    Message::new("field names in quotes").write(code)
+/// `what`: one name, or several. `code`: without the quotes.
+pub(crate) fn quoted(what: &str, code: &str) -> Message {
+    Message::new(format!("field {what} in quotes")).write(code)
 }
 
 pub(crate) fn empty_list(keyword: Keyword) -> Message {
-    Message::new(format!("`{}` names no field", keyword.name()))
-        .help(format!("write {}", form(keyword)))
+    Message::new(format!("`{}` names no field", keyword.name())).write_argument(keyword, None)
 }
 
 /// A step that is a function of `ManuallyDrop`.
@@ -689,11 +686,6 @@ pub(crate) fn borrows_twice(field: &str, borrowed: &str, is_copied_too: bool) ->
 
 // The type.
 
-/// `error`: the error of syn, which cannot parse generics or bounds.
-pub(crate) fn unparsable(error: &str) -> Message {
-    Message::new(error)
-}
-
 pub(crate) fn union() -> Message {
     Message::new("`OrderedDrop` cannot be derived for a union")
         .note("the language does not know which field of a union is there to be dropped")
@@ -715,10 +707,11 @@ pub(crate) fn close_of_packed(item: &str) -> Message {
 
 /// `meant`: the argument with the error of that `Result`, if it is known.
 pub(crate) fn close_with_result(ty: &str, meant: Option<&str>) -> Message {
-    let message = Message::new("`close` takes the type of its error, not a `Result`").note(
-        format!("it returns a `Result<(), E>`, where `E` is the type that is written: `{ty}`"),
-    );
-    written(message, Keyword::Close, meant)
+    Message::new("`close` takes the type of its error, not a `Result`")
+        .note(format!(
+            "it returns a `Result<(), E>`, where `E` is the type that is written: `{ty}`"
+        ))
+        .write_argument(Keyword::Close, meant)
 }
 
 /// `meant`: the argument with a `Box` of the type.

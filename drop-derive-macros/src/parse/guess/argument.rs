@@ -44,17 +44,16 @@ pub(crate) fn end(word: &str) -> Option<Side> {
 
 impl Site<'_> {
     /// Takes the tokens of an argument with an unknown name. Returns them, and the argument that was meant.
-    pub(crate) fn unknown<'t>(self, input: &mut Cursor<'t>) -> (&'t [TokenTree], Meant) {
+    pub(crate) fn unknown<'t>(self, input: &mut Cursor<'t>) -> (&'t [TokenTree], Option<Meant>) {
         let start = *input;
         let found = self.visibility_of_name(input).or_else(|| {
             *input = start;
             self.ends(input)
         });
-        let meant = found.unwrap_or_else(|| {
+        let meant = found.or_else(|| {
             *input = start;
             let tokens = up_to_argument(input, self.target);
-            let reverse = self.reverse(tokens).or_else(|| self.function(tokens));
-            reverse.unwrap_or(Meant::Nothing)
+            self.reverse(tokens).or_else(|| self.function(tokens))
         });
         (input.taken_since(start.rest), meant)
     }
