@@ -26,7 +26,7 @@ use crate::grammar::{Side, Target};
 use crate::parse::attr::{BodyArgs, FieldArgs, Seen, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
-use crate::parse::tokens::{respanned, stream, text, unless_empty};
+use crate::parse::tokens::{joined, respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::Name;
 use crate::report::message::{self, unknown_argument, Meant};
@@ -36,7 +36,9 @@ use crate::report::{pretty, Errors, Underline};
 pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
     match Item::read(input) {
         Ok(mut item) => {
-            strip_parameters(cx, &mut item.generics);
+            if !is_plain(&item.generics) {
+                strip_parameters(cx, &mut item.generics);
+            }
             Some(item)
         }
         Err(error) => {
@@ -115,6 +117,9 @@ impl<'a> Input<'a> {
 
     /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause. `None` where there are none.
     pub(crate) fn generics_of_impls(&self) -> [Option<TokenStream>; 3] {
+        if is_plain(self.generics()) {
+            return [None, None, None];
+        }
         let (of_impl, of_type, clause) = self.generics().split_for_impl();
         let all: [&dyn ToTokens; 3] = [&of_impl, &of_type, &clause];
         all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
@@ -132,7 +137,7 @@ impl<'a> Input<'a> {
 
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
-        lint_attrs(&self.item.attrs)
+        lint_attrs([&self.item.attrs, &[]])
     }
 
     /// What was found in all attributes.
@@ -163,13 +168,22 @@ impl Body<'_> {
     }
 
     /// What was found in the attributes of the fields, and in those of the struct or variant itself.
-    pub(crate) fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.fields.iter().map(|field| &field.args.seen).chain([&self.args.seen])
+    pub(crate) fn seen(&self) -> Vec<&Seen> {
+        let mut seen = Vec::with_capacity(self.fields.len() + 1);
+        for field in &self.fields {
+            seen.push(&field.args.seen);
+        }
+        seen.push(&self.args.seen);
+        seen
     }
 
     /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
-        self.seen().map(|seen| seen.empty_values).sum()
+        let mut count = 0;
+        for seen in self.seen() {
+            count += seen.empty_values;
+        }
+        count
     }
 
     pub(crate) fn target(&self) -> Target {
@@ -210,7 +224,7 @@ impl Field<'_> {
 
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
-        lint_attrs(self.variant_attrs.iter().chain(&self.syntax.attrs))
+        lint_attrs([self.variant_attrs, &self.syntax.attrs])
     }
 
     /// For messages about the field as a whole: its name, or its type in a tuple.
@@ -228,16 +242,16 @@ fn read_fields<'a>(
     body: Site<'a>,
     variant_attrs: &'a [Attribute],
 ) -> Vec<Field<'a>> {
-    let read = body.fields.iter().enumerate().map(|(index, syntax)| {
+    let mut fields = Vec::with_capacity(body.fields.len());
+    for (index, syntax) in body.fields.iter().enumerate() {
         let args = attr::read(cx, &syntax.attrs, body.on_field(index)).field;
         let spelling = syntax.ty.spelling(item);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (index.into(), index.to_string()),
         };
-        Field { syntax, variant_attrs, member, name, spelling, args }
-    });
-    let fields: Vec<Field> = read.collect();
+        fields.push(Field { syntax, variant_attrs, member, name, spelling, args });
+    }
     check_numbers(cx, body, &fields);
     check_ends(cx, body, &fields);
     fields
@@ -246,10 +260,15 @@ fn read_fields<'a>(
 /// Reports numbers on fields, such as `#[drop(1)]`, once for all fields. An order is a list, so that the
 /// derive can ask for the place of a new field.
 fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
-    let number = |(index, field): (usize, &Field)| Some((field.args.seen.number?, index));
-    let numbers: Vec<_> = fields.iter().enumerate().filter_map(number).collect();
-    if let Some(&((_, first), _)) = numbers.first() {
-        let numbers = numbers.iter().map(|&((number, _), field)| (number, field)).collect();
+    let mut numbers = Vec::new();
+    let mut first = None;
+    for (index, field) in fields.iter().enumerate() {
+        if let Some((number, at)) = field.args.seen.number {
+            numbers.push((number, index));
+            first = first.or(Some(at));
+        }
+    }
+    if let Some(first) = first {
         let list = body.list_by_number(numbers);
         cx.push(first, message::numbered(&list));
     }
@@ -267,6 +286,11 @@ fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
         _ => message::marked_ends(&list),
     };
     cx.push(first, message);
+}
+
+/// Whether there are neither parameters nor a `where` clause, as for most types.
+fn is_plain(generics: &Generics) -> bool {
+    generics.params.is_empty() && generics.where_clause.is_none()
 }
 
 /// Removes the attributes of generic parameters: attributes of other derives are unknown on an impl. A
@@ -293,18 +317,25 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
 /// The lints that the user allowed, for the parts of the expansion that repeat the user's types and names.
 /// An `expect` is already fulfilled on the item, so it becomes `allow`. But `dead_code` does not: code
 /// with `allow(dead_code)` counts as used, and so do the fields it mentions.
-fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> Option<TokenStream> {
+fn lint_attrs(attrs: [&[Attribute]; 2]) -> Option<TokenStream> {
     let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];
         list.stream().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
     };
-    let lists = attrs.into_iter().filter_map(|attr| {
-        let list = attr.list()?;
-        let is_allowed =
-            attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list);
-        is_allowed.then(|| list.stream())
-    });
-    unless_empty(lists.map(|lints| quote!(#[allow(#lints)])).collect())
+    let mut allowed = Vec::new();
+    for attrs in attrs {
+        for attr in attrs {
+            let Some(list) = attr.list() else { continue };
+            if attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list) {
+                let lints = list.stream();
+                allowed.push(quote!(#[allow(#lints)]));
+            }
+        }
+    }
+    if allowed.is_empty() {
+        return None;
+    }
+    Some(joined(allowed))
 }
 
 /// The word `packed` in a `repr` attribute.

@@ -215,11 +215,13 @@ impl<'a> ArgumentParser<'a, '_> {
 
     pub(crate) fn constraint(&mut self, side: Side) -> Option<Constraint> {
         let (_, entries) = self.entries()?;
-        let names = entries.into_iter().filter_map(|entry| match entry {
-            Entry::Field(name) => Some(name),
-            Entry::Rest(_) => None,
-        });
-        Some(Constraint { side, span: self.given.span, names: names.collect() })
+        let mut names = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if let Entry::Field(name) = entry {
+                names.push(name);
+            }
+        }
+        Some(Constraint { side, span: self.given.span, names })
     }
 
     pub(crate) fn order(&mut self) -> Option<Order> {

@@ -1,7 +1,5 @@
 //! Looks up the names in arguments.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span};
 use syn::Member;
 
@@ -27,7 +25,8 @@ pub(super) enum NamedIn {
 pub(super) struct Names<'p, 'a> {
     pub(super) cx: &'p Errors,
     pub(super) placed: &'p Placed<'a>,
-    by_name: BTreeMap<&'a str, usize>,
+    /// Sorted.
+    by_name: Vec<(&'a str, usize)>,
     /// For each field, its name at each place where an argument names the field.
     pub(super) mentions: Vec<Vec<Member>>,
     /// Names that no field has, with `r#` if they are written with it.
@@ -38,15 +37,15 @@ pub(super) struct Names<'p, 'a> {
 
 impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn new(cx: &'p Errors, placed: &'p Placed<'a>) -> Self {
-        let by_name = placed.fields().iter().enumerate().map(|(at, field)| (&*field.name, at));
-        let names = Names {
-            cx,
-            placed,
-            by_name: by_name.collect(),
-            mentions: placed.fields().iter().map(|_| Vec::new()).collect(),
-            unknown: Vec::new(),
-            meant: Vec::new(),
-        };
+        let mut by_name = Vec::with_capacity(placed.fields().len());
+        let mut mentions = Vec::with_capacity(placed.fields().len());
+        for (index, field) in placed.fields().iter().enumerate() {
+            by_name.push((&*field.name, index));
+            mentions.push(Vec::new());
+        }
+        by_name.sort_unstable();
+        let (unknown, meant) = (Vec::new(), Vec::new());
+        let names = Names { cx, placed, by_name, mentions, unknown, meant };
         names.check_unique();
         names
     }
@@ -54,23 +53,26 @@ impl<'p, 'a> Names<'p, 'a> {
     /// Two fields can have one name if a macro declares them: hygiene tells them apart. The expansion
     /// cannot do this, and both of its pointers would be to the same field.
     fn check_unique(&self) {
-        if self.by_name.len() == self.placed.fields().len() {
-            return;
-        }
-        for (index, field) in self.placed.fields().iter().enumerate() {
-            if self.by_name[&*field.name] != index {
+        for pair in self.by_name.windows(2) {
+            if pair[0].0 == pair[1].0 {
+                let field = &self.placed.fields()[pair[0].1];
                 self.cx.push(field.underline(), message::two_fields(&field.name));
             }
         }
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.by_name.contains_key(name)
+        self.find(name).is_some()
+    }
+
+    fn find(&self, name: &str) -> Option<usize> {
+        let at = self.by_name.binary_search_by(|known| known.0.cmp(name)).ok()?;
+        Some(self.by_name[at].1)
     }
 
     /// The index of a field, which may be a skipped one. Reports an unknown name.
     pub(super) fn resolve(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
-        let Some(&field) = self.by_name.get(&*name.text) else {
+        let Some(field) = self.find(&name.text) else {
             self.report_unknown(name, role);
             return None;
         };
@@ -140,15 +142,17 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn may_mean(&self, field: usize) -> bool {
         let name = self.placed.name(field);
         let is_meant = |meant: &Option<_>| meant.is_none_or(|meant| meant == name);
-        self.meant.iter().any(is_meant) || self.seen().any(|seen| seen.may_name(name))
+        self.meant.iter().any(is_meant) || self.seen().iter().any(|seen| seen.may_name(name))
     }
 
     /// Whether `may_mean` is false for all fields, which is faster to find out at once.
     pub(super) fn all_are_clear(&self) -> bool {
-        self.meant.is_empty() && !self.seen().any(Seen::has_unread)
+        self.meant.is_empty() && !self.seen().iter().any(|seen| seen.has_unread())
     }
 
-    fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.placed.body.seen().chain([&self.placed.input.args.seen])
+    fn seen(&self) -> Vec<&Seen> {
+        let mut seen = self.placed.body.seen();
+        seen.push(&self.placed.input.args.seen);
+        seen
     }
 }

@@ -1,7 +1,5 @@
 //! Finds who drops each field, and checks the rules about a single field.
 
-use std::collections::BTreeSet;
-
 use crate::grammar::Keyword;
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::ty::Spelling;
@@ -95,9 +93,9 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 /// the field has a place in the order, that is a mistake: the user expects the value to drop.
 ///
 /// Returns these fields. Conflicts about them are not worth reporting: the fix changes their places.
-pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTreeSet<usize> {
+pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> Vec<usize> {
     let placed = names.placed;
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
         let has_place = is_named || list.at(index).is_some() || field.args.is_about_drop();
@@ -115,7 +113,7 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTree
             skipped: (!is_named).then(|| field.syntax.declaration(&pretty(field.ty()))),
         };
         names.cx.push(field.ty().underline(), message::inner(&field.name, inner));
-        found.insert(index);
+        found.push(index);
     }
     found
 }
