@@ -77,7 +77,18 @@ impl Expansion<'_> {
         let doc = grouped(Delimiter::Bracket, quote!(doc = #doc), span);
         let mark = Token![#](span);
         let doc = quote!(#mark #doc #[inline]);
-        quote!(#doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #body)
+        let is_sized = self.close_bound();
+        quote! {
+            #doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #is_sized #body
+        }
+    }
+
+    /// A bound for a struct whose last field may be unsized: only sized values can be closed.
+    fn close_bound(&self) -> Option<TokenStream> {
+        let (body, plan) = self.bodies().next().filter(|_| !self.input.is_enum())?;
+        self.maybe_unsized_tail(body, plan)?;
+        let private = self.private(Span::call_site());
+        Some(quote!(where Self: #private::Sized))
     }
 
     /// The statement in `Drop::drop`.

@@ -129,9 +129,9 @@ pub unsafe fn close<T, E>(
 
 /// A pointer to a plain field, for `close`, which drops it like a managed field.
 #[inline(always)]
-pub fn plain<T>(field: *mut T) -> *mut ManuallyDrop<T> {
+pub fn plain<T: ?Sized>(field: *mut T) -> *mut ManuallyDrop<T> {
     // `ManuallyDrop<T>` has the layout of `T`.
-    field.cast()
+    field as *mut ManuallyDrop<T>
 }
 
 /// The errors of one clean-up.

@@ -452,3 +452,57 @@ fn close_beside_parts() {
     drop(Parts::from(make()));
     assert_eq!(log(), ["b", "a"]);
 }
+
+/// Whether it can be closed depends on the value of the parameter. It drops in any case.
+#[test]
+fn a_value_of_a_known_size_is_closed_where_others_have_none() {
+    use std::sync::Mutex;
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    struct Guarded<T: ?Sized> {
+        name: Witness,
+        #[drop(with = fail)]
+        first: ManuallyDrop<Witness>,
+        value: Mutex<T>,
+    }
+    let make = || Guarded {
+        name: Witness("name"),
+        first: held("first"),
+        value: Mutex::new([Witness("0"), Witness("1")]),
+    };
+    assert_eq!(make().close(), Err(Failed("first")));
+    assert_eq!(log(), ["first", "name", "0", "1"]);
+    let unsized_: Box<Guarded<[Witness]>> = Box::new(make());
+    drop(unsized_);
+    assert_eq!(log(), ["first", "report first", "name", "0", "1"]);
+
+    type Alias<T> = ManuallyDrop<T>;
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct Tail<T: ?Sized> {
+        #[drop(with = fail, before = tail)]
+        first: ManuallyDrop<Witness>,
+        #[drop]
+        tail: Alias<T>,
+    }
+    let make = || Tail { first: held("first"), tail: held("tail") };
+    assert_eq!(make().close(), Err(Failed("first")));
+    let unsized_: Box<Tail<dyn Debug>> = Box::new(make());
+    drop(unsized_);
+    assert_eq!(log(), ["first", "tail", "first", "tail"]);
+
+    /// Behind a pointer, the parameter does not matter.
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct Pointer<'a, T: ?Sized, const N: usize> {
+        #[drop(with = fail)]
+        first: ManuallyDrop<Witness>,
+        borrowed: &'a [u8; N],
+        boxed: Box<T>,
+    }
+    let boxed: Box<dyn Debug> = Box::new(Witness("boxed"));
+    let pointer = Pointer { first: held("first"), borrowed: &[1, 2], boxed };
+    assert_eq!(pointer.close(), Err(Failed("first")));
+    assert_eq!(log(), ["first", "boxed"]);
+}
