@@ -5,41 +5,14 @@
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::error::Error;
-use std::fmt::{self, Debug, Display};
+use std::fmt::Debug;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use drop_derive::OrderedDrop;
+use drop_derive_tests::clean_up::{fail, report, Failed};
 use drop_derive_tests::{held, log, log_of_panic_at, witness, Witness};
-
-/// The name of the field whose step has failed.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Failed(pub(super) &'static str);
-
-impl Display for Failed {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-impl Error for Failed {}
-
-impl From<Failed> for String {
-    fn from(failed: Failed) -> String {
-        format!("{failed} failed")
-    }
-}
-
-pub(super) fn report(failed: Failed) {
-    witness(&format!("report {failed}"));
-}
-
-pub(super) fn fail(value: Witness) -> Result<(), Failed> {
-    let name = value.0;
-    drop(value);
-    Err(Failed(name))
-}
 
 #[test]
 fn close_drops_the_fields_that_the_language_would_in_the_order_of_the_language() {
