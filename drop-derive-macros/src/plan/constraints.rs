@@ -13,8 +13,8 @@ use crate::report::Underline;
 pub(super) enum Origin {
     /// A `before` or `after`: the index of its field, and its index among the constraints there.
     Constraint { field: usize, index: usize },
-    /// The step of the earlier field, which borrows the later field.
-    Step,
+    /// The step of the earlier field, which borrows or copies the later field.
+    Step { is_copy: bool },
 }
 
 /// The edges of a body. Each has an origin, and the name that a message about it underlines.

@@ -111,9 +111,9 @@ fn asked(placed: &Placed, edges: &Edges, index: usize) -> String {
             let side = placed.fields()[field].args.constraints[index].side;
             by_constraint(side, placed.name(field))
         }
-        Origin::Step => {
+        Origin::Step { is_copy } => {
             let Edge { earlier, later } = edges.list[index];
-            by_step(placed.name(earlier), placed.name(later))
+            by_step(placed.name(earlier), placed.name(later), is_copy)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Looks up the arguments of each step, and turns borrows into edges.
+//! Looks up the arguments of each step, and turns borrows and copies into edges.
 
 use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
@@ -10,12 +10,14 @@ use crate::plan::{Placed, Step};
 use crate::report::message::{self, Message};
 use crate::report::{pretty, Errors};
 
-/// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
-/// edge.
+/// The step of each field. A field that is borrowed or copied must still be alive during the step, so this is
+/// an edge.
 pub(super) fn resolve<'a>(names: &mut Names<'_, 'a>, edges: &mut Edges) -> Vec<Option<Step<'a>>> {
-    let fields = names.placed.fields().iter().enumerate();
-    let mut resolve = |own, step| resolve_one(names, edges, own, step);
-    fields.map(|(own, field)| Some(resolve(own, field.args.step.as_ref()?))).collect()
+    let mut steps = Vec::with_capacity(names.placed.fields().len());
+    for (own, field) in names.placed.fields().iter().enumerate() {
+        steps.push(field.args.step.as_ref().map(|step| resolve_one(names, edges, own, step)));
+    }
+    steps
 }
 
 fn resolve_one<'a>(
@@ -34,7 +36,8 @@ fn resolve_one<'a>(
             if let Some(problem) = problem_of(kind, placed, own, step, &args) {
                 names.cx.push(at.unwrap_or(name.span.into()), problem);
             } else if has_place {
-                edges.push(Edge { earlier: own, later: field }, Origin::Step, name.span.into());
+                let origin = Origin::Step { is_copy: matches!(kind, ArgKind::Copy(_)) };
+                edges.push(Edge { earlier: own, later: field }, origin, name.span.into());
             }
         }
         args.push(Arg { kind, at: *at });
