@@ -1,5 +1,3 @@
-//~ 2 errors
-
 // To close a value moves it, and what is pinned must not move.
 use std::io;
 use std::marker::PhantomPinned;
@@ -22,10 +20,6 @@ fn flush(_: Vec<u8>) -> io::Result<()> {
 
 fn close(journal: Pin<Box<Journal>>) -> io::Result<()> {
     journal.close()
-}
-
-fn close_inside(journal: Pin<Box<Journal>>) -> io::Result<()> {
-    Pin::into_inner(journal).close()
 }
 
 fn main() {}
