@@ -184,6 +184,14 @@ impl Expansion<'_> {
             maybe_alias
                 .retain(|field| field.ty().simple_name().is_none_or(|name| probed.insert(name)));
         }
+        for (body, plan) in self.bodies() {
+            for &field in &plan.too_late {
+                let field = &body.fields[field];
+                if let Some(at) = maybe_alias.iter().position(|other| std::ptr::eq(*other, field)) {
+                    checks.push(self.misjudged_probe(maybe_alias.remove(at)));
+                }
+            }
+        }
         for fields in maybe_alias.chunks(PROBES.len()) {
             checks.push(self.alias_probe(fields));
         }
@@ -267,6 +275,16 @@ impl Expansion<'_> {
         }
         let (types, answers) = (joined(types), joined(answers));
         quote!(#(#allow)* #private::#assert_plain::<#types>(#answers);)
+    }
+
+    /// The same for a field with an error about its order, which is untrue of a `ManuallyDrop`.
+    fn misjudged_probe(&self, field: &Field) -> TokenStream {
+        let (ty, allow) = (field.ty(), field.lint_attrs());
+        let at = ty.underline();
+        let private = self.private(Span::call_site());
+        let zero = zero(at.end());
+        let answer = quote_spanned!(at.start()=> !#zero);
+        quote!(#allow #private::assert_rightly_plain::<#ty>(#answer);)
     }
 
     /// The questions about pairs of a list that are forgiven if a type has no drop glue.

@@ -25,6 +25,7 @@ pub(super) struct Judgement {
     pub(super) questions: Vec<GlueQuestion>,
     pub(super) trusted: Vec<usize>,
     pub(super) decisive: Vec<usize>,
+    pub(super) too_late: Vec<usize>,
 }
 
 /// Fields that are `unclear` have an error of their own. A conflict is reported only if it has a pair
@@ -48,7 +49,7 @@ pub(super) fn judge(
         report_cycle(cx, placed, edges, list, cycle);
     }
     let mut questions = Vec::new();
-    let mut decisive = Vec::new();
+    let (mut decisive, mut too_late) = (Vec::new(), Vec::new());
     let is_clear = |field: usize| !unclear.contains(&field);
     for conflict in &outcome.conflicts {
         let mut pairs = conflict.pairs.iter().map(|pair| pair.edge);
@@ -59,6 +60,7 @@ pub(super) fn judge(
         let Some(at) = found.at() else { continue };
         if conflict.is_certain() {
             cx.push(at, found.message());
+            too_late.extend(conflict.earlier());
         } else {
             questions.push(found.question(at));
             let fields = conflict.fields().into_iter();
@@ -72,7 +74,7 @@ pub(super) fn judge(
         }
     }
     decisive.extend(outcome.forgiven);
-    Judgement { order: outcome.order, questions, trusted, decisive }
+    Judgement { order: outcome.order, questions, trusted, decisive, too_late }
 }
 
 /// Whether a field of the list has drop glue. The compiler is asked outside the item, so a type that

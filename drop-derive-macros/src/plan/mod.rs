@@ -65,6 +65,8 @@ pub(crate) struct BodyPlan<'a> {
     /// and skipped fields. The compiler checks that no attribute macro changes these types.
     /// Sorted.
     pub(crate) decisive: Vec<usize>,
+    /// A mistake: plain fields that are to drop earlier than they do.
+    pub(crate) too_late: Vec<usize>,
 }
 
 /// The plan of one field.
@@ -164,7 +166,7 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     places::check_no_place(&names);
     let unclear = places::check_no_inner(&names, &edges, &list);
 
-    let judge::Judgement { order, questions, trusted, mut decisive } =
+    let judge::Judgement { order, questions, trusted, mut decisive, too_late } =
         judge::judge(cx, placed, &edges, &list, &unclear);
     let Names { mut mentions, unknown, .. } = names;
     let mut fields = Vec::with_capacity(body.fields.len());
@@ -178,7 +180,7 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     }
     decisive.sort_unstable();
     decisive.dedup();
-    BodyPlan { fields, order, unknown, questions, trusted, decisive }
+    BodyPlan { fields, order, unknown, questions, trusted, decisive, too_late }
 }
 
 /// A body, and who drops each of its fields.

@@ -16,7 +16,7 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 13] = [
+const BY_HAND: [(&str, &str); 14] = [
     (
         "close/no_conversion_of_a_type_parameter",
         "no crate can convert every type into one of another",
@@ -24,6 +24,7 @@ const BY_HAND: [(&str, &str); 13] = [
     ("manually_drop/a_type_of_the_same_name_elsewhere", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_in_a_variant", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_with_a_step", HELD_IN_ANOTHER),
+    ("no_place/behind_an_alias_that_is_declared_too_late", HELD_IN_ANOTHER),
     ("no_place/in_a_macro", "the type is declared by a macro"),
     ("order/on_several_lines_without_commas", "the tokens are on two lines"),
     ("several_errors/fields_and_list", "a field before itself has no help"),
