@@ -240,8 +240,7 @@ impl Expansion<'_> {
             return Some(quote!(use #calls::NoResult as _; #settle;));
         }
         let report = self.report_to(self.input.args.report.as_ref()?);
-        let reporter = quote_spanned!(at=> #calls::Reporter(#report));
-        let report = quote_spanned!(at=> #result.drop_derive_report(#reporter));
+        let report = quote_spanned!(at=> #result.drop_derive_report(#report));
         let report = quote_spanned!(at=> #report.drop_derive_unused());
         Some(quote!(use #calls::{NoResult as _, Unused as _}; #report;))
     }

@@ -261,10 +261,13 @@ impl<T, S> Returned<Result<T, S>> {
     }
 
     /// Reports the error without converting it. An `Ok` is dropped.
+    ///
+    /// The closure is an argument by itself: from the bound, the compiler then knows the type of the error
+    /// before it looks into the closure, which checks whether the user's function takes that type.
     #[inline(always)]
-    pub fn drop_derive_report<F: FnOnce(S)>(self, report: Reporter<F>) -> Settled {
+    pub fn drop_derive_report<F: FnOnce(S)>(self, report: F) -> Settled {
         if let Err(error) = self.0 {
-            (report.0)(error);
+            report(error);
         }
         Settled
     }
@@ -278,8 +281,8 @@ pub trait NoResult: Sized {
 
     /// Drops the value. There is nothing to report.
     #[inline(always)]
-    fn drop_derive_report<F>(self, report: Reporter<F>) -> Reporter<F> {
-        report
+    fn drop_derive_report<F>(self, _: F) -> Reporter<F> {
+        Reporter(PhantomData)
     }
 }
 
@@ -290,7 +293,7 @@ impl<T> NoResult for Returned<T> {}
 /// If the returned value is no `Result`, nothing determines the argument of a generic function. The inherent
 /// method `drop_derive_unused`, which the compiler prefers, then makes it `Infallible`. A function whose
 /// argument is determined gets the method of the trait [`Unused`].
-pub struct Reporter<F>(pub F);
+pub struct Reporter<F>(PhantomData<F>);
 
 /// The value was a `Result`, and an error in it has been reported.
 pub struct Settled;

@@ -69,9 +69,7 @@ pub use checks::{
     only_for_editors, unreachable_ref, FieldType, StdManuallyDrop,
 };
 pub use drop::{drop_in_order, DropAfter, InOrder, Step};
-pub use errors::{
-    close, in_close, plain, Errors, Mode, NoResult, Permit, Reporter, Returns, Unused,
-};
+pub use errors::{close, in_close, plain, Errors, Mode, NoResult, Permit, Returns, Unused};
 pub use lend::{
     copy, copy_field, copy_value, field_ptr, lend, lend_handle, lend_value, take, Scope,
 };
