@@ -212,7 +212,7 @@ impl<E, F: Fn(E)> Report<E> for ReportTo<F> {
 
 /// An error that can be converted into the error `E` of `close`.
 #[diagnostic::on_unimplemented(
-    message = "the error of this function cannot be converted into the error of `close`\nnote: the function fails with `{Self}`, and `close` with `{E}`\nhelp: implement `From<{Self}>` for `{E}`, or name a function of your own that converts the error",
+    message = "the error of this function cannot be converted into the error of `close`\nnote: the function fails with `{Self}`, and `close` with `{E}`\nhelp: name a function of your own, which calls this one and returns a `Result<(), {E}>`\nhelp: or, if one of both types is your own, implement `From<{Self}>` for `{E}`",
     label = "fails with `{Self}`"
 )]
 pub trait IntoError<E> {

@@ -36,6 +36,8 @@ pub(crate) enum Fix {
     Behind(String),
     /// Write this below all else.
     Append(String),
+    /// Name another function instead of what is underlined, and declare it with this result below all else.
+    Wrap(String),
     /// Write this attribute on the struct or variant, instead of the argument of the field.
     OnBody(String),
     /// The same instead of the `order` that is there.
@@ -118,7 +120,10 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "there is an argument for that: _"
         | "for all other fields, write _"
         | "for the field's value, write _" => vec![Fix::Underlined(last)],
-        "implement _ for _, or name a function of your own that converts the error" => {
+        "name a function of your own, which calls this one and returns a _" => {
+            vec![Fix::Wrap(last)]
+        }
+        "or, if one of both types is your own, implement _ for _" => {
             let (source, target) = (codes().next()?, codes().nth(1)?);
             let error = source.strip_prefix("From<")?.strip_suffix('>')?;
             let from = format!("fn from(_: {error}) -> {target} {{ loop {{}} }}");
@@ -177,7 +182,11 @@ impl Edited {
         let none = Body::default();
         let body = item.body_at(at).unwrap_or(&none);
         match fix {
-            Fix::Underlined(_) | Fix::Before(_) | Fix::Behind(_) | Fix::Append(_) => {}
+            Fix::Underlined(_)
+            | Fix::Before(_)
+            | Fix::Behind(_)
+            | Fix::Append(_)
+            | Fix::Wrap(_) => {}
             Fix::Argument(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 match attribute.argument_at(at) {
@@ -276,6 +285,15 @@ impl Edited {
             Fix::Before(code) => self.replace(at..at, code),
             Fix::Behind(code) => self.replace(at + length..at + length, code),
             Fix::Append(code) => self.text.push_str(code),
+            Fix::Wrap(result) => {
+                let path = |byte: &u8| byte.is_ascii_alphanumeric() || b"_:<>".contains(byte);
+                let start = at
+                    - self.text.as_bytes()[..at].iter().rev().take_while(|byte| path(byte)).count();
+                let name = format!("wrapper{at}");
+                self.replace(start..at + length, &name);
+                let wrapper = format!("\nfn {name}<T>(_: T) -> {result} {{ loop {{}} }}\n");
+                self.text.push_str(&wrapper);
+            }
             _ => return false,
         }
         true
