@@ -724,6 +724,27 @@ pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
     message.note("`close` returns it by value").write(meant)
 }
 
+/// `meant`: an error that takes many.
+pub(crate) fn close_with_placeholder(ty: &str, meant: &str) -> Message {
+    Message::new(format!("`close` takes the type of its error, not `{ty}`"))
+        .note("a function names the type that it returns, and `_` leaves it open")
+        .help(format!("write `{meant}`"))
+}
+
+/// `meant`: the argument with the type that has no value, either.
+pub(crate) fn close_with_never(meant: &str) -> Message {
+    Message::new("`close` takes the type of its error, not `!`")
+        .note("as a type of its own, `!` is not stable: there is another one without values")
+        .help(format!("write `{meant}`"))
+}
+
+/// `meant`: the argument with all lifetimes.
+pub(crate) fn close_without_lifetime(ty: &str, meant: &str) -> Message {
+    Message::new(format!("the error of `close` leaves a lifetime out: `{ty}`"))
+        .note("`close` takes the value, and its error cannot borrow from it")
+        .help(format!("write `{meant}`"))
+}
+
 pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {
     Message::new(format!("`{}` has no effect: nothing fails when a `{item}` drops", keyword.name()))
         .note("errors come from steps and `begin`, and here no field is managed")
