@@ -91,6 +91,11 @@ impl Seen {
     pub(crate) fn given(&self, keyword: Keyword) -> Option<Given> {
         self.keywords.iter().copied().find(|given| given.keyword == keyword)
     }
+
+    /// Whether another word was taken for this keyword.
+    pub(crate) fn is_guessed(&self, keyword: Keyword) -> bool {
+        self.keywords.iter().any(|given| given.is_guessed && given.keyword == keyword)
+    }
 }
 
 /// Whether the compiler accepts the tokens as the value of an attribute.
@@ -348,20 +353,20 @@ impl Reader<'_> {
             return None;
         };
         let (word, span) = (word.to_string(), word.span());
-        let keyword = match Keyword::named(&word) {
-            Some(keyword) if keyword.is_on(self.target()) => keyword,
+        let (keyword, is_guessed) = match Keyword::named(&word) {
+            Some(keyword) if keyword.is_on(self.target()) => (keyword, false),
             Some(keyword) => {
                 self.reject_misplaced(keyword, span, input);
                 return None;
             }
             // If a keyword was clearly meant, its value is read.
-            None => self.unknown(&word, span, start, input)?,
+            None => (self.unknown(&word, span, start, input)?, true),
         };
         if self.seen().has(keyword) && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
-        let given = Given { keyword, span };
+        let given = Given { keyword, span, is_guessed };
         self.seen().keywords.push(given);
         Some(given)
     }

@@ -19,6 +19,9 @@ use crate::report::{pretty, Errors, Underline};
 pub(crate) struct Given {
     pub(crate) keyword: Keyword,
     pub(crate) span: Span,
+    /// Another word is written, which has been reported. What follows from the keyword alone is no further
+    /// mistake.
+    pub(crate) is_guessed: bool,
 }
 
 /// The name of a field in an argument.
@@ -43,8 +46,7 @@ impl Name {
 /// `before = f`, `after = [f, g]`.
 pub(crate) struct Constraint {
     pub(crate) side: Side,
-    /// The keyword.
-    pub(crate) span: Span,
+    pub(crate) given: Given,
     pub(crate) names: Vec<Name>,
 }
 
@@ -221,7 +223,7 @@ impl<'a> ArgumentParser<'a, '_> {
                 names.push(name);
             }
         }
-        Some(Constraint { side, span: self.given.span, names })
+        Some(Constraint { side, given: self.given, names })
     }
 
     pub(crate) fn order(&mut self) -> Option<Order> {
@@ -379,7 +381,7 @@ impl<'a> ArgumentParser<'a, '_> {
     /// Reads the entries of a list in brackets, or a single name without brackets. Returns the place of the
     /// value, and the entries that could be read.
     fn entries(&mut self) -> Option<(Underline, Vec<Entry>)> {
-        let Given { keyword, span } = self.given;
+        let Given { keyword, span, .. } = self.given;
         if !self.take_equals() {
             return self.reject_names(false);
         }

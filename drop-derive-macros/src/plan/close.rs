@@ -6,7 +6,7 @@ use quote::ToTokens;
 use crate::grammar::Keyword;
 use crate::parse::attr::Seen;
 use crate::parse::guess::error_of_result;
-use crate::parse::tokens::{flat, is_punct, mention, regrouped, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, mention, regrouped, starts_with, stream, Cursor};
 use crate::parse::ty::Type;
 use crate::parse::value::Close;
 use crate::parse::Input;
@@ -89,7 +89,7 @@ fn check_error(cx: &Errors, input: &Input, close: &Close) -> Option<TokenStream>
     } else if has_placeholder(&written) {
         let message = message::close_with_placeholder(&text, &code(ANY_ERROR));
         (Some(ANY_ERROR.to_owned()), message)
-    } else if is_punct(written.first(), '!') {
+    } else if starts_with(&written, '!') {
         let meant = "core::convert::Infallible";
         (Some(meant.to_owned()), message::close_with_never(&code(meant)))
     } else if named_text != text {
@@ -113,16 +113,16 @@ fn lifetime_of(input: &Input) -> String {
 fn with_lifetimes(ty: &[TokenTree], lifetime: &str) -> TokenStream {
     let mut named = TokenStream::new();
     let name = || lifetime.parse::<TokenStream>().unwrap_or_default();
-    let is_arrow = |pair: &[TokenTree]| is_punct(pair.first(), '-') && is_punct(pair.last(), '>');
+    let is_arrow = |pair: &[TokenTree]| is_punct(&pair[0], '-') && is_punct(&pair[1], '>');
     if ty.windows(2).any(is_arrow) {
         return stream(ty);
     }
     for (at, token) in ty.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| &ty[before]);
+        let before = &ty[at.saturating_sub(1)..at];
         match token {
             TokenTree::Punct(sign) if sign.as_char() == '&' => {
                 named.extend([token.clone()]);
-                if !is_punct(ty.get(at + 1), '\'') {
+                if !starts_with(&ty[at + 1..], '\'') {
                     named.extend(name());
                 }
             }
@@ -130,10 +130,10 @@ fn with_lifetimes(ty: &[TokenTree], lifetime: &str) -> TokenStream {
                 Some(TokenTree::Ident(word)) if word == "_" => named.extend(name()),
                 _ => named.extend([token.clone()]),
             },
-            TokenTree::Ident(word) if word == "_" && is_punct(before, '\'') => {}
+            TokenTree::Ident(word) if word == "_" && starts_with(before, '\'') => {}
             // Neither a signature, `Fn(&T)`, nor the input of a macro.
             TokenTree::Group(group)
-                if !matches!(before, Some(TokenTree::Ident(_))) && !is_punct(before, '!') =>
+                if !matches!(before, [TokenTree::Ident(_)]) && !starts_with(before, '!') =>
             {
                 let inside = with_lifetimes(&flat(group.stream()), lifetime);
                 named.extend([regrouped(group, inside)]);
@@ -147,7 +147,7 @@ fn with_lifetimes(ty: &[TokenTree], lifetime: &str) -> TokenStream {
 /// Whether a type is left to be inferred.
 fn has_placeholder(ty: &[TokenTree]) -> bool {
     ty.iter().enumerate().any(|(at, token)| match token {
-        TokenTree::Ident(word) => word == "_" && (at == 0 || !is_punct(ty.get(at - 1), '\'')),
+        TokenTree::Ident(word) => word == "_" && (at == 0 || !is_punct(&ty[at - 1], '\'')),
         TokenTree::Group(group) => has_placeholder(&flat(group.stream())),
         _ => false,
     })
@@ -162,6 +162,11 @@ fn is_sum(ty: &[TokenTree]) -> bool {
 
 /// Errors come from steps and `begin`. If there can be none, `close` and `report` have no effect.
 fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
+    let is_guessed =
+        |seen: &Seen| seen.is_guessed(Keyword::Close) || seen.is_guessed(Keyword::Report);
+    if is_guessed(&input.args.seen) || input.bodies.iter().any(|body| is_guessed(&body.args.seen)) {
+        return;
+    }
     let (keyword, at) = match (&input.args.close, &input.args.report) {
         (Some(close), _) => (Keyword::Close, close.ident.span().into()),
         (None, Some(report)) => (Keyword::Report, report.underline()),

@@ -43,6 +43,10 @@ pub(super) fn resolve(names: &mut Names) -> Edges {
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let role = NamedIn::Constraint(constraint.side, own);
+                if constraint.given.is_guessed {
+                    names.resolve(name, role);
+                    continue;
+                }
                 let Some(other) = names.resolve_placed(name, role) else { continue };
                 let pair = Pair { placed, own, constraint, name, other };
                 let problem = pair.names_itself().or_else(|| pair.is_said(&mut said));
@@ -62,12 +66,13 @@ pub(super) fn resolve(names: &mut Names) -> Edges {
 /// A field without drop glue cannot drop too early or too late, so a constraint on it has no effect.
 fn check_own_effect(names: &Names, own: usize) -> bool {
     let placed = names.placed;
-    let constraints = &placed.fields()[own].args.constraints;
-    let Some(first) = constraints.first() else { return true };
+    let all = &placed.fields()[own].args.constraints;
+    let constraints = || all.iter().filter(|constraint| !constraint.given.is_guessed);
+    let Some(first) = constraints().next() else { return true };
     let Some(what) = placed.no_drop_glue(own) else { return true };
-    let all = Remedy::Remove(constraints.iter().map(Constraint::code).collect());
+    let all = Remedy::Remove(constraints().map(Constraint::code).collect());
     let message = message::no_effect(first.side, placed.name(own), what.noun, &all);
-    names.cx.push(first.span, message);
+    names.cx.push(first.given.span, message);
     false
 }
 

@@ -24,6 +24,7 @@ mod steps;
 use proc_macro2::{Span, TokenStream};
 use syn::Member;
 
+use crate::grammar::Keyword;
 use crate::order::Place;
 use crate::parse::ty::NoDropGlue;
 use crate::parse::value::{Arg, Close, Function};
@@ -161,10 +162,15 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     let mut names = Names::new(cx, placed);
     let mut edges = constraints::resolve(&mut names);
     let mut steps = steps::resolve(&mut names, &mut edges);
-    let list = list::resolve(&mut names);
+    let mut list = list::resolve(&mut names);
     list::check_complete(&names, &edges, &list);
     places::check_no_place(&names);
-    let unclear = places::check_no_inner(&names, &edges, &list);
+    let mut unclear = places::check_no_inner(&names, &edges, &list);
+    unclear.extend(places::guessed(placed));
+    if body.args.seen.is_guessed(Keyword::Order) {
+        list.groups.clear();
+        list.rest_group = None;
+    }
 
     let judge::Judgement { order, questions, trusted, mut decisive, too_late } =
         judge::judge(cx, placed, &edges, &list, &unclear);

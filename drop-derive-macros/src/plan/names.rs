@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::Member;
 
-use crate::grammar::Side;
+use crate::grammar::{Keyword, Side};
 use crate::order::Place;
 use crate::parse::attr::Seen;
 use crate::parse::guess::means_all;
@@ -87,7 +87,9 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn resolve_placed(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
         let field = self.resolve(name, role)?;
         if self.placed.is(field, Place::Skipped) {
-            self.cx.push(name.span, message::skipped_in_order(&name.text));
+            if !self.placed.fields()[field].args.seen.is_guessed(Keyword::Skip) {
+                self.cx.push(name.span, message::skipped_in_order(&name.text));
+            }
             return None;
         }
         Some(field)

@@ -73,7 +73,7 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
 
 /// A skipped field is never dropped, so it can have no constraint and no step.
 fn check_skip_alone(cx: &Errors, field: &Field) {
-    if field.args.skip.is_none() {
+    if field.args.skip.is_none() || field.args.seen.is_guessed(Keyword::Skip) {
         return;
     }
     // A path may be an alias of `ManuallyDrop`.
@@ -116,6 +116,18 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> Vec<u
         found.push(index);
     }
     found
+}
+
+/// The fields whose places follow from a keyword that is not written.
+pub(super) fn guessed(placed: &Placed) -> Vec<usize> {
+    let mut guessed = Vec::new();
+    for (index, field) in placed.fields().iter().enumerate() {
+        let seen = &field.args.seen;
+        if seen.is_guessed(Keyword::With) || seen.is_guessed(Keyword::Skip) {
+            guessed.push(index);
+        }
+    }
+    guessed
 }
 
 /// Whether all constraints would be satisfied if the field had this place.

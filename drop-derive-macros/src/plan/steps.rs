@@ -27,6 +27,7 @@ fn resolve_one<'a>(
     step: &'a value::Step,
 ) -> Step<'a> {
     let placed = names.placed;
+    let is_guessed = placed.fields()[own].args.seen.is_guessed(Keyword::With);
     let mut args: Vec<Arg<usize>> = Vec::new();
     for Arg { kind: written, at } in &step.args {
         let found = written.find(|name| names.resolve(name, NamedIn::Step));
@@ -35,7 +36,7 @@ fn resolve_one<'a>(
             let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
             if let Some(problem) = problem_of(kind, placed, own, step, &args) {
                 names.cx.push(at.unwrap_or(name.span.into()), problem);
-            } else if has_place {
+            } else if has_place && !is_guessed {
                 let origin = Origin::Step { is_copy: matches!(kind, ArgKind::Copy(_)) };
                 edges.push(Edge { earlier: own, later: field }, origin, name.span.into());
             }
