@@ -375,7 +375,16 @@ impl Reader<'_> {
     fn reject_misplaced(&mut self, keyword: Keyword, span: Span, input: &mut Cursor) {
         let (site, value) = (self.site, up_to_argument(input, self.target()));
         let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
-        let meant = match (keyword, self.target()) {
+        // What an argument of a variant's field is, the enum is told.
+        let target = match (keyword, self.target()) {
+            (Keyword::Begin | Keyword::Parts, Target::Field) if site.body == Target::Variant => {
+                Target::Variant
+            }
+            (_, target) => target,
+        };
+        let has_arrow = || value.iter().any(|token| is_punct(token, '>'));
+        let is_in_struct = site.body == Target::Struct;
+        let meant = match (keyword, target) {
             (Keyword::Order, Target::Field) => {
                 if self.note_number(Underline::from(span).and(value), value) {
                     return;
@@ -385,26 +394,45 @@ impl Reader<'_> {
             (Keyword::With, Target::Struct) => {
                 site.argument(Keyword::Begin, value).map(Meant::Begin)
             }
-            (Keyword::Begin | Keyword::Parts | Keyword::Report, Target::Field)
-                if site.body == Target::Struct =>
+            (Keyword::Begin | Keyword::Parts | Keyword::Report | Keyword::Crate, Target::Field)
+                if is_in_struct && !value.is_empty() =>
             {
                 on_body()
             }
-            (Keyword::Close, Target::Field)
-                if site.body == Target::Struct
-                    && value.iter().any(|token| is_punct(token, '>')) =>
-            {
-                on_body()
-            }
-            (Keyword::Close, Target::Field) => {
+            (Keyword::Close, Target::Field) if is_in_struct && has_arrow() => on_body(),
+            (Keyword::Close, Target::Field) if !has_arrow() => {
                 let word = TokenTree::Ident(Ident::new(keyword.name(), span));
                 let call = [slice::from_ref(&word), value].concat();
                 let has_value = is_equals(value);
                 site.argument(Keyword::With, if has_value { value } else { &call }).map(Meant::Step)
             }
+            (Keyword::Part, Target::Struct) => {
+                let attribute = site.value(keyword, value);
+                let attribute = attribute.as_deref().unwrap_or("#[attribute]");
+                Some(Meant::Argument(Keyword::Parts.with_value(format_args!("{attribute} Name"))))
+            }
             _ => None,
         };
-        self.cx.push(span, message::misplaced(keyword, self.target(), meant.as_ref()));
+        let meant = meant.unwrap_or_else(|| {
+            let place = match keyword {
+                Keyword::Order => "a variant",
+                _ if keyword.is_on(Target::Field) => "a field",
+                _ if is_in_struct => "the struct",
+                _ => "the enum",
+            };
+            Meant::Elsewhere(place, self.written(keyword, value))
+        });
+        self.cx.push(span, message::misplaced(keyword, target, &meant));
+    }
+
+    /// An attribute with the argument as it is written, or an example if that cannot be read.
+    fn written(&self, keyword: Keyword, value: &[TokenTree]) -> String {
+        let fields = || {
+            let is_of_fields = keyword.names_fields() && is_equals(value);
+            is_of_fields.then(|| keyword.with_value(pretty(stream(&value[1..]))))
+        };
+        let code = self.site.argument(keyword, value).or_else(fields);
+        code.map_or_else(|| keyword.forms()[0].to_owned(), |code| format!("#[drop({code})]"))
     }
 
     /// Whether the value is a number, which is reported once for all fields.

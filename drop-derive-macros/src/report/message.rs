@@ -76,7 +76,7 @@ pub(crate) fn bare_on_parameter() -> Message {
 }
 
 /// An argument of another kind of item.
-pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: Option<&Meant>) -> Message {
+pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Message {
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let article = if nouns[0] == Target::Enum.noun() { "an" } else { "a" };
     let belongs = Message::new(format!(
@@ -86,40 +86,53 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: Option<&Meant>)
         target.one()
     ));
     match (keyword, target, meant) {
-        (_, _, Some(Meant::OnBody(on_body))) => on_body.offer(belongs),
-        (_, _, Some(Meant::Begin(code))) => {
+        (_, _, Meant::OnBody(on_body)) => on_body.offer(belongs),
+        (_, _, Meant::Begin(code)) => {
             belongs.help(format!("to call it before any field drops: `#[drop({code})]`"))
         }
-        (_, _, Some(Meant::Step(code))) => {
+        (_, _, Meant::Step(code)) => {
             belongs.help(format!("a function to call when this field drops is `#[drop({code})]`"))
         }
         (Keyword::With, Target::Struct, _) => belongs
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
-        (Keyword::Close, Target::Field, _) => belongs
-            .help(format!("a function to call when this field drops is {}", form(Keyword::With))),
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant, _) => {
             belongs.help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
         (Keyword::Order, Target::Field, _) => {
             belongs.help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`")
         }
-        (Keyword::Order, Target::Enum, _) => {
+        (Keyword::Order, Target::Enum, Meant::Elsewhere(place, code)) => {
             Message::new("`order` belongs on a variant, not on an enum")
                 .note("each variant of an enum has its own order")
+                .help(format!("on {place}, write `{code}`"))
         }
         (Keyword::Begin, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `begin`")
                 .note("a function that is given `&mut self` could change the variant")
+                .help(format!(
+                    "on a field, a function to call when it drops is `{}`",
+                    Keyword::With.forms()[0]
+                ))
         }
-        (Keyword::Part, Target::Struct, _) => {
-            belongs.note("the attributes of the parts stand before their name, in `parts`")
-        }
+        (Keyword::Part, Target::Struct, Meant::Argument(code)) => belongs
+            .note("the attributes of the parts stand before their name, in `parts`")
+            .help(format!("write `{code}`")),
+        (Keyword::Part, Target::Enum | Target::Variant, _) => in_a_variant(belongs),
         (Keyword::Parts, Target::Enum | Target::Variant, _) => {
-            Message::new("an enum takes no `parts`")
-                .note("only a struct can be taken apart: a variant can hold one for its state")
+            in_a_variant(Message::new("an enum takes no `parts`"))
+        }
+        (_, _, Meant::Elsewhere(place, code)) => {
+            belongs.help(format!("on {place}, write `{code}`"))
         }
         _ => belongs,
     }
+}
+
+/// Parts of an enum.
+fn in_a_variant(message: Message) -> Message {
+    message
+        .note("only a struct can be taken apart")
+        .help("let a variant hold a struct for its state, with `#[drop(parts = Name)]`")
 }
 
 /// What was meant by a wrong argument.
@@ -136,6 +149,8 @@ pub(crate) enum Meant {
     Step(String),
     /// A function to call before any field drops: this argument.
     Begin(String),
+    /// At this place, this attribute.
+    Elsewhere(&'static str, String),
 }
 
 pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<&Meant>) -> Message {
@@ -166,6 +181,7 @@ fn offer(message: Message, target: Target, meant: Option<&Meant>) -> Message {
         Meant::Begin(code) => message
             .note(takes(target))
             .help(format!("for a function to call before any field drops: `{code}`")),
+        Meant::Elsewhere(..) => message.note(takes(target)),
     }
 }
 
@@ -789,7 +805,7 @@ pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
         return message
             .note("only a struct can be taken apart: a variant can hold one for its state");
     }
-    message.note("on a struct, `#[drop(parts = Name)]` asks for them")
+    message.help("on the struct, also write `#[drop(parts = Name)]`")
 }
 
 pub(crate) fn parts_of_own_name(item: &str) -> Message {
