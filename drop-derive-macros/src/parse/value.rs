@@ -277,7 +277,7 @@ impl<'a> ArgumentParser<'a, '_> {
             }
         }
         if !broken.is_empty() {
-            self.reject_step_args(tokens, &broken);
+            self.reject_step_args(tokens, &broken, has_value);
         }
         if !has_value {
             args.insert(0, Arg { kind: ArgKind::Value, at: None });
@@ -286,20 +286,24 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 
     /// Reports wrong arguments of a step. Several are one mistake, if their right form is known.
-    fn reject_step_args(&mut self, all: &[TokenTree], broken: &[&[TokenTree]]) {
+    fn reject_step_args(&mut self, all: &[TokenTree], broken: &[&[TokenTree]], has_value: bool) {
         self.is_broken = true;
         let meant = guess::step_args(self.site, all).filter(|_| broken.len() > 1);
         if let Some(code) = meant {
             return self.cx.push(Underline::over(all), message::expected_borrows(&code));
         }
         for tokens in broken {
-            self.cx.push(Underline::over(tokens), self.no_step_arg(tokens));
+            self.cx.push(Underline::over(tokens), self.no_step_arg(tokens, has_value));
         }
     }
 
-    fn no_step_arg(&self, tokens: &[TokenTree]) -> Message {
+    /// `has_value`: another argument is the field's own value.
+    fn no_step_arg(&self, tokens: &[TokenTree], has_value: bool) -> Message {
         let (entry, meant) = self.site.borrowed(tokens);
         match meant {
+            _ if tokens.iter().all(|token| is_punct(token, '.')) => {
+                message::rest_as_step_arg(&stream(tokens).to_string().replace(' ', ""), has_value)
+            }
             _ if pretty(stream(tokens)) == "," => message::expected_field(Keyword::With, Some(",")),
             Borrowed::Code(_) if pretty(stream(tokens)) == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
@@ -311,7 +315,10 @@ impl<'a> ArgumentParser<'a, '_> {
                     entry.is_reference,
                 )
             }
-            Borrowed::Whole => message::whole_value(),
+            Borrowed::Whole => {
+                let value = if starts_with(tokens, '&') { "&mut _" } else { "_" };
+                message::whole_value((!has_value).then_some(value))
+            }
             Borrowed::Other if tokens.iter().any(|token| is_punct(token, '|')) => {
                 message::not_a_field("a closure")
             }
@@ -361,6 +368,13 @@ impl<'a> ArgumentParser<'a, '_> {
                 message::no_function_of_self(self.site.begin_for(tokens).as_deref())
             }
             Keyword::With if mention(tokens, "unsafe") => message::no_safe_function(),
+            Keyword::With if mention(tokens, "await") || mention(tokens, "async") => {
+                message::no_waiting_function()
+            }
+            Keyword::With if code.is_none() && is_macro(tokens) => message::macro_as_function(),
+            Keyword::With if matches!(tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket) => {
+                message::several_functions()
+            }
             Keyword::With | Keyword::Begin | Keyword::Report if !is_function => {
                 message::no_function(keyword, code.as_deref())
             }
@@ -582,6 +596,13 @@ impl<'a> ArgumentParser<'a, '_> {
         self.is_broken = true;
         None
     }
+}
+
+/// Whether it is the call of a macro, or its name.
+fn is_macro(tokens: &[TokenTree]) -> bool {
+    let is_named =
+        |pair: &[TokenTree]| matches!(pair, [TokenTree::Ident(_), sign] if is_punct(sign, '!'));
+    tokens.windows(2).any(is_named)
 }
 
 /// `_`, `&mut _`, `f` or `*f`.

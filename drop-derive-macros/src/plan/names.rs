@@ -18,7 +18,10 @@ pub(super) enum NamedIn {
     /// A `before` or `after` of the field with this index.
     Constraint(Side, usize),
     List,
-    Step,
+    Step {
+        /// Another argument is the field's own value.
+        has_value: bool,
+    },
 }
 
 /// The names of the fields of one body, and the names looked up so far.
@@ -115,12 +118,14 @@ impl<'p, 'a> Names<'p, 'a> {
         let is_value = name.is_quoted || is_index(word) || matches!(word, "true" | "false");
         let hint = match (meant, role) {
             (Some(meant), _) => NoField::Similar(meant),
-            (None, NamedIn::Step) if word == "self" => return message::whole_value(),
+            (None, NamedIn::Step { has_value }) if word == "self" => {
+                return message::whole_value((!has_value).then_some("_"));
+            }
             (None, NamedIn::Constraint(..) | NamedIn::List) if word == "self" => NoField::Whole,
-            (None, NamedIn::Step) if is_value && self.placed.body.has_names() => {
+            (None, NamedIn::Step { .. }) if is_value && self.placed.body.has_names() => {
                 return message::not_a_field(&format!("`{}`", name.code()));
             }
-            (None, NamedIn::Step) => NoField::InStep,
+            (None, NamedIn::Step { .. }) => NoField::InStep,
             (None, NamedIn::Constraint(side, own)) if means_all(word) => {
                 return message::all_fields(&self.placed.body.site.list_with_ends(&[(side, own)]));
             }

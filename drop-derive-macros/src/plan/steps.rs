@@ -28,9 +28,10 @@ fn resolve_one<'a>(
 ) -> Step<'a> {
     let placed = names.placed;
     let is_guessed = placed.fields()[own].args.seen.is_guessed(Keyword::With);
+    let role = NamedIn::Step { has_value: step.has_value };
     let mut args: Vec<Arg<usize>> = Vec::new();
     for Arg { kind: written, at } in &step.args {
-        let found = written.find(|name| names.resolve(name, NamedIn::Step));
+        let found = written.find(|name| names.resolve(name, role));
         let Some(kind) = found else { continue };
         if let (Some(name), Some(&field)) = (written.field(), kind.field()) {
             let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));

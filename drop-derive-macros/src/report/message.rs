@@ -303,6 +303,26 @@ pub(crate) fn no_function(keyword: Keyword, meant: Option<&str>) -> Message {
     message.write_argument(keyword, meant)
 }
 
+/// A value of `with` that waits.
+pub(crate) fn no_waiting_function() -> Message {
+    malformed_argument(Keyword::With)
+        .note("a destructor cannot wait: a step is a function that does the work before it returns")
+        .write_argument(Keyword::With, None)
+}
+
+pub(crate) fn macro_as_function() -> Message {
+    malformed_argument(Keyword::With)
+        .note("a step is the path of a function, and a macro is none")
+        .note("a function of your own can call it")
+        .write_argument(Keyword::With, None)
+}
+
+pub(crate) fn several_functions() -> Message {
+    malformed_argument(Keyword::With)
+        .note("there is one function: it can call others")
+        .write_argument(Keyword::With, None)
+}
+
 /// A value of `with` with an `unsafe` in it.
 pub(crate) fn no_safe_function() -> Message {
     unsafe_call(malformed_argument(Keyword::With))
@@ -401,9 +421,23 @@ pub(crate) fn expected_borrows(meant: &str) -> Message {
     Message::new("expected names of fields").write(meant)
 }
 
-pub(crate) fn whole_value() -> Message {
-    Message::new("a step is given no `self`")
-        .note("parts of the value may have been dropped by then: a step names the fields it needs")
+/// `value`: what the field's own value is written as, if that may be meant.
+pub(crate) fn whole_value(value: Option<&str>) -> Message {
+    let message = Message::new("a step is given no `self`")
+        .note("parts of the value may have been dropped by then: a step names the fields it needs");
+    match value {
+        Some(value) => message.help(format!("for the field's value, write `{value}`")),
+        None => message,
+    }
+}
+
+/// `..` among the arguments of a step.
+pub(crate) fn rest_as_step_arg(dots: &str, has_value: bool) -> Message {
+    let message = Message::new(format!("a step is given fields only, and `{dots}` is none"));
+    if has_value {
+        return message.help(format!("remove `{dots}`"));
+    }
+    message.help("for the field's value, write `_`")
 }
 
 /// `what`: code in backticks, or a noun.

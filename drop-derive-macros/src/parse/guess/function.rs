@@ -135,10 +135,17 @@ impl<'a> Call<'a> {
         Call { site, value: value.collect() }
     }
 
-    /// `path`, `path(..)`.
+    /// `path`, `path(..)`, `&path`, `path as fn(T)`.
     fn path(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
+        let is_referenced = input.take('&');
         let path = pretty(function(&mut input).ok()?);
+        if matches!(input.rest, [TokenTree::Ident(word), ..] if word == "as") {
+            return Some(path);
+        }
+        if is_referenced && self.site.has_field(&path) {
+            return None;
+        }
         let arguments = input.take_group(Delimiter::Parenthesis);
         if arguments.is_none() && input.is_at('.') {
             return None;
