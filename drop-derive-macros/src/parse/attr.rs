@@ -92,6 +92,27 @@ impl Seen {
         self.keywords.iter().copied().find(|given| given.keyword == keyword)
     }
 
+    /// The code to remove for these arguments, each given with its code: the whole attribute, if nothing would
+    /// be left in it.
+    pub(crate) fn removed(&self, arguments: &[(Given, String)]) -> Vec<String> {
+        let mut removed = Vec::new();
+        let mut rest = arguments;
+        while let Some((first, _)) = rest.first() {
+            let is_beside = |given: &Given| given.attribute == first.attribute;
+            let count = rest.iter().take_while(|(given, _)| is_beside(given)).count();
+            let (group, others) = rest.split_at(count);
+            let codes = group.iter().map(|(_, code)| code.clone());
+            if self.keywords.iter().filter(|given| is_beside(given)).count() == count {
+                let all: Vec<_> = codes.collect();
+                removed.push(format!("#[drop({})]", all.join(", ")));
+            } else {
+                removed.extend(codes);
+            }
+            rest = others;
+        }
+        removed
+    }
+
     /// Whether another word was taken for this keyword.
     pub(crate) fn is_guessed(&self, keyword: Keyword) -> bool {
         self.keywords.iter().any(|given| given.is_guessed && given.keyword == keyword)
@@ -147,8 +168,9 @@ impl FieldArgs {
 
 /// Reads the attributes of an item. The arguments of other kinds of items stay empty.
 pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
-    let mut reader = Reader { cx, site, args: Args::default() };
-    for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
+    let mut reader = Reader { cx, site, attribute: 0, args: Args::default() };
+    for (attribute, attr) in attrs.iter().filter(|attr| attr.is_named("drop")).enumerate() {
+        reader.attribute = attribute;
         reader.seen().is_present = true;
         reader.read_attribute(&attr.content);
     }
@@ -166,6 +188,8 @@ pub(crate) struct Args {
 struct Reader<'a> {
     cx: &'a Errors,
     site: Site<'a>,
+    /// The index of the attribute that is being read.
+    attribute: usize,
     args: Args,
 }
 
@@ -191,15 +215,17 @@ impl Reader<'_> {
     fn read_attribute(&mut self, content: &[TokenTree]) {
         let at = Underline::over(content);
         let target = self.target();
+        let site = self.site;
+        let is_held = || site.is_managed_by_spelling();
         let problem = match content {
             [_, TokenTree::Group(group)] => {
                 let tokens = flat(group.stream());
                 if tokens.is_empty() {
                     self.note_unknown(None);
-                    message::empty_attribute(target)
+                    message::empty_attribute(target, is_held())
                 } else if group.delimiter() == Delimiter::Parenthesis {
                     if let Some(code) = self.all_called(&tokens) {
-                        let message = message::malformed_attribute(target, &[code]);
+                        let message = message::malformed_attribute(target, is_held(), &[code]);
                         self.cx.push(Underline::over(&tokens), message);
                         return self.pass_over(content);
                     }
@@ -208,7 +234,7 @@ impl Reader<'_> {
                     self.cx.push(at, message::wrong_brackets(&pretty(group.stream())));
                     return self.read_list(&mut Cursor::new(&tokens));
                 } else {
-                    message::malformed_attribute(target, &self.arguments_in(&tokens))
+                    message::malformed_attribute(target, is_held(), &self.arguments_in(&tokens))
                 }
             }
             [_] if target == Target::Field => {
@@ -220,7 +246,9 @@ impl Reader<'_> {
             [_, equals, value @ ..] if is_punct(equals, '=') && !is_literal(value) => {
                 return self.pass_over(content);
             }
-            [_, value @ ..] => message::malformed_attribute(target, &self.arguments_in(value)),
+            [_, value @ ..] => {
+                message::malformed_attribute(target, is_held(), &self.arguments_in(value))
+            }
             [] => return,
         };
         self.cx.push(at, problem);
@@ -366,7 +394,7 @@ impl Reader<'_> {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
-        let given = Given { keyword, span, is_guessed };
+        let given = Given { keyword, span, attribute: self.attribute, is_guessed };
         self.seen().keywords.push(given);
         Some(given)
     }

@@ -19,6 +19,8 @@ use crate::report::{pretty, Errors, Underline};
 pub(crate) struct Given {
     pub(crate) keyword: Keyword,
     pub(crate) span: Span,
+    /// The attribute that it is in, as an index.
+    pub(crate) attribute: usize,
     /// Another word is written, which has been reported. What follows from the keyword alone is no further
     /// mistake.
     pub(crate) is_guessed: bool,

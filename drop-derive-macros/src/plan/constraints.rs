@@ -70,7 +70,9 @@ fn check_own_effect(names: &Names, own: usize) -> bool {
     let constraints = || all.iter().filter(|constraint| !constraint.given.is_guessed);
     let Some(first) = constraints().next() else { return true };
     let Some(what) = placed.no_drop_glue(own) else { return true };
-    let all = Remedy::Remove(constraints().map(Constraint::code).collect());
+    let all: Vec<_> =
+        constraints().map(|constraint| (constraint.given, constraint.code())).collect();
+    let all = Remedy::Remove(placed.fields()[own].args.seen.removed(&all));
     let message = message::no_effect(first.side, placed.name(own), what.noun, &all);
     names.cx.push(first.given.span, message);
     false
@@ -116,7 +118,8 @@ impl Pair<'_> {
         let remedy = if is_only_name && is_only_argument && field.is_manually_drop() {
             Remedy::Mark
         } else if is_only_name {
-            Remedy::Remove(vec![self.constraint.code()])
+            let removed = [(self.constraint.given, self.constraint.code())];
+            Remedy::Remove(field.args.seen.removed(&removed))
         } else {
             Remedy::Remove(vec![self.name.text.clone()])
         };

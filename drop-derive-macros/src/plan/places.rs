@@ -79,13 +79,17 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     // A path may be an alias of `ManuallyDrop`.
     let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
     let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
-    let mut given = field.args.seen.keywords.iter();
+    let seen = &field.args.seen;
+    let skip = seen.keywords.iter().find(|given| given.keyword == Keyword::Skip);
+    let skip = skip.map(|&skip| seen.removed(&[(skip, Keyword::Skip.name().to_owned())]));
+    let skip = skip.unwrap_or_default().concat();
+    let mut given = seen.keywords.iter();
     if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
     {
         let name = format!("`{}`", other.keyword.name());
-        cx.push(other.span, message::skip_with(&name, code.as_deref()));
+        cx.push(other.span, message::skip_with(&name, &skip, code.as_deref()));
     } else if let Some(mark) = field.args.mark {
-        cx.push(mark, message::skip_with("a bare `#[drop]`", code.as_deref()));
+        cx.push(mark, message::skip_with("a bare `#[drop]`", &skip, code.as_deref()));
     }
 }
 

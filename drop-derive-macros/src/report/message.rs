@@ -347,10 +347,10 @@ pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
 }
 
 /// `meant`: the arguments that may have been meant.
-pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
+pub(crate) fn malformed_attribute(target: Target, is_held: bool, meant: &[String]) -> Message {
     let message = Message::new("malformed `drop` attribute");
     if meant.is_empty() {
-        return example(message, target);
+        return example(message, target, is_held);
     }
     let meant: Vec<String> = meant.iter().map(|code| format!("`#[drop({code})]`")).collect();
     message.help(format!("write {}", meant.join(" or ")))
@@ -361,13 +361,14 @@ pub(crate) fn wrong_brackets(arguments: &str) -> Message {
         .help(format!("write the arguments in parentheses: `#[drop({arguments})]`"))
 }
 
-pub(crate) fn empty_attribute(target: Target) -> Message {
-    example(Message::new("empty `drop` attribute"), target)
+pub(crate) fn empty_attribute(target: Target, is_held: bool) -> Message {
+    example(Message::new("empty `drop` attribute"), target, is_held)
 }
 
-/// Shows what can be written.
-fn example(message: Message, target: Target) -> Message {
+/// Shows what can be written. `is_held`: on a field that is a `ManuallyDrop`.
+fn example(message: Message, target: Target, is_held: bool) -> Message {
     match target {
+        Target::Field if !is_held => message.help("write arguments: `#[drop(before = field)]`"),
         Target::Field => message.help("write `#[drop]`, or arguments: `#[drop(before = field)]`"),
         Target::Struct | Target::Variant => {
             message.help(format!("write arguments: {}", form(Keyword::Order)))
@@ -705,11 +706,11 @@ pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) 
         .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
 }
 
-/// `declaration`: the field as it can be skipped.
-pub(crate) fn skip_with(argument: &str, declaration: Option<&str>) -> Message {
+/// `skip`: the code to remove. `declaration`: the field as it can be skipped.
+pub(crate) fn skip_with(argument: &str, skip: &str, declaration: Option<&str>) -> Message {
     Message::new(format!("`skip` cannot be combined with {argument}"))
         .note("a skipped field is never dropped, so that it has no order and no step")
-        .help("to drop it: remove `skip`")
+        .help(format!("to drop it: remove `{skip}`"))
         .helps(declaration.map(never_drop))
 }
 

@@ -478,8 +478,14 @@ impl Edited {
         let body = item.body_at(at)?;
         for attribute in field.map_or(&[][..], |field| &body.field(field).unwrap().attributes) {
             let is_meant = |range: &Range<usize>| self.text[range.clone()] == *code;
+            if self.text[attribute.range.clone()] == *code {
+                self.replace(attribute.range.clone(), "");
+                return Some(());
+            }
             let mut arguments = attribute.arguments.iter();
             if let Some(index) = arguments.position(|argument| is_meant(&argument.range)) {
+                // Without its last argument, the attribute would be empty.
+                (attribute.arguments.len() > 1).then_some(())?;
                 self.remove_argument(attribute, index, "");
                 return Some(());
             }
