@@ -11,7 +11,7 @@ use syn::Path;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, is_punct, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, name_at, stream, Cursor};
 use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
@@ -305,8 +305,14 @@ impl Reader<'_> {
             Keyword::named(&first).is_none_or(Keyword::names_fields)
                 && (self.target() != Target::Field || text.contains(".."))
         });
+        // A field may be named by its type.
+        let by_type = |word: String| {
+            let ty = name_at(&word, Span::call_site())?;
+            self.site.field_of_type(&[ty.into()])
+        };
+        let by_type: Vec<String> = words.clone().filter_map(by_type).collect();
         let seen = self.seen();
-        seen.unread.extend(words);
+        seen.unread.extend(words.chain(by_type));
         seen.may_name_any |= names_any;
     }
 

@@ -442,6 +442,9 @@ impl<'a> ArgumentParser<'a, '_> {
             }
         }
         if !broken.is_empty() {
+            if let Some(code) = self.named_by_types(tokens) {
+                return self.reject(at, &message::types_for_names(&code));
+            }
             self.reject_entries(at, tokens, &broken);
         }
         self.check_quotes(at, &mut entries);
@@ -465,6 +468,31 @@ impl<'a> ArgumentParser<'a, '_> {
             return Some(Entry::Rest(Underline::over(tokens)));
         }
         read_name(tokens).map(Entry::Field)
+    }
+
+    /// The argument with names, if at least two entries of its list are types of fields.
+    fn named_by_types(&self, list: &[TokenTree]) -> Option<String> {
+        // Each entry is compared with all fields.
+        const MOST: usize = 32;
+        if self.site.fields.len() > MOST {
+            return None;
+        }
+        let mut types = 0;
+        let entries = list.split(|token| is_punct(token, ','));
+        let names =
+            entries.filter(|entry| !entry.is_empty()).map(|entry| match self.entry(entry) {
+                Some(Entry::Field(name)) if self.site.has_field(&name.text) => Some(name.text),
+                Some(Entry::Rest(_)) => Some("..".to_owned()),
+                _ => {
+                    types += 1;
+                    self.site.field_of_type(entry)
+                }
+            });
+        let names: Vec<String> = names.collect::<Option<_>>()?;
+        let is_once = |name: &String| names.iter().filter(|&other| other == name).count() == 1;
+        let are_fields = types > 1 && names.len() <= MOST && names.iter().all(is_once);
+        let code = format_args!("[{}]", names.join(", ")).to_string();
+        are_fields.then(|| self.given.keyword.with_value(code))
     }
 
     /// Reports wrong entries of a list. Several are one mistake, if the right list is known.
@@ -534,6 +562,10 @@ impl<'a> ArgumentParser<'a, '_> {
                 message::second_rest(&pretty(stream(tokens)))
             }
             Some(code) if entry.is_inside => message::field_of_field(&code),
+            None => match self.site.field_of_type(tokens) {
+                Some(field) => message::type_for_name(&pretty(stream(tokens)), &field),
+                None => message::expected_field(keyword, None),
+            },
             meant => message::expected_field(keyword, meant.as_deref()),
         }
     }

@@ -1,6 +1,6 @@
 //! Turns the `order` list into groups.
 
-use crate::grammar::REVERSE;
+use crate::grammar::{Keyword, REVERSE};
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::value::{self, Entry, Order};
 use crate::plan::constraints::Edges;
@@ -71,7 +71,8 @@ pub(super) fn resolve(names: &mut Names) -> List {
         return list;
     }
     if let Some(order) = named_by_type(names, written) {
-        names.report_all(written.brackets, message::types_for_names(&order));
+        let code = Keyword::Order.with_value(format_args!("[{order}]"));
+        names.report_all(written.brackets, message::types_for_names(&code));
         return list;
     }
     for entry in &written.entries {

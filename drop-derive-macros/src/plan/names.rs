@@ -1,12 +1,13 @@
 //! Looks up the names in arguments.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::Member;
 
 use crate::grammar::{Keyword, Side};
 use crate::order::Place;
 use crate::parse::attr::Seen;
 use crate::parse::guess::means_all;
+use crate::parse::tokens::name_at;
 use crate::parse::value::Name;
 use crate::plan::Placed;
 use crate::report::message::{self, Message, NoField};
@@ -100,24 +101,40 @@ impl<'p, 'a> Names<'p, 'a> {
 
     fn report_unknown(&mut self, name: &Name, role: NamedIn) {
         let fields: Vec<&str> = self.placed.fields().iter().map(|field| &*field.name).collect();
-        let meant = similar(&name.text, fields.iter().copied());
-        self.cx.push(name.span, self.unknown_field(name, role, meant, &fields));
+        let similar = similar(&name.text, fields.iter().copied());
+        let of_type = if similar.is_none() { self.field_of_type(name, role) } else { None };
+        let hint = similar.map(NoField::Similar).or(of_type.map(NoField::OfType));
+        self.cx.push(name.span, self.unknown_field(name, role, hint, &fields));
+        let meant = similar.or(of_type);
         let raw = if name.is_raw { "r#" } else { "" };
         self.unknown.push((format!("{raw}{}", name.text), name.span));
         self.meant.push(meant);
     }
 
+    /// The only field that has the type of this name.
+    fn field_of_type(&self, name: &Name, role: NamedIn) -> Option<&'a str> {
+        let own = match role {
+            NamedIn::Constraint(_, own) => Some(own),
+            NamedIn::List | NamedIn::Step { .. } => None,
+        };
+        let ty = TokenTree::Ident(name_at(&name.text, name.span)?);
+        let site = own.map_or(self.placed.body.site, |own| self.placed.body.site.on_field(own));
+        let field = site.field_of_type(&[ty])?;
+        self.find(&field).map(|field| self.placed.name(field))
+    }
+
+    /// `meant`: what was meant by the name itself.
     fn unknown_field(
         &self,
         name: &Name,
         role: NamedIn,
-        meant: Option<&str>,
+        meant: Option<NoField>,
         fields: &[&str],
     ) -> Message {
         let word = name.text.as_str();
         let is_value = name.is_quoted || is_index(word) || matches!(word, "true" | "false");
         let hint = match (meant, role) {
-            (Some(meant), _) => NoField::Similar(meant),
+            (Some(meant), _) => meant,
             (None, NamedIn::Step { has_value }) if word == "self" => {
                 return message::whole_value((!has_value).then_some("_"));
             }

@@ -493,6 +493,8 @@ pub(crate) fn shared_value() -> Message {
 pub(crate) enum NoField<'a> {
     /// The field with a similar name.
     Similar(&'a str),
+    /// The only field of this type.
+    OfType(&'a str),
     /// All fields that the list does not name.
     Rest,
     InConstraint(Side),
@@ -514,12 +516,17 @@ pub(crate) fn unknown_field(
     if let NoField::Similar(similar) = hint {
         return message.help(format!("there is a field with a similar name: `{similar}`"));
     }
+    if let NoField::OfType(field) = hint {
+        return message
+            .note(format!("`{name}` is the type of `{field}`"))
+            .help(format!("write `{field}`"));
+    }
     if fields.is_empty() {
         return message.note("there are no fields");
     }
     let message = message.note(format!("available fields are: {}", some_names(fields)));
     match hint {
-        NoField::Similar(_) | NoField::Other => message,
+        NoField::Similar(_) | NoField::OfType(_) | NoField::Other => message,
         NoField::Rest => message.help("for all other fields, write `..`"),
         NoField::Whole => {
             message.note("`self` is the whole value, and an order is one of its fields")
@@ -558,10 +565,17 @@ pub(crate) fn numbers_for_names(
     }
 }
 
-/// Types in a list, instead of names. `order`: the right list.
-pub(crate) fn types_for_names(order: &str) -> Message {
+/// Types in a list, instead of names. `code`: the right argument.
+pub(crate) fn types_for_names(code: &str) -> Message {
     Message::new("fields are listed by their names, not by their types")
-        .help(format!("write `{} = [{order}]`", Keyword::Order.name()))
+        .help(format!("write `{code}`"))
+}
+
+/// A type instead of the name of the only field that has it.
+pub(crate) fn type_for_name(ty: &str, field: &str) -> Message {
+    Message::new("expected the name of a field")
+        .note(format!("`{ty}` is the type of `{field}`"))
+        .help(format!("write `{field}`"))
 }
 
 /// All names, in backticks.
