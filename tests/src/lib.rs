@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::fmt::Debug;
 use std::mem::ManuallyDrop;
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::process::Command;
 
 use drop_derive::OrderedDrop;
 
@@ -112,6 +113,29 @@ pub fn assert_log(expected: &[&str], when: &str) {
 
 fn panicked_at<T: Debug>(result: Result<T, Box<dyn Any + Send>>) -> Option<String> {
     result.expect_err("nothing panicked").downcast_ref::<String>().cloned()
+}
+
+/// Runs something that panics twice with the words "once more", which has to abort the process. It is one of
+/// its own: the test with this name again, with a variable that says so.
+///
+/// # Panics
+///
+/// If the process does not end like that.
+pub fn assert_second_panic_aborts(test: &str, run: impl FnOnce()) {
+    const VARIABLE: &str = "DROP_DERIVE_TESTS_ABORT";
+    if std::env::var_os(VARIABLE).is_some() {
+        return run();
+    }
+    let output = Command::new(std::env::current_exe().expect("the path of the tests"))
+        .args(["--exact", test, "--nocapture"])
+        .env(VARIABLE, "1")
+        .env("RUST_BACKTRACE", "0")
+        .output()
+        .expect("the tests run");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    assert_eq!(stderr.matches("once more").count(), 2, "{stderr}");
+    assert!(stderr.contains("panic in a destructor during cleanup"), "{stderr}");
 }
 
 /// A witness as a managed field holds it.

@@ -9,7 +9,9 @@ use std::mem::ManuallyDrop;
 use std::rc::{Rc, Weak};
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests::{assert_drops, assert_log, held, witness, Witness};
+use drop_derive_tests::{
+    assert_drops, assert_log, assert_second_panic_aborts, held, witness, Witness,
+};
 
 /// One value is closed or dropped from within every place where code of the user's runs while another
 /// one is: `begin`, a step, a destructor, a conversion, the report, and the destructor of an error.
@@ -93,6 +95,39 @@ fn values_of_one_type_end_within_each_other() {
     let [fields, errors, reports] = ENDED.get();
     assert_eq!([fields, errors], [4 * VALUES, 2 * VALUES]);
     assert!(VALUES < reports && reports < 2 * VALUES, "{reports}");
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "Miri starts no processes")]
+fn a_second_panic_aborts_while_a_value_is_closed() {
+    fn panics(_: u8) -> Result<(), String> {
+        panic!("once more");
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> String)]
+    struct S(#[drop(with = panics)] u8, #[drop(with = panics)] u8, #[drop(with = panics)] u8);
+    let test = "hostile_close::a_second_panic_aborts_while_a_value_is_closed";
+    assert_second_panic_aborts(test, || drop(S(1, 2, 3).close()));
+}
+
+/// The error that `close` can no longer return is reported while the panic unwinds.
+#[test]
+#[cfg_attr(miri, ignore = "Miri starts no processes")]
+fn a_report_that_panics_after_a_panic_aborts() {
+    fn fails(_: u8) -> Result<(), String> {
+        Err("once more".to_owned())
+    }
+    fn panics(_: u8) {
+        panic!("once more");
+    }
+    fn report(error: String) {
+        std::panic::panic_any(error);
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> String, report = report)]
+    struct S(#[drop(with = fails)] u8, #[drop(with = panics)] u8);
+    let test = "hostile_close::a_report_that_panics_after_a_panic_aborts";
+    assert_second_panic_aborts(test, || drop(S(1, 2).close()));
 }
 
 #[test]

@@ -11,7 +11,9 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::rc::Rc;
 
 use drop_derive::{last_first, OrderedDrop};
-use drop_derive_tests::{assert_drops, assert_log, held, witness, Witness};
+use drop_derive_tests::{
+    assert_drops, assert_log, assert_second_panic_aborts, held, witness, Witness,
+};
 
 /// A collection that drops as a field does, between two others.
 #[derive(OrderedDrop)]
@@ -229,26 +231,13 @@ fn items_without_a_size_in_memory_are_dropped_one_by_one() {
 #[test]
 #[cfg_attr(miri, ignore = "Miri starts no processes")]
 fn a_second_panic_aborts() {
-    // In a process of its own: this test again, with a variable that says so.
-    const VARIABLE: &str = "DROP_DERIVE_TESTS_ABORT";
     struct Panics;
     impl Drop for Panics {
         fn drop(&mut self) {
             panic!("once more");
         }
     }
-    if std::env::var_os(VARIABLE).is_some() {
+    assert_second_panic_aborts("last_first::a_second_panic_aborts", || {
         last_first([Panics, Panics, Panics]);
-        return;
-    }
-    let output = std::process::Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "last_first::a_second_panic_aborts", "--nocapture"])
-        .env(VARIABLE, "1")
-        .env("RUST_BACKTRACE", "0")
-        .output()
-        .unwrap();
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(!output.status.success());
-    assert_eq!(stderr.matches("once more").count(), 2, "{stderr}");
-    assert!(stderr.contains("panic in a destructor during cleanup"), "{stderr}");
+    });
 }

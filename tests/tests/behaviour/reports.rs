@@ -92,6 +92,25 @@ mod report_alone {
     }
 }
 
+/// Nothing of the value is moved, so that it may have no size.
+#[test]
+fn the_errors_of_an_unsized_value_are_reported() {
+    fn fail<T: ?Sized>(_: &mut T) -> Result<(), Failed> {
+        Err(Failed("in place"))
+    }
+    #[derive(OrderedDrop)]
+    #[drop(report = report)]
+    struct S<T: ?Sized> {
+        plain: Witness,
+        #[drop(with = fail(&mut _))]
+        tail: ManuallyDrop<T>,
+    }
+    let tail = ManuallyDrop::new([Witness("0"), Witness("1")]);
+    let value: Box<S<[Witness]>> = Box::new(S { plain: Witness("plain"), tail });
+    drop(value);
+    assert_eq!(log(), ["report in place", "0", "1", "plain"]);
+}
+
 /// Functions that do with an error what they can.
 mod hostile_reports {
     use super::*;

@@ -4,7 +4,7 @@
 #![allow(clippy::all, clippy::pedantic)] // Types here are as odd as the tests need them.
 #![allow(dead_code)] // Most fields are there to be dropped.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
@@ -361,6 +361,33 @@ fn a_copy_of_a_field_is_made_when_the_step_is_called() {
     };
     drop(make());
     assert_eq!(log(), ["first", "1 2 3 1", "value"]);
+}
+
+#[test]
+fn whatever_is_copy_is_copied() {
+    fn look<T: Display + Copy, U: Display + ?Sized>(_: Witness, number: T, lent: &U, both: (T, T)) {
+        let (first, second) = both;
+        witness(&format!("{number} {lent} {first} {second}"));
+    }
+    #[derive(OrderedDrop)]
+    struct S<'a, T: Display + Copy, U: Display + ?Sized> {
+        #[drop(with = look(_, *number, *lent, *both))]
+        value: ManuallyDrop<Witness>,
+        number: T,
+        lent: &'a U,
+        #[drop]
+        both: ManuallyDrop<(T, T)>,
+    }
+    #[derive(OrderedDrop)]
+    enum E<'a, T: Display + Copy, U: Display + ?Sized> {
+        V(T, &'a U, (T, T), #[drop(with = look(_, *0, *1, *2))] ManuallyDrop<Witness>),
+    }
+    let make = || {
+        let both = ManuallyDrop::new((2, 3));
+        S { value: held("value"), number: 1, lent: "lent", both }
+    };
+    assert_drops(make, &["1 lent 2 3", "value"]);
+    assert_drops(|| E::V(1, "lent", (2, 3), held("3")), &["1 lent 2 3", "3"]);
 }
 
 #[test]
