@@ -47,11 +47,11 @@ fn check_sized(cx: &Errors, input: &Input) -> bool {
 }
 
 /// `close` drops each field through a reference, and a reference to a packed field may be misaligned. For
-/// a managed field this has been reported.
+/// a managed field this has been reported. The compiler has an error for every packed enum.
 fn check_packed(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
     let packed = input.packed.as_ref().filter(|_| !bodies.iter().any(BodyPlan::has_managed));
-    if let Some(packed) = packed {
-        cx.push(packed.span(), message::close_of_packed(&input.bodies[0].name));
+    if let (Some(packed), [body], false) = (packed, &*input.bodies, input.is_enum()) {
+        cx.push(packed.span(), message::close_of_packed(&body.name));
     }
 }
 

@@ -7,7 +7,7 @@ use super::tokens::{parse, size, Token};
 
 /// The words of the grammar, and tokens that may be written by mistake.
 const WORDS: &str = "
-    before after with skip part order reverse begin parts crate drop = , .. _ a b c 0 1 2 f path :: Name pub
+    before after with skip part order reverse begin parts close report crate drop = , .. _ a b c 0 1 2 f path :: Name pub
 
     r#before r#type r#a self Self super fn async dyn impl struct enum where unsafe mut ref in true
     == => ... ..= ; : < > -> ! ? # $ 'a 'static 'c' & * | || - + / % ^ @ ~ . <= >>=
@@ -23,7 +23,8 @@ const ARGUMENTS: &str = "
     before=$ before=[$] before=[$,$] after=$ after=[$,$,] with=f with=f($,_) with=Self::f
     with=<T>::f::<u8>(_,$) skip order=[$,$,..] order=[$,..,$] order=[..,$] order=[$,$,$] begin=f
     order=reverse begin=Self::f parts=P parts=pub(crate)P parts=#[derive(X)]#[doc=\"x\"]P part=#[x(y)]
-    crate=::x::y
+    crate=::x::y with=f(&mut_) with=f($,&mut_) with=f(_,*$,*$) close=f->X close=pub(crate)f->X<T>
+    report=f report=<T>::f
 ";
 
 const TYPES: &str = "
@@ -54,7 +55,8 @@ pub(crate) struct Inputs {
 
 /// Spaces separate the entries.
 fn entries(text: &str) -> Vec<Vec<Token>> {
-    text.split_whitespace().map(|entry| parse(&entry.replace("const", "const "))).collect()
+    let with_spaces = |entry: &str| entry.replace("const", "const ").replace("mut_", "mut _");
+    text.split_whitespace().map(|entry| parse(&with_spaces(entry))).collect()
 }
 
 impl Inputs {
