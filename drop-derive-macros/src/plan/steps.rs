@@ -94,7 +94,7 @@ fn problem_of(
 ) -> Option<Message> {
     let (field, own_name) = (*kind.field()?, placed.name(own));
     if field == own {
-        return Some(message::borrows_itself(own_name, step.has_value));
+        return Some(message::step_names_itself(own_name, step.has_value));
     }
     let copies = |kind: ArgKind<usize>| matches!(kind, ArgKind::Copy(_));
     let is_excluded = |other: &&Arg<usize>| {

@@ -730,8 +730,8 @@ pub(crate) fn skip_with(argument: &str, skip: &str, declaration: Option<&str>) -
 
 // Steps.
 
-pub(crate) fn borrows_itself(field: &str, has_value: bool) -> Message {
-    let message = Message::new(format!("the step of `{field}` borrows the field itself"));
+pub(crate) fn step_names_itself(field: &str, has_value: bool) -> Message {
+    let message = Message::new(format!("the step of `{field}` names the field itself"));
     if has_value {
         message.note("the step gets the field's value already, where `_` stands")
     } else {
