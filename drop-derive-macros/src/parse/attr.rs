@@ -11,7 +11,7 @@ use syn::Path;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, is_punct, name_at, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, name_at, stream, text, Cursor};
 use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
@@ -174,6 +174,7 @@ pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
         reader.seen().is_present = true;
         reader.read_attribute(&attr.content);
     }
+    reader.check_crate();
     reader.args
 }
 
@@ -377,6 +378,32 @@ impl Reader<'_> {
         let ArgumentParser { is_broken, is_empty, .. } = parser;
         self.seen().empty_values += usize::from(is_empty);
         (!is_broken).then_some(())
+    }
+
+    /// The path of `crate` ends at this crate, and does not lead into the standard library. The compiler
+    /// reports a path that is wrong in another way.
+    fn check_crate(&mut self) {
+        let Some(mut path) = self.args.ty.krate.take() else { return };
+        let at = Underline::of(&path);
+        let names: Vec<String> = path.segments.iter().map(|segment| text(&segment.ident)).collect();
+        match names.as_slice() {
+            [first, ..] if matches!(first.as_str(), "std" | "core" | "alloc") => {
+                let code = Keyword::Crate.with_value(pretty(&path));
+                let seen = self.seen();
+                let given = seen.keywords.iter().find(|given| given.keyword == Keyword::Crate);
+                let removed = given.map(|&given| seen.removed(&[(given, code)]).concat());
+                let removed = removed.unwrap_or_default();
+                return self.cx.push(at, message::standard_library_as_crate(first, &removed));
+            }
+            [_, .., last] if last == "OrderedDrop" => {
+                path.segments.pop();
+                path.segments.pop_punct();
+                let code = Keyword::Crate.with_value(pretty(&path));
+                self.cx.push(at, message::trait_as_crate(&code));
+            }
+            _ => {}
+        }
+        self.args.ty.krate = Some(path);
     }
 
     fn read_keyword(&mut self, input: &mut Cursor) -> Option<Given> {

@@ -382,6 +382,19 @@ pub(crate) fn bare_on(target: Target) -> Message {
     Message::new(format!("a `drop` attribute without arguments on {item}")).note(takes(target))
 }
 
+/// A `crate` in the standard library. `removed`: the code to remove.
+pub(crate) fn standard_library_as_crate(name: &str, removed: &str) -> Message {
+    Message::new(format!("`crate` is the path of `drop_derive`, which is not in `{name}`"))
+        .note("it is only needed where `drop_derive` is re-exported or renamed")
+        .help(format!("remove `{removed}`"))
+}
+
+/// A `crate` that ends with the trait. `meant`: the right argument.
+pub(crate) fn trait_as_crate(meant: &str) -> Message {
+    Message::new("`crate` is the path of the crate, not of `OrderedDrop` in it")
+        .help(format!("write `{meant}`"))
+}
+
 /// `meant`: the code to replace the rejected tokens, or the whole argument.
 pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
     let message = Message::new("expected the name of a field");

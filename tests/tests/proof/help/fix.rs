@@ -476,7 +476,8 @@ impl Edited {
         let items = items(&self.text);
         let item = items.iter().find(|item| item.range.contains(&at))?;
         let body = item.body_at(at)?;
-        for attribute in field.map_or(&[][..], |field| &body.field(field).unwrap().attributes) {
+        let of_field = field.map_or(&[][..], |field| &body.field(field).unwrap().attributes);
+        for attribute in of_field.iter().chain(&item.attributes) {
             let is_meant = |range: &Range<usize>| self.text[range.clone()] == *code;
             if self.text[attribute.range.clone()] == *code {
                 self.replace(attribute.range.clone(), "");
