@@ -262,6 +262,12 @@ cases! {
     TakesReference,
     /// It takes two arguments in the other order.
     Swapped,
+    /// It takes the last two of three arguments in the other order.
+    LastTwoSwapped,
+    /// It takes the first of three arguments second.
+    FirstIsSecond,
+    /// It takes the first of three arguments last.
+    FirstIsLast,
     /// It takes the right number of arguments.
     Function,
     /// It takes no argument.
@@ -326,6 +332,36 @@ impl<F: FnOnce(X, Y) -> T, X, Y, T, A: MayFit<Y>, B: MayFit<X>, L>
 {
     /// Reports the mistake.
     pub fn drop_derive_function<E: TakesInOrder<(X, Y)>>(&self, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+// With three arguments, each type has to be that of the parameter. An argument that is coerced in the order of
+// the call does not fit another parameter as well.
+
+impl<F: FnOnce(X, Y, Z) -> T, X, Y, Z, T, A: Fits<X>, B: Fits<Z>, C: Fits<Y>, L>
+    LastTwoSwapped<F, ((Unknown, Unknown, Unknown), (X, Y, Z), (A, B, C), L)>
+{
+    /// Reports the mistake.
+    pub fn drop_derive_function<E: TakesInOrder<(X, Y, Z)>>(&self, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(X, Y, Z) -> T, X, Y, Z, T, A: Fits<Y>, B: Fits<X>, C: Fits<Z>, L>
+    FirstIsSecond<F, ((Unknown, Unknown, Unknown), (X, Y, Z), (A, B, C), L)>
+{
+    /// Reports the mistake.
+    pub fn drop_derive_function<E: TakesInOrder<(X, Y, Z)>>(&self, _: E) -> E::Function {
+        unreachable!()
+    }
+}
+
+impl<F: FnOnce(X, Y, Z) -> T, X, Y, Z, T, A: Fits<Z>, B: Fits<X>, C: Fits<Y>, L>
+    FirstIsLast<F, ((Unknown, Unknown, Unknown), (X, Y, Z), (A, B, C), L)>
+{
+    /// Reports the mistake.
+    pub fn drop_derive_function<E: TakesInOrder<(X, Y, Z)>>(&self, _: E) -> E::Function {
         unreachable!()
     }
 }
