@@ -4,18 +4,23 @@
 //! folder of downloaded sources; the smallest first, and not more than a number of them. Each is copied,
 //! and checked as it is. If that works, every struct and enum gets the derive, structs also an `order`
 //! list of their fields as declared, and the crate is checked again: it has to compile, without a warning
-//! from the derive.
+//! from the derive. Then each type gets copies beside it, whose fields are in `ManuallyDrop` and drop last
+//! to first, in the ways of `copies.rs`. If the copies compile without the derive, they have to compile
+//! with it.
 //!
 //! Left out: crates that cannot be built without a network, and those of edition 2015, which cannot
 //! name the library by a path alone. Types that mention `ManuallyDrop`, about which the derive has to be
 //! told more. Types in macros.
 
+mod copies;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use copies::{copies, Copies};
 use drop_derive_benches::copy_files;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, LineColumn, TokenStream, TokenTree};
 
 fn main() {
     let mut arguments = std::env::args_os().skip(1);
@@ -23,39 +28,56 @@ fn main() {
     let most = arguments.next().map_or(usize::MAX, |most| {
         most.to_str().and_then(|most| most.parse().ok()).expect("a number of crates")
     });
-    let (mut crates, mut left_out, mut structs, mut enums) = (0, 0, 0, 0);
+    let (mut crates, mut left_out, mut all) = (0, 0, Found::default());
+    let mut without_copies = Vec::new();
     let mut failed = Vec::new();
     for source in crates_by_size(Path::new(&folder)) {
         if crates == most {
             break;
         }
         let name = source.file_name().expect("a name").to_string_lossy().into_owned();
-        let Some(copy) = Copied::new(&source) else {
+        let works = |copy: &Copied| copy.check(&[]).status.success();
+        let Some(copy) = Copied::new(&source).filter(works) else {
             left_out += 1;
             continue;
         };
-        if !copy.check().status.success() {
-            left_out += 1;
-            continue;
-        }
-        let found = copy.add_derives();
+        let found = copy.add(Added::Derive);
         if found.structs + found.enums == 0 {
             left_out += 1;
             continue;
         }
-        let output = copy.check();
+        let output = copy.check(&[]);
         let text = String::from_utf8_lossy(&output.stderr);
         if !output.status.success() || text.contains("`OrderedDrop`") {
             println!("{name}:\n{text}");
-            failed.push(name);
-        } else {
-            println!("{name}: {} structs, {} enums", found.structs, found.enums);
+            failed.push(name.clone());
         }
+        // The copies are not used.
+        let check_copies = |added| {
+            let copy = Copied::new(&source).expect("it could be copied before");
+            let found = copy.add(added);
+            (found, copy.check(&["--cap-lints=allow"]))
+        };
+        let mut managed = 0;
+        if check_copies(Added::BareCopies).1.status.success() {
+            let (found, output) = check_copies(Added::Copies);
+            managed = found.copies;
+            if !output.status.success() {
+                println!("{name}, copies:\n{}", String::from_utf8_lossy(&output.stderr));
+                failed.push(name.clone());
+            }
+        } else {
+            without_copies.push(name.clone());
+        }
+        println!("{name}: {} structs, {} enums, {managed} copies", found.structs, found.enums);
         crates += 1;
-        structs += found.structs;
-        enums += found.enums;
+        all.structs += found.structs;
+        all.enums += found.enums;
+        all.copies += managed;
     }
-    println!("\n{crates} crates, {structs} structs, {enums} enums; {left_out} crates left out");
+    let Found { structs, enums, copies } = all;
+    println!("\n{crates} crates, {structs} structs, {enums} enums, {copies} copies");
+    println!("{left_out} crates left out; not copied: the types of {without_copies:?}");
     assert!(failed.is_empty(), "these fail with the derive: {failed:?}");
     assert!(crates > 0, "no crate there can be checked");
 }
@@ -98,11 +120,23 @@ struct Copied {
     target: PathBuf,
 }
 
-/// The types that got the derive.
+/// What a crate has more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Added {
+    /// The derive on each type.
+    Derive,
+    /// Copies of each type.
+    BareCopies,
+    /// Copies of each type, with the derive.
+    Copies,
+}
+
+/// The types that were found, and the copies made of them.
 #[derive(Default)]
 struct Found {
     structs: usize,
     enums: usize,
+    copies: usize,
 }
 
 impl Copied {
@@ -121,23 +155,25 @@ impl Copied {
         Some(Copied { folder, target })
     }
 
-    fn check(&self) -> Output {
+    fn check(&self, flags: &[&str]) -> Output {
         let mut cargo = Command::new(env!("CARGO"));
         cargo
-            .args(["check", "--lib", "--offline", "--quiet"])
+            .args(["rustc", "--profile=check", "--lib", "--offline", "--quiet", "--"])
+            .args(flags)
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
             .env_remove("RUSTFLAGS");
         cargo.output().expect("cargo starts")
     }
 
-    fn add_derives(&self) -> Found {
+    fn add(&self, added: Added) -> Found {
         let mut found = Found::default();
         for file in code_in(&self.folder.join("src")) {
             let Ok(text) = fs::read_to_string(&file) else { continue };
             let Ok(tokens) = text.parse::<TokenStream>() else { continue };
             let mut additions = Vec::new();
-            find_types(&tokens.into_iter().collect::<Vec<_>>(), &mut additions, &mut found);
+            let tokens: Vec<_> = tokens.into_iter().collect();
+            find_types(&tokens, added, &mut additions, &mut found);
             fs::write(&file, with_additions(&text, &additions)).expect("the code");
         }
         found
@@ -179,11 +215,16 @@ fn manifest_with_the_derive(manifest: &str, facade: &Path) -> Option<String> {
     Some(format!("{kept}\n[dependencies.drop-derive]\n{facade}\n\n{build}[workspace]\n"))
 }
 
-/// What is to be written before the token at a line and a column.
-type Addition = (usize, usize, String);
+/// What is to be written at a place.
+type Addition = (LineColumn, String);
 
 /// Finds the types among the items of a module, and of the modules in it.
-fn find_types(tokens: &[TokenTree], additions: &mut Vec<Addition>, found: &mut Found) {
+fn find_types(
+    tokens: &[TokenTree],
+    added: Added,
+    additions: &mut Vec<Addition>,
+    found: &mut Found,
+) {
     // Where the visibility of an item starts.
     let mut start = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -196,12 +237,16 @@ fn find_types(tokens: &[TokenTree], additions: &mut Vec<Addition>, found: &mut F
                 if !is_told_of {
                     let is_struct = word == "struct";
                     *(if is_struct { &mut found.structs } else { &mut found.enums }) += 1;
-                    let list = list(item).filter(|_| is_struct);
-                    let list =
-                        list.map_or_else(String::new, |list| format!("#[drop(order = [{list}])] "));
-                    let place = tokens[start].span().start();
-                    let addition = format!("#[derive(::drop_derive::OrderedDrop)] {list}");
-                    additions.push((place.line, place.column, addition));
+                    if added == Added::Derive {
+                        let place = tokens[start].span().start();
+                        additions.push((place, derive(item, is_struct)));
+                    } else if let Some(copies) = copies_of(item) {
+                        let end = item.last().expect("a token").span().end();
+                        let is_derived = added == Added::Copies;
+                        let text = if is_derived { copies.derived } else { copies.bare };
+                        additions.push((end, format!(" {text} ")));
+                        found.copies += copies.count;
+                    }
                 }
             }
             TokenTree::Ident(word) if word == "pub" => continue,
@@ -213,13 +258,25 @@ fn find_types(tokens: &[TokenTree], additions: &mut Vec<Addition>, found: &mut F
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                 let is_module = at.checked_sub(2).is_some_and(|at| is_word(&tokens[at], "mod"));
                 if is_module {
-                    find_types(&group.stream().into_iter().collect::<Vec<_>>(), additions, found);
+                    let tokens: Vec<_> = group.stream().into_iter().collect();
+                    find_types(&tokens, added, additions, found);
                 }
             }
             _ => {}
         }
         start = at + 1;
     }
+}
+
+fn derive(item: &[TokenTree], is_struct: bool) -> String {
+    let list = list(item).filter(|_| is_struct);
+    let list = list.map_or_else(String::new, |list| format!("#[drop(order = [{list}])] "));
+    format!("#[derive(::drop_derive::OrderedDrop)] {list}")
+}
+
+fn copies_of(item: &[TokenTree]) -> Option<Copies> {
+    let tokens: TokenStream = item.iter().cloned().collect();
+    syn::parse2(tokens).ok().and_then(|item| copies(&item))
 }
 
 fn is_word(token: &TokenTree, word: &str) -> bool {
@@ -285,13 +342,13 @@ fn with_additions(text: &str, additions: &[Addition]) -> String {
     let mut out = String::new();
     let mut additions = additions.iter().peekable();
     for (at, line) in text.split_inclusive('\n').enumerate() {
-        for (column, letter) in line.chars().enumerate() {
-            while let Some((_, _, addition)) =
-                additions.next_if(|next| (next.0, next.1) == (at + 1, column))
-            {
+        // A place may be behind the last letter.
+        for (column, letter) in line.chars().map(Some).chain([None]).enumerate() {
+            let place = LineColumn { line: at + 1, column };
+            while let Some((_, addition)) = additions.next_if(|next| next.0 == place) {
                 out += addition;
             }
-            out.push(letter);
+            out.extend(letter);
         }
     }
     assert!(additions.next().is_none(), "the places are those of the text");
