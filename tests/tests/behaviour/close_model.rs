@@ -8,8 +8,9 @@
 
 use std::mem::ManuallyDrop;
 
-use drop_derive_tests::clean_up::{Failed, Turn, Unseen, act, assert_clean_up, report};
-use drop_derive_tests::{Witness, held, witness};
+// Globs, since editions sort other imports differently.
+use drop_derive_tests::clean_up::*;
+use drop_derive_tests::*;
 
 fn by_value(value: Witness) -> Result<Witness, Unseen> {
     act("by value")?;
