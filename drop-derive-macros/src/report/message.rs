@@ -379,7 +379,9 @@ fn example(message: Message, target: Target, is_held: bool) -> Message {
 
 pub(crate) fn bare_on(target: Target) -> Message {
     let item = target.one();
-    Message::new(format!("a `drop` attribute without arguments on {item}")).note(takes(target))
+    Message::new(format!("a `drop` attribute without arguments on {item}"))
+        .note(takes(target))
+        .help("on a field, write `#[drop]`")
 }
 
 /// A `crate` in the standard library. `removed`: the code to remove.

@@ -3,6 +3,7 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::grammar::Keyword;
+use crate::parse::guess::unquoted;
 use crate::parse::hidden::Hidden;
 use crate::parse::tokens::{is_punct, is_word, starts_with, stream, Cursor};
 use crate::report::pretty;
@@ -40,7 +41,11 @@ pub(super) fn close(tokens: &[TokenTree]) -> Option<String> {
         }
     }
     while input.take('>') || SIGNS.iter().any(|&sign| input.take(sign)) {}
-    let error = match input.rest {
+    let text = match input.rest {
+        [text] => unquoted(text),
+        _ => None,
+    };
+    let error = match text.as_deref().unwrap_or(input.rest) {
         [] => return None,
         ty if ty.iter().any(is_result) => error_of_result(ty)?,
         ty => pretty(stream(ty)),

@@ -384,13 +384,17 @@ impl Edited {
         code: &str,
     ) -> Option<()> {
         let attribute = attribute_at(item, body, at)?;
-        let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
+        let index = attribute.arguments.iter().position(|one| one.range.contains(&at));
+        let is_below = to > attribute.range.start;
         // From the last to the first: an edit moves what follows it.
-        if to > attribute.range.start {
+        if is_below {
             self.replace(to..to, code);
-            self.remove_argument(attribute, index, "");
-        } else {
-            self.remove_argument(attribute, index, "");
+        }
+        match index {
+            Some(index) => self.remove_argument(attribute, index, ""),
+            None => self.replace(attribute.range.clone(), ""),
+        }
+        if !is_below {
             self.replace(to..to, code);
         }
         Some(())
