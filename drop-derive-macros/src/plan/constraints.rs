@@ -98,7 +98,8 @@ impl Pair<'_> {
     /// A field cannot drop before or after itself.
     fn names_itself(&self) -> Option<Message> {
         let own = self.placed.name(self.own);
-        (self.own == self.other).then(|| message::before_itself(self.constraint.side, own))
+        let is_itself = self.own == self.other;
+        is_itself.then(|| message::before_itself(self.constraint.side, own, &self.remedy()))
     }
 
     /// A constraint may be written on both of its fields, but only once on each.
@@ -106,24 +107,29 @@ impl Pair<'_> {
         let said_by = &mut said[self.other][self.constraint.side as usize];
         let is_said = said_by.replace(self.own) == Some(self.own);
         let (own, other) = (self.placed.name(self.own), self.placed.name(self.other));
-        is_said.then(|| message::repeated_constraint(self.constraint.side, own, other))
+        let side = self.constraint.side;
+        is_said.then(|| message::repeated_constraint(side, own, other, &self.remedy()))
     }
 
     /// The rule of [`check_own_effect`], for the other field.
     fn has_no_effect(&self) -> Option<Message> {
         let what = self.placed.no_drop_glue(self.other)?;
+        let other = self.placed.name(self.other);
+        Some(message::no_effect(self.constraint.side, other, what.noun, &self.remedy()))
+    }
+
+    /// How to take the name back.
+    fn remedy(&self) -> Remedy {
         let field = &self.placed.fields()[self.own];
         let is_only_name = self.constraint.names.len() == 1;
         let is_only_argument = field.args.seen.keywords.len() == 1;
-        let remedy = if is_only_name && is_only_argument && field.is_manually_drop() {
+        if is_only_name && is_only_argument && field.is_manually_drop() {
             Remedy::Mark
         } else if is_only_name {
             let removed = [(self.constraint.given, self.constraint.code())];
             Remedy::Remove(field.args.seen.removed(&removed))
         } else {
             Remedy::Remove(vec![self.name.text.clone()])
-        };
-        let other = self.placed.name(self.other);
-        Some(message::no_effect(self.constraint.side, other, what.noun, &remedy))
+        }
     }
 }

@@ -624,12 +624,14 @@ pub(crate) fn two_fields(field: &str) -> Message {
 
 // Constraints.
 
-pub(crate) fn before_itself(to: Side, field: &str) -> Message {
-    Message::new(format!("field `{field}` cannot drop {} itself", to.name()))
+pub(crate) fn before_itself(to: Side, field: &str, remedy: &Remedy) -> Message {
+    let message = format!("field `{field}` cannot drop {} itself", to.name());
+    remedy.offer(Message::new(message))
 }
 
-pub(crate) fn repeated_constraint(to: Side, field: &str, other: &str) -> Message {
-    Message::new(format!("`{field}` is said to drop {} `{other}` twice", to.name()))
+pub(crate) fn repeated_constraint(to: Side, field: &str, other: &str, remedy: &Remedy) -> Message {
+    let message = format!("`{field}` is said to drop {} `{other}` twice", to.name());
+    remedy.offer(Message::new(message))
 }
 
 pub(crate) fn skipped_in_order(field: &str) -> Message {
@@ -637,7 +639,7 @@ pub(crate) fn skipped_in_order(field: &str) -> Message {
         .note("a field marked `#[drop(skip)]` is never dropped")
 }
 
-/// The remedy for a constraint without effect.
+/// The remedy for a constraint that says nothing.
 pub(crate) enum Remedy {
     /// Remove this code.
     Remove(Vec<String>),
@@ -645,21 +647,28 @@ pub(crate) enum Remedy {
     Mark,
 }
 
+impl Remedy {
+    fn offer(&self, message: Message) -> Message {
+        match self {
+            Remedy::Remove(code) => message.help(format!("remove {}", names(code))),
+            Remedy::Mark => message.help("write `#[drop]`"),
+        }
+    }
+}
+
 /// `what`: the noun for the type, such as "a reference".
 pub(crate) fn no_effect(side: Side, field: &str, what: &str, remedy: &Remedy) -> Message {
     let message = Message::new(format!("`{}` has no effect: `{field}` is {what}", side.name()))
         .note(format!("nothing runs when {what} is dropped, so it cannot be too early or too late"))
         .note("a constraint belongs on the field that owns the value");
-    match remedy {
-        Remedy::Remove(code) => message.help(format!("remove {}", names(code))),
-        Remedy::Mark => message.help("write `#[drop]`"),
-    }
+    remedy.offer(message)
 }
 
 // The `order` list.
 
 pub(crate) fn listed_twice(field: &str) -> Message {
     Message::new(format!("field `{field}` is listed twice in `order`"))
+        .help(format!("remove `{field}`"))
 }
 
 pub(crate) fn two_rests() -> Message {
