@@ -15,12 +15,14 @@ impl Message {
         Message(text.into())
     }
 
-    pub(super) fn note(self, text: impl fmt::Display) -> Self {
-        Message(format!("{}\nnote: {text}", self.0))
+    pub(super) fn note(mut self, text: impl fmt::Display) -> Self {
+        self.0 += &format!("\nnote: {text}");
+        self
     }
 
-    pub(super) fn help(self, text: impl fmt::Display) -> Self {
-        Message(format!("{}\nhelp: {text}", self.0))
+    pub(super) fn help(mut self, text: impl fmt::Display) -> Self {
+        self.0 += &format!("\nhelp: {text}");
+        self
     }
 
     /// Code to write.
