@@ -1,6 +1,6 @@
 //! Reads the `#[drop(...)]` attributes of an item into its arguments.
 //!
-//! The arguments of a field, of a body and of a type are different types, so that each can only have the
+//! The arguments of a field, of a body and of a type are different values, so that each can only have the
 //! arguments that it takes. A wrong argument is reported and skipped, and the next ones are still read.
 
 use std::slice;
@@ -29,14 +29,6 @@ pub(crate) struct FieldArgs {
     pub(crate) part: Vec<syn::Attribute>,
     /// A `#[drop]` without arguments.
     pub(crate) mark: Option<Underline>,
-    pub(crate) seen: Seen,
-}
-
-/// The arguments of a struct or variant that are about its fields.
-#[derive(Default)]
-pub(crate) struct BodyArgs {
-    pub(crate) order: Option<Order>,
-    pub(crate) seen: Seen,
 }
 
 /// The arguments of a type.
@@ -47,8 +39,6 @@ pub(crate) struct TypeArgs {
     pub(crate) close: Option<Close>,
     pub(crate) report: Option<Function>,
     pub(crate) krate: Option<Path>,
-    /// For an enum only. For a struct, see the `seen` of its body.
-    pub(crate) seen: Seen,
 }
 
 /// What was found in the attributes of one item, including their mistakes.
@@ -130,21 +120,11 @@ impl Unknown {
     }
 }
 
-impl FieldArgs {
-    /// Whether an attribute is about the drop of the field, or may be meant so. `part` is not.
-    pub(crate) fn is_about_drop(&self) -> bool {
-        let Seen { keywords, is_present, .. } = &self.seen;
-        let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
-        let is_only_about_parts = !keywords.is_empty() && keywords.iter().all(is_about_parts);
-        *is_present && (self.mark.is_some() || !is_only_about_parts)
-    }
-}
-
 /// Reads the attributes of an item. The arguments of other kinds of items stay empty.
 pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
     let mut reader = Reader { cx, site, args: Args::default() };
     for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
-        reader.seen().is_present = true;
+        reader.args.seen.is_present = true;
         reader.read_attribute(&attr.content);
     }
     reader.args
@@ -154,8 +134,10 @@ pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
 #[derive(Default)]
 pub(crate) struct Args {
     pub(crate) field: FieldArgs,
-    pub(crate) body: BodyArgs,
+    /// For a struct or variant.
+    pub(crate) order: Option<Order>,
     pub(crate) ty: TypeArgs,
+    pub(crate) seen: Seen,
 }
 
 struct Reader<'a> {
@@ -169,18 +151,10 @@ impl Reader<'_> {
         self.site.target
     }
 
-    fn seen(&mut self) -> &mut Seen {
-        match self.target() {
-            Target::Field => &mut self.args.field.seen,
-            Target::Struct | Target::Variant => &mut self.args.body.seen,
-            Target::Enum => &mut self.args.ty.seen,
-        }
-    }
-
     /// Notes an unknown word in place of an argument, or a missing one.
     fn note_unknown(&mut self, word: Option<(String, Span)>) {
         let place = Expected::Argument(self.target());
-        self.seen().unknown.push(Unknown { place, word });
+        self.args.seen.unknown.push(Unknown { place, word });
     }
 
     fn read_attribute(&mut self, content: &[TokenTree]) {
@@ -272,7 +246,7 @@ impl Reader<'_> {
             Keyword::named(&first).is_none_or(Keyword::names_fields)
                 && (self.target() != Target::Field || text.contains(".."))
         });
-        let seen = self.seen();
+        let seen = &mut self.args.seen;
         seen.unread.extend(words);
         seen.may_name_any |= names_any;
     }
@@ -304,7 +278,9 @@ impl Reader<'_> {
             }
             // Tokens between the argument and the next comma.
             let extra = up_to_argument(input, target);
-            if let (false, Some(given)) = (extra.is_empty(), self.seen().keywords.last().copied()) {
+            if let (false, Some(given)) =
+                (extra.is_empty(), self.args.seen.keywords.last().copied())
+            {
                 self.cx.push(Underline::over(extra), message::malformed(given.keyword, None));
                 self.pass_over(extra);
             }
@@ -316,7 +292,7 @@ impl Reader<'_> {
     fn read_argument(&mut self, input: &mut Cursor) -> Option<()> {
         let given = self.read_keyword(input)?;
         if given.keyword == Keyword::Order {
-            self.seen().unknown.extend(Unknown::in_order(input.rest));
+            self.args.seen.unknown.extend(Unknown::in_order(input.rest));
         }
         let (cx, site) = (self.cx, self.site);
         let mut parser =
@@ -328,7 +304,7 @@ impl Reader<'_> {
             Keyword::With => args.field.step = Some(parser.step()),
             Keyword::Skip => args.field.skip = Some(parser.no_value()),
             Keyword::Part => args.field.part = parser.value(part).unwrap_or_default(),
-            Keyword::Order => args.body.order = parser.order(),
+            Keyword::Order => args.order = parser.order(),
             Keyword::Begin => args.ty.begin = parser.value(function),
             Keyword::Parts => args.ty.parts = parser.value(parts),
             Keyword::Close => args.ty.close = parser.value(close),
@@ -336,7 +312,7 @@ impl Reader<'_> {
             Keyword::Crate => args.ty.krate = parser.value(module),
         }
         let ArgumentParser { is_broken, is_empty, .. } = parser;
-        self.seen().empty_values += usize::from(is_empty);
+        self.args.seen.empty_values += usize::from(is_empty);
         (!is_broken).then_some(())
     }
 
@@ -357,12 +333,12 @@ impl Reader<'_> {
             // If a keyword was clearly meant, its value is read.
             None => self.unknown(&word, span, start, input)?,
         };
-        if self.seen().has(keyword) && !keyword.repeats() {
+        if self.args.seen.has(keyword) && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
         let given = Given { keyword, span };
-        self.seen().keywords.push(given);
+        self.args.seen.keywords.push(given);
         Some(given)
     }
 
@@ -410,7 +386,7 @@ impl Reader<'_> {
             _ => return false,
         };
         let Ok(number) = number.to_string().parse() else { return false };
-        let seen = self.seen();
+        let seen = &mut self.args.seen;
         seen.number = Some((number, at));
         seen.may_name_any = true;
         true
@@ -419,7 +395,7 @@ impl Reader<'_> {
     /// Whether the word is `first` or `last`, which is reported once for all fields.
     fn note_end(&mut self, word: &str, span: Span) -> bool {
         let Some(side) = guess::end(word) else { return false };
-        let seen = self.seen();
+        let seen = &mut self.args.seen;
         seen.end = Some((side, span));
         seen.may_name_any = true;
         true
@@ -482,7 +458,7 @@ impl Reader<'_> {
         let (tokens, meant) = site.unknown(input);
         let at = if meant.is_some() { Underline::over(tokens) } else { span.into() };
         self.cx.push(at, unknown(meant.as_ref()));
-        self.seen().may_name_any |= matches!(meant, Some(Meant::OnBody(_)));
+        self.args.seen.may_name_any |= matches!(meant, Some(Meant::OnBody(_)));
         None
     }
 

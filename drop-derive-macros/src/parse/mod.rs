@@ -22,13 +22,13 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
 use syn::{GenericParam, Generics, Index, Member};
 
-use crate::grammar::{Side, Target};
-use crate::parse::attr::{BodyArgs, FieldArgs, Seen, TypeArgs};
+use crate::grammar::{Keyword, Side, Target};
+use crate::parse::attr::{Args, FieldArgs, Seen, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
 use crate::parse::tokens::{respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
-use crate::parse::value::Name;
+use crate::parse::value::{Given, Name, Order};
 use crate::report::message::{self, unknown_argument, Meant};
 use crate::report::{pretty, Errors, Underline};
 
@@ -50,6 +50,8 @@ pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
 pub(crate) struct Input<'a> {
     pub(crate) item: &'a Item,
     pub(crate) args: TypeArgs,
+    /// For an enum only. For a struct, see its body.
+    pub(crate) seen: Seen,
     /// One for a struct, one for each variant of an enum.
     pub(crate) bodies: Vec<Body<'a>>,
     /// The word `packed` in a `repr` attribute.
@@ -60,7 +62,8 @@ pub(crate) struct Input<'a> {
 pub(crate) struct Body<'a> {
     pub(crate) site: Site<'a>,
     pub(crate) variant: Option<&'a Ident>,
-    pub(crate) args: BodyArgs,
+    pub(crate) order: Option<Order>,
+    pub(crate) seen: Seen,
     /// `S`, `E::A`: for messages.
     pub(crate) name: String,
     pub(crate) fields: Vec<Field<'a>>,
@@ -75,38 +78,44 @@ pub(crate) struct Field<'a> {
     pub(crate) name: String,
     pub(crate) spelling: Spelling,
     pub(crate) args: FieldArgs,
+    pub(crate) seen: Seen,
 }
 
 impl<'a> Input<'a> {
     pub(crate) fn new(cx: &Errors, item: &'a Item) -> Self {
         let name = text(&item.ident);
-        let (args, bodies) = match &item.data {
+        let (args, seen, bodies) = match &item.data {
             Data::Struct(fields) => {
                 let site = Site::of_body(Target::Struct, fields, &item.attrs);
                 let fields = read_fields(cx, item, site, &[]);
-                let args = attr::read(cx, &item.attrs, site);
-                (args.ty, vec![Body { site, variant: None, args: args.body, name, fields }])
+                let Args { order, ty, seen, .. } = attr::read(cx, &item.attrs, site);
+                let body = Body { site, variant: None, order, seen, name, fields };
+                (ty, Seen::default(), vec![body])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| {
                     let site = Site::of_body(Target::Variant, &variant.fields, &variant.attrs);
+                    let Args { order, seen, .. } = attr::read(cx, &variant.attrs, site);
                     Body {
                         site,
                         variant: Some(&variant.ident),
-                        args: attr::read(cx, &variant.attrs, site).body,
+                        order,
+                        seen,
                         name: format!("{name}::{}", text(&variant.ident)),
                         fields: read_fields(cx, item, site, &variant.attrs),
                     }
                 });
                 let bodies = bodies.collect();
-                (attr::read(cx, &item.attrs, Site::of_body(Target::Enum, &[], &[])).ty, bodies)
+                let site = Site::of_body(Target::Enum, &[], &[]);
+                let Args { ty, seen, .. } = attr::read(cx, &item.attrs, site);
+                (ty, seen, bodies)
             }
             Data::Union(keyword) => {
                 cx.push(*keyword, message::union());
-                (TypeArgs::default(), Vec::new())
+                (TypeArgs::default(), Seen::default(), Vec::new())
             }
         };
-        Input { item, args, bodies, packed: item.attrs.iter().find_map(packed) }
+        Input { item, args, seen, bodies, packed: item.attrs.iter().find_map(packed) }
     }
 
     pub(crate) fn generics(&self) -> &'a Generics {
@@ -136,8 +145,8 @@ impl<'a> Input<'a> {
     }
 
     /// What was found in all attributes.
-    pub(crate) fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.bodies.iter().flat_map(Body::seen).chain([&self.args.seen])
+    pub(crate) fn all_seen(&self) -> impl Iterator<Item = &Seen> {
+        self.bodies.iter().flat_map(Body::all_seen).chain([&self.seen])
     }
 
     /// A type in a `ManuallyDrop`, with the path that the user writes for the first such field.
@@ -163,13 +172,13 @@ impl Body<'_> {
     }
 
     /// What was found in the attributes of the fields, and in those of the struct or variant itself.
-    pub(crate) fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.fields.iter().map(|field| &field.args.seen).chain([&self.args.seen])
+    pub(crate) fn all_seen(&self) -> impl Iterator<Item = &Seen> {
+        self.fields.iter().map(|field| &field.seen).chain([&self.seen])
     }
 
     /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
-        self.seen().map(|seen| seen.empty_values).sum()
+        self.all_seen().map(|seen| seen.empty_values).sum()
     }
 
     pub(crate) fn target(&self) -> Target {
@@ -208,6 +217,14 @@ impl Field<'_> {
         matches!(self.spelling, Spelling::ManuallyDrop) || self.args.mark.is_some()
     }
 
+    /// Whether an attribute is about the drop of the field, or may be meant so. `part` is not.
+    pub(crate) fn is_about_drop(&self) -> bool {
+        let Seen { keywords, is_present, .. } = &self.seen;
+        let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
+        let is_only_about_parts = !keywords.is_empty() && keywords.iter().all(is_about_parts);
+        *is_present && (self.args.mark.is_some() || !is_only_about_parts)
+    }
+
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
         lint_attrs(self.variant_attrs.iter().chain(&self.syntax.attrs))
@@ -229,13 +246,13 @@ fn read_fields<'a>(
     variant_attrs: &'a [Attribute],
 ) -> Vec<Field<'a>> {
     let read = body.fields.iter().enumerate().map(|(index, syntax)| {
-        let args = attr::read(cx, &syntax.attrs, body.on_field(index)).field;
+        let Args { field: args, seen, .. } = attr::read(cx, &syntax.attrs, body.on_field(index));
         let spelling = syntax.ty.spelling(item);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (index.into(), index.to_string()),
         };
-        Field { syntax, variant_attrs, member, name, spelling, args }
+        Field { syntax, variant_attrs, member, name, spelling, args, seen }
     });
     let fields: Vec<Field> = read.collect();
     check_numbers(cx, body, &fields);
@@ -246,7 +263,7 @@ fn read_fields<'a>(
 /// Reports numbers on fields, such as `#[drop(1)]`, once for all fields. An order is a list, so that the
 /// derive can ask for the place of a new field.
 fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
-    let number = |(index, field): (usize, &Field)| Some((field.args.seen.number?, index));
+    let number = |(index, field): (usize, &Field)| Some((field.seen.number?, index));
     let numbers: Vec<_> = fields.iter().enumerate().filter_map(number).collect();
     if let Some(&((_, first), _)) = numbers.first() {
         let numbers = numbers.iter().map(|&((number, _), field)| (number, field)).collect();
@@ -257,8 +274,8 @@ fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
 
 /// Reports `first` and `last` in place of an order, once for all fields.
 fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
-    let Some((side, first)) = fields.iter().find_map(|field| field.args.seen.end) else { return };
-    let end = |(index, field): (usize, &Field)| Some((field.args.seen.end?.0, index));
+    let Some((side, first)) = fields.iter().find_map(|field| field.seen.end) else { return };
+    let end = |(index, field): (usize, &Field)| Some((field.seen.end?.0, index));
     let ends: Vec<_> = fields.iter().enumerate().filter_map(end).collect();
     let list = body.list_with_ends(&ends);
     let message = match (ends.len(), side) {

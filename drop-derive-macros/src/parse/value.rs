@@ -316,11 +316,11 @@ impl<'a> ArgumentParser<'a, '_> {
     }
 
     /// Reads a value with `parse`.
-    pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> syn::Result<T>) -> Option<T> {
+    pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> Option<T>) -> Option<T> {
         let start = *self.input;
         if self.take_equals() {
             let mut ahead = *self.input;
-            if let Ok(parsed) = parse(&mut ahead) {
+            if let Some(parsed) = parse(&mut ahead) {
                 // The arguments of a step may follow.
                 let is_called = self.given.keyword == Keyword::With
                     && ahead.is_at_group(Delimiter::Parenthesis);
@@ -335,7 +335,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let parse_text = |code: &str| {
             let tokens = flat(code.parse().ok()?);
             let mut input = Cursor::new(&tokens);
-            parse(&mut input).ok().filter(|_| input.is_empty())
+            parse(&mut input).filter(|_| input.is_empty())
         };
         let meant = self.reject_value(&|code| is_step || parse_text(code).is_some());
         let meant = meant.and_then(|value| parse_text(&value));
@@ -698,60 +698,48 @@ fn starts_with_dots(tokens: &[TokenTree]) -> bool {
 
 /// Reads the path of a function. It cannot be `self`, which in the generated `drop` is the whole value: code
 /// of the user must not reach that.
-pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
+pub(crate) fn function(input: &mut Cursor) -> Option<Function> {
     let all = input.rest;
     let path = input.parse(&mut Hidden::default(), syn::ExprPath::parse)?;
-    if path.path.is_ident("self") || !path.attrs.is_empty() {
-        return Err(syn::Error::new_spanned(path, "not a function"));
-    }
-    Ok(Function(input.taken_since(all).to_vec()))
+    let is_function = !path.path.is_ident("self") && path.attrs.is_empty();
+    is_function.then(|| Function(input.taken_since(all).to_vec()))
 }
 
 /// Reads the path of a module: without generic arguments, and not through a type.
-pub(crate) fn module(input: &mut Cursor) -> syn::Result<Path> {
+pub(crate) fn module(input: &mut Cursor) -> Option<Path> {
     let path = input.parse(&mut Hidden::default(), Path::parse_mod_style)?;
-    if path.segments.iter().any(|segment| segment.ident == "Self") {
-        return Err(syn::Error::new_spanned(path, "not a module"));
-    }
-    Ok(path)
+    path.segments.iter().all(|segment| segment.ident != "Self").then_some(path)
 }
 
 /// Reads one or more attributes.
-pub(crate) fn part(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
-    let attrs = attributes(input)?;
-    if attrs.is_empty() {
-        return Err(syn::Error::new(Span::call_site(), "no attribute"));
-    }
-    Ok(attrs)
+pub(crate) fn part(input: &mut Cursor) -> Option<Vec<syn::Attribute>> {
+    attributes(input).filter(|attrs| !attrs.is_empty())
 }
 
-pub(crate) fn parts(input: &mut Cursor) -> syn::Result<Parts> {
+pub(crate) fn parts(input: &mut Cursor) -> Option<Parts> {
     let attrs = attributes(input)?;
     let name = |input: ParseStream| Ok((input.parse()?, input.parse()?));
     let (vis, ident) = input.parse(&mut Hidden::default(), name)?;
-    Ok(Parts { attrs, vis, ident })
+    Some(Parts { attrs, vis, ident })
 }
 
 /// The value of an attribute has to be a literal or a macro call. Whether syn can parse another expression
 /// depends on its features.
-fn attributes(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
+fn attributes(input: &mut Cursor) -> Option<Vec<syn::Attribute>> {
     let attrs = input.parse(&mut Hidden::default(), syn::Attribute::parse_outer)?;
-    let is_other = |attr: &&syn::Attribute| match &attr.meta {
+    let is_right = |attr: &syn::Attribute| match &attr.meta {
         syn::Meta::NameValue(meta) => {
-            !matches!(meta.value, syn::Expr::Lit(_) | syn::Expr::Macro(_))
+            matches!(meta.value, syn::Expr::Lit(_) | syn::Expr::Macro(_))
         }
-        _ => false,
+        _ => true,
     };
-    match attrs.iter().find(is_other) {
-        Some(attr) => Err(syn::Error::new_spanned(attr, "not a literal")),
-        None => Ok(attrs),
-    }
+    attrs.iter().all(is_right).then_some(attrs)
 }
 
-pub(crate) fn close(input: &mut Cursor) -> syn::Result<Close> {
+pub(crate) fn close(input: &mut Cursor) -> Option<Close> {
     let mut hidden = Hidden::default();
     let parse =
         |input: ParseStream| Ok((input.parse()?, input.parse()?, input.parse()?, input.parse()?));
     let (vis, ident, arrow, error) = input.parse(&mut hidden, parse)?;
-    Ok(Close { vis, ident, arrow, error, hidden })
+    Some(Close { vis, ident, arrow, error, hidden })
 }

@@ -90,7 +90,7 @@ fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
     };
     let has_call = input.args.begin.is_some() || bodies.iter().any(BodyPlan::has_managed);
     // An attribute that could not be read may have a step or `begin`.
-    if !has_call && !input.seen().any(Seen::has_unread) {
+    if !has_call && !input.all_seen().any(Seen::has_unread) {
         cx.push(at, message::nothing_fails(keyword, &pretty(&input.item.ident)));
     }
 }

@@ -107,7 +107,7 @@ impl Pair<'_> {
         let what = self.placed.no_drop_glue(self.other)?;
         let field = &self.placed.fields()[self.own];
         let is_only_name = self.constraint.names.len() == 1;
-        let is_only_argument = field.args.seen.keywords.len() == 1;
+        let is_only_argument = field.seen.keywords.len() == 1;
         let remedy = if is_only_name && is_only_argument && field.is_manually_drop() {
             Remedy::Mark
         } else if is_only_name {

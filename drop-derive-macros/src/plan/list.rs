@@ -51,7 +51,7 @@ impl List {
 
 pub(super) fn resolve(names: &mut Names) -> List {
     let placed = names.placed;
-    let written = match &placed.body.args.order {
+    let written = match &placed.body.order {
         None => return List::default(),
         Some(Order::Reverse(at)) => return List::reverse(placed, *at),
         Some(Order::List(written)) if is_reverse_in_brackets(names, written) => {
@@ -184,9 +184,9 @@ fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
 /// requires a decision.
 pub(super) fn check_complete(names: &Names, edges: &Edges, list: &List) {
     let placed = names.placed;
-    let Some(Order::List(written)) = &placed.body.args.order else { return };
+    let Some(Order::List(written)) = &placed.body.order else { return };
     // An attribute that could not be read may have more names.
-    let may_have_names = list.rest.is_some() && placed.body.args.seen.has_unread();
+    let may_have_names = list.rest.is_some() && placed.body.seen.has_unread();
     if list.is_reverse || may_have_names {
         return;
     }

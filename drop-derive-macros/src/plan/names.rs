@@ -149,6 +149,6 @@ impl<'p, 'a> Names<'p, 'a> {
     }
 
     fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.placed.body.seen().chain([&self.placed.input.args.seen])
+        self.placed.body.all_seen().chain([&self.placed.input.seen])
     }
 }

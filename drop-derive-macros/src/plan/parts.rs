@@ -45,10 +45,10 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
 fn check_no_part(cx: &Errors, input: &Input) {
     for body in &input.bodies {
         // Parts that could not be read have been reported.
-        if body.args.seen.has(Keyword::Parts) {
+        if body.seen.has(Keyword::Parts) {
             continue;
         }
-        for given in body.fields.iter().filter_map(|field| field.args.seen.given(Keyword::Part)) {
+        for given in body.fields.iter().filter_map(|field| field.seen.given(Keyword::Part)) {
             cx.push(given.span, message::part_without_parts(&body.name, body.is_enum()));
         }
     }

@@ -65,7 +65,7 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
     }
     let mark = field.args.mark.map(|at| ("#[drop]", at));
     // Beside another argument, `skip` is refused anyway.
-    let skip = field.args.skip.filter(|_| field.args.seen.keywords.len() == 1);
+    let skip = field.args.skip.filter(|_| field.seen.keywords.len() == 1);
     let skip = skip.map(|skip| ("skip", skip.into()));
     if let Some((argument, at)) = mark.or(skip) {
         let wrapped = placed.wrapped(field);
@@ -81,7 +81,7 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     // A path may be an alias of `ManuallyDrop`.
     let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
     let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
-    let mut given = field.args.seen.keywords.iter();
+    let mut given = field.seen.keywords.iter();
     if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
     {
         let name = format!("`{}`", other.keyword.name());
@@ -100,7 +100,7 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTree
     let mut found = BTreeSet::new();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
-        let has_place = is_named || list.at(index).is_some() || field.args.is_about_drop();
+        let has_place = is_named || list.at(index).is_some() || field.is_about_drop();
         let is_held = matches!(field.spelling, Spelling::ManuallyDrop);
         if is_held || !has_place || placed.is(index, Place::Skipped) {
             continue;
@@ -138,13 +138,13 @@ fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, pla
 /// names each field or has a `..`, and a missing field has been reported.
 pub(super) fn check_no_place(names: &Names) {
     let placed = names.placed;
-    if placed.body.args.seen.has(Keyword::Order) {
+    if placed.body.seen.has(Keyword::Order) {
         return;
     }
     let is_clear = names.all_are_clear();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
-            && !field.args.is_about_drop()
+            && !field.is_about_drop()
             && names.mentions[index].is_empty();
         if is_silent && (is_clear || !names.may_mean(index)) {
             let code = field.syntax.declaration(&pretty(field.ty()));

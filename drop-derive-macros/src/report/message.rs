@@ -4,7 +4,7 @@
 //! backticks. A `note` gives a fact, a `help` gives code to paste. If only the compiler can find a mistake,
 //! its text is an attribute in `drop_derive::__private`.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 
@@ -16,12 +16,12 @@ impl Message {
     }
 
     pub(super) fn note(mut self, text: impl fmt::Display) -> Self {
-        self.0 += &format!("\nnote: {text}");
+        let _ = write!(self.0, "\nnote: {text}");
         self
     }
 
     pub(super) fn help(mut self, text: impl fmt::Display) -> Self {
-        self.0 += &format!("\nhelp: {text}");
+        let _ = write!(self.0, "\nhelp: {text}");
         self
     }
 

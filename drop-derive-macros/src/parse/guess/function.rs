@@ -12,7 +12,7 @@ use crate::report::pretty;
 pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
     let tokens = stripped(tokens);
     let mut input = Cursor::new(&tokens);
-    function(&mut input).is_ok() && {
+    function(&mut input).is_some() && {
         input.take_group(Delimiter::Parenthesis);
         input.is_empty()
     }
@@ -53,7 +53,7 @@ pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
 pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
     let tokens = stripped(tokens);
     let mut input = Cursor::new(&tokens);
-    let path = function(&mut input).ok()?;
+    let path = function(&mut input)?;
     input.take_group(Delimiter::Parenthesis);
     is_result(input).then(|| pretty(path))
 }
@@ -138,7 +138,7 @@ impl<'a> Call<'a> {
     /// `path`, `path(..)`.
     fn path(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
-        let path = pretty(function(&mut input).ok()?);
+        let path = pretty(function(&mut input)?);
         let arguments = input.take_group(Delimiter::Parenthesis);
         if arguments.is_none() && input.is_at('.') {
             return None;
