@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Brace;
-use syn::{Index, Member, Token};
+use syn::Token;
 
 use crate::emit::drop::{field_variable, pointed_to};
 use crate::emit::{braces, local, word, zero, Expansion, PatternPath};
@@ -102,9 +102,9 @@ impl Expansion<'_> {
             let is_borrowed = borrowed.binary_search(&index).is_ok()
                 || may_be_packed && has_close && planned.place == Place::Plain
                 || body.is_enum() && plan.decisive.contains(&index);
-            let first = planned.mentions.first();
+            let first = planned.mentions.first().cloned();
             FieldPattern {
-                member: first.map_or_else(|| field.member_at(Span::call_site()), copy),
+                member: first.unwrap_or_else(|| field.member_at(Span::call_site())),
                 binding: is_borrowed.then(|| binding(field, index)),
             }
         });
@@ -117,14 +117,14 @@ impl Expansion<'_> {
         let mut patterns =
             vec![Pattern { is_unknown: false, body, fields, has_rest: false, checks }];
         let more = plan.fields.iter().flat_map(|planned| planned.mentions.iter().skip(1));
-        patterns.extend(more.map(|member| Pattern::mention(body, member)));
+        patterns.extend(more.map(|member| Pattern::mention(body, member.clone())));
         // A pattern with one field and no `..` matches a union as well. One with `..` does not.
         if let ([only], 1, false) = (body.fields.as_slice(), patterns.len(), body.is_enum()) {
-            patterns.push(Pattern::mention(body, &only.member_at(Span::call_site())));
+            patterns.push(Pattern::mention(body, only.member_at(Span::call_site())));
         }
         patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
             let name = name_at(name, *span)?;
-            Some(Pattern { is_unknown: true, ..Pattern::mention(body, &name.into()) })
+            Some(Pattern { is_unknown: true, ..Pattern::mention(body, name.into()) })
         }));
         // To complete a name, an editor tries it, and then the pattern of the name takes the place of this
         // one.
@@ -317,8 +317,8 @@ struct Pattern<'a> {
 }
 
 impl<'a> Pattern<'a> {
-    fn mention(body: &'a Body, member: &Member) -> Self {
-        let field = FieldPattern { member: copy(member), binding: None };
+    fn mention(body: &'a Body, member: TokenTree) -> Self {
+        let field = FieldPattern { member, binding: None };
         let checks = TokenStream::new();
         Pattern { is_unknown: false, body, fields: vec![field], has_rest: true, checks }
     }
@@ -362,7 +362,7 @@ impl ToTokens for Pattern<'_> {
 
 /// `f: _`, or `f: ref name`.
 struct FieldPattern {
-    member: Member,
+    member: TokenTree,
     binding: Option<Ident>,
 }
 
@@ -377,13 +377,5 @@ impl ToTokens for FieldPattern {
             }
             None => tokens.append(word("_", Span::call_site())),
         }
-    }
-}
-
-/// Clones the member. `Member` is `Clone` only with syn's feature `clone-impls`.
-fn copy(member: &Member) -> Member {
-    match member {
-        Member::Named(ident) => Member::Named(ident.clone()),
-        Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: index.span }),
     }
 }

@@ -3,9 +3,7 @@
 //! The arguments of a field, of a body and of a type are different values, so that each can only have the
 //! arguments that it takes. A wrong argument is reported and skipped, and the next ones are still read.
 
-use std::slice;
-
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::Path;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
@@ -327,7 +325,7 @@ impl Reader<'_> {
         let keyword = match Keyword::named(&word) {
             Some(keyword) if keyword.is_on(self.target()) => keyword,
             Some(keyword) => {
-                self.reject_misplaced(keyword, span, input);
+                self.reject_misplaced(keyword, span, start, input);
                 return None;
             }
             // If a keyword was clearly meant, its value is read.
@@ -343,8 +341,15 @@ impl Reader<'_> {
     }
 
     /// Reports an argument of another kind of item.
-    fn reject_misplaced(&mut self, keyword: Keyword, span: Span, input: &mut Cursor) {
+    fn reject_misplaced<'t>(
+        &mut self,
+        keyword: Keyword,
+        span: Span,
+        start: Cursor<'t>,
+        input: &mut Cursor<'t>,
+    ) {
         let (site, value) = (self.site, up_to_argument(input, self.target()));
+        let has_arrow = || value.iter().any(|token| is_punct(token, '>'));
         let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
         let meant = match (keyword, self.target()) {
             (Keyword::Order, Target::Field) => {
@@ -356,22 +361,15 @@ impl Reader<'_> {
             (Keyword::With, Target::Struct) => {
                 site.argument(Keyword::Begin, value).map(Meant::Begin)
             }
-            (Keyword::Begin | Keyword::Parts | Keyword::Report, Target::Field)
-                if site.body == Target::Struct =>
-            {
-                on_body()
-            }
-            (Keyword::Close, Target::Field)
-                if site.body == Target::Struct
-                    && value.iter().any(|token| is_punct(token, '>')) =>
+            (Keyword::Begin | Keyword::Parts | Keyword::Report | Keyword::Close, Target::Field)
+                if site.body == Target::Struct && (keyword != Keyword::Close || has_arrow()) =>
             {
                 on_body()
             }
             (Keyword::Close, Target::Field) => {
-                let word = TokenTree::Ident(Ident::new(keyword.name(), span));
-                let call = [slice::from_ref(&word), value].concat();
-                let has_value = is_equals(value);
-                site.argument(Keyword::With, if has_value { value } else { &call }).map(Meant::Step)
+                // `close = f`, or a call of a function that is named `close`.
+                let step = if is_equals(value) { value } else { input.taken_since(start.rest) };
+                site.argument(Keyword::With, step).map(Meant::Step)
             }
             _ => None,
         };

@@ -18,9 +18,9 @@ pub(crate) mod tokens;
 pub(crate) mod ty;
 pub(crate) mod value;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{GenericParam, Generics, Index, Member};
+use syn::{GenericParam, Generics};
 
 use crate::grammar::{Keyword, Side, Target};
 use crate::parse::attr::{Args, FieldArgs, Seen, TypeArgs};
@@ -73,7 +73,8 @@ pub(crate) struct Field<'a> {
     pub(crate) syntax: &'a item::Field,
     /// The attributes of the variant that has the field.
     variant_attrs: &'a [Attribute],
-    pub(crate) member: Member,
+    /// The name or the index.
+    pub(crate) member: TokenTree,
     /// Without `r#`.
     pub(crate) name: String,
     pub(crate) spelling: Spelling,
@@ -197,17 +198,19 @@ impl Field<'_> {
 
     /// The name from the declaration, with the span of another place that has the name. A name can be
     /// written there without the `r#` that it needs in the expansion.
-    pub(crate) fn member_at(&self, span: Span) -> Member {
-        match &self.member {
-            Member::Named(ident) => respanned(ident, &self.name, span).into(),
-            Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span }),
+    pub(crate) fn member_at(&self, span: Span) -> TokenTree {
+        if let Some(ident) = &self.syntax.ident {
+            return respanned(ident, &self.name, span).into();
         }
+        let mut index = self.member.clone();
+        index.set_span(span);
+        index
     }
 
     /// The field's name as an argument has it. It keeps an `r#`, since editors compare the spelling.
-    pub(crate) fn member_as(&self, name: &Name) -> Member {
-        match &self.member {
-            Member::Named(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
+    pub(crate) fn member_as(&self, name: &Name) -> TokenTree {
+        match &self.syntax.ident {
+            Some(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
             _ => self.member_at(name.span),
         }
     }
@@ -250,7 +253,7 @@ fn read_fields<'a>(
         let spelling = syntax.ty.spelling(item);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
-            None => (index.into(), index.to_string()),
+            None => (Literal::usize_unsuffixed(index).into(), index.to_string()),
         };
         Field { syntax, variant_attrs, member, name, spelling, args, seen }
     });

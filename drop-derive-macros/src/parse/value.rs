@@ -83,6 +83,11 @@ impl Function {
         }
     }
 
+    /// Whether it is one of these functions of a type or module.
+    pub(crate) fn is_of(&self, owner: &str, functions: &[&str]) -> bool {
+        self.ending().is_some_and(|(name, of)| of == owner && functions.contains(&&*name))
+    }
+
     pub(crate) fn underline(&self) -> Underline {
         Underline::over(&self.0)
     }
@@ -273,24 +278,15 @@ impl<'a> ArgumentParser<'a, '_> {
             }
         }
         if !broken.is_empty() {
-            self.reject_step_args(tokens, &broken);
+            self.is_broken = true;
+            let all = guess::step_args(self.site, tokens);
+            let all = all.map(|code| (Underline::over(tokens), message::expected_borrows(&code)));
+            self.reject_entries(&broken, all, |entry| self.no_step_arg(entry));
         }
         if !has_value {
             args.insert(0, Arg { kind: ArgKind::Value, at: None });
         }
         (args, has_value)
-    }
-
-    /// Reports wrong arguments of a step. Several are one mistake, if their right form is known.
-    fn reject_step_args(&mut self, all: &[TokenTree], broken: &[&[TokenTree]]) {
-        self.is_broken = true;
-        let meant = guess::step_args(self.site, all).filter(|_| broken.len() > 1);
-        if let Some(code) = meant {
-            return self.cx.push(Underline::over(all), message::expected_borrows(&code));
-        }
-        for tokens in broken {
-            self.cx.push(Underline::over(tokens), self.no_step_arg(tokens));
-        }
     }
 
     fn no_step_arg(&self, tokens: &[TokenTree]) -> Message {
@@ -422,7 +418,10 @@ impl<'a> ArgumentParser<'a, '_> {
             }
         }
         if !broken.is_empty() {
-            self.reject_entries(at, tokens, &broken);
+            self.is_broken = true;
+            let all = self.site.argument(keyword, tokens);
+            let all = all.map(|code| (at, message::malformed(keyword, Some(&code))));
+            self.reject_entries(&broken, all, |entry| self.no_name(entry, tokens));
         }
         self.check_quotes(at, &mut entries);
         (!self.is_broken || !entries.is_empty()).then_some((at, entries))
@@ -447,16 +446,18 @@ impl<'a> ArgumentParser<'a, '_> {
         read_name(tokens).map(Entry::Field)
     }
 
-    /// Reports wrong entries of a list. Several are one mistake, if the right list is known.
-    fn reject_entries(&mut self, at: Underline, list: &[TokenTree], broken: &[&[TokenTree]]) {
-        self.is_broken = true;
-        let keyword = self.given.keyword;
-        let meant = self.site.argument(keyword, list).filter(|_| broken.len() > 1);
-        if let Some(code) = meant {
-            return self.cx.push(at, message::malformed(keyword, Some(&code)));
+    /// Reports wrong entries of a list. Several are one mistake, if the right list is known: `all`.
+    fn reject_entries(
+        &self,
+        broken: &[&[TokenTree]],
+        all: Option<(Underline, Message)>,
+        one: impl Fn(&[TokenTree]) -> Message,
+    ) {
+        if let Some((at, message)) = all.filter(|_| broken.len() > 1) {
+            return self.cx.push(at, message);
         }
         for entry in broken {
-            self.cx.push(Underline::over(entry), self.no_name(entry, list));
+            self.cx.push(Underline::over(entry), one(entry));
         }
     }
 
@@ -508,12 +509,12 @@ impl<'a> ArgumentParser<'a, '_> {
         if let Some((side, own)) = side.zip(self.site.own) {
             return message::all_fields(&self.site.list_with_ends(&[(side, own)]));
         }
-        let (entry, meant) = self.site.entry(keyword, tokens);
+        let (is_inside, meant) = self.site.entry(keyword, tokens);
         match meant {
             Some(code) if code == ".." && count_dots(list) > count_dots(tokens) => {
                 message::second_rest(&pretty(stream(tokens)))
             }
-            Some(code) if entry.is_inside => message::field_of_field(&code),
+            Some(code) if is_inside => message::field_of_field(&code),
             meant => message::expected_field(keyword, meant.as_deref()),
         }
     }

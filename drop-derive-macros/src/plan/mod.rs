@@ -23,8 +23,7 @@ mod steps;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Span, TokenStream};
-use syn::Member;
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 use crate::order::Place;
 use crate::parse::ty::NoDropGlue;
@@ -75,7 +74,7 @@ pub(crate) struct Planned<'a> {
     pub(crate) is_wrapped: bool,
     pub(crate) step: Option<Step<'a>>,
     /// The field's name at each place where an argument names the field.
-    pub(crate) mentions: Vec<Member>,
+    pub(crate) mentions: Vec<TokenTree>,
 }
 
 /// A function to call when the turn of a field comes.

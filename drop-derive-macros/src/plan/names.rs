@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, Span};
-use syn::Member;
+use proc_macro2::{Ident, Span, TokenTree};
 
 use crate::grammar::Side;
 use crate::order::Place;
@@ -29,7 +28,7 @@ pub(super) struct Names<'p, 'a> {
     pub(super) placed: &'p Placed<'a>,
     by_name: BTreeMap<&'a str, usize>,
     /// For each field, its name at each place where an argument names the field.
-    pub(super) mentions: Vec<Vec<Member>>,
+    pub(super) mentions: Vec<Vec<TokenTree>>,
     /// Names that no field has, with `r#` if they are written with it.
     pub(super) unknown: Vec<(String, Span)>,
     /// For each mistake in a name, the field that was most likely meant. `None`: any field.

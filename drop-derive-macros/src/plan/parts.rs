@@ -24,14 +24,11 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
         cx.push(tail.underline(), tail.message(input, Keyword::Parts));
         return false;
     }
-    for attr in body.fields.iter().flat_map(|field| &field.args.part) {
-        if attr.path().is_ident("cfg") {
-            cx.push(
-                Underline::of(attr.path()),
-                message::part_removed(&body.name, &pretty(&parts.ident)),
-            );
-            return false;
-        }
+    let mut attrs = body.fields.iter().flat_map(|field| &field.args.part);
+    if let Some(cfg) = attrs.find(|attr| attr.path().is_ident("cfg")) {
+        let message = message::part_removed(&body.name, &pretty(&parts.ident));
+        cx.push(Underline::of(cfg.path()), message);
+        return false;
     }
     // After an error, the drop order may not be the final one.
     if !body.has_names() && cx.is_empty() && !is_in_order(input, body, plan) {

@@ -124,11 +124,10 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTree
 fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, place: Place) -> bool {
     let mut changed = placed.places.clone();
     changed[field] = place;
-    let has_mark = || placed.fields()[field].args.mark.is_some();
-    let has_step = || placed.fields()[field].args.step.is_some();
+    let args = &placed.fields()[field].args;
     let is_possible = match place {
         Place::Managed => placed.input.packed.is_none(),
-        _ => !has_mark() && !has_step(),
+        _ => args.mark.is_none() && args.step.is_none(),
     };
     let glue = |other| if other == field { DropGlue::Yes } else { drop_glue(placed, other) };
     is_possible && Graph::new(changed, &glue, &*edges.list, &*list.groups).valid_order().is_some()

@@ -39,23 +39,17 @@ fn resolve_one<'a>(
         }
         args.push(Arg { kind, at: *at });
     }
-    if is_of_manually_drop(&step.path) {
+    // The derive calls these by itself.
+    if step.path.is_of("ManuallyDrop", &["drop", "take", "into_inner"]) {
         names.cx.push(step.path.underline(), message::manually_dropped(&pretty(&step.path)));
     }
     check_sized(names.cx, placed, own, step, &args);
-    if let ([Arg { kind: ArgKind::InPlace, at: Some(at) }], true) =
-        (&*args, needs_value(&step.path))
-    {
-        names.cx.push(*at, message::value_in_place(&pretty(&step.path)));
+    if let [Arg { kind: ArgKind::InPlace, at: Some(at) }] = &*args {
+        if needs_value(&step.path) {
+            names.cx.push(*at, message::value_in_place(&pretty(&step.path)));
+        }
     }
     Step { path: &step.path, args }
-}
-
-/// Whether it is `ManuallyDrop::drop`, `take` or `into_inner`. The derive calls these by itself.
-fn is_of_manually_drop(path: &Function) -> bool {
-    path.ending().is_some_and(|(name, ty)| {
-        ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner")
-    })
 }
 
 /// A value that may be unsized cannot be passed to a function. A reference to it can.
@@ -73,9 +67,7 @@ fn check_sized(cx: &Errors, placed: &Placed, own: usize, step: &value::Step, arg
 
 /// Whether it is a generic function that takes a reference, too, and does nothing to the value behind it.
 fn needs_value(path: &Function) -> bool {
-    path.ending().is_some_and(|(name, module)| {
-        matches!((&*module, &*name), ("mem", "drop" | "forget") | ("drop_derive", "last_first"))
-    })
+    path.is_of("mem", &["drop", "forget"]) || path.is_of("drop_derive", &["last_first"])
 }
 
 /// The field itself is passed as `_`, not by its name. Another field that is borrowed as `&mut` cannot
