@@ -182,8 +182,8 @@ impl Body<'_> {
         self.all_seen().map(|seen| seen.empty_values).sum()
     }
 
-    pub(crate) fn target(&self) -> Target {
-        self.site.target
+    pub(crate) fn noun_and_name(&self) -> String {
+        format!("{} `{}`", self.site.target.noun(), self.name)
     }
 
     pub(crate) fn is_enum(&self) -> bool {

@@ -152,8 +152,7 @@ fn numbers(placed: &Placed, written: &value::List) -> Message {
     let list = list.filter(|groups| valid_order(placed, &Edges::default(), groups).is_some());
     let list = list.map(|groups| placed.names(groups.concat()).join(", "));
     let all = placed.names(0..placed.fields().len());
-    let kind = placed.body.target().noun();
-    message::numbers_for_names(kind, &placed.body.name, &all, list.as_deref())
+    message::numbers_for_names(&placed.body.noun_and_name(), &all, list.as_deref())
 }
 
 fn add_rest(names: &Names, list: &mut List, at: Underline) {

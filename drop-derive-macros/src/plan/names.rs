@@ -124,8 +124,7 @@ impl<'p, 'a> Names<'p, 'a> {
             (None, NamedIn::Constraint(side, _)) => NoField::InConstraint(side),
             (None, NamedIn::List) => NoField::InList,
         };
-        let kind = self.placed.body.target().noun();
-        message::unknown_field(kind, &self.placed.body.name, word, &hint, fields)
+        message::unknown_field(&self.placed.body.noun_and_name(), word, &hint, fields)
     }
 
     /// Reports a mistake in all names of a list: any field may be meant.
