@@ -14,7 +14,7 @@ use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
 };
-use crate::report::message::{self, Meant, Message};
+use crate::report::message::{self, Meant};
 use crate::report::{pretty, Errors, Underline};
 
 /// The arguments of a field.
@@ -431,10 +431,9 @@ impl Reader<'_> {
     ) -> Option<Keyword> {
         let (site, target) = (self.site, self.target());
         self.note_unknown(Some((word.to_owned(), span)));
-        let unknown = |meant: Option<&Meant>| message::unknown_argument(word, target, meant);
         let similar = guess::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {
-            return self.read_as(keyword, span, input, unknown, Meant::Similar(keyword));
+            return self.read_as(keyword, word, span, input, Meant::Similar(keyword));
         }
         let after_word = std::mem::replace(input, start);
         if self.reject_fields(input).is_some() {
@@ -442,7 +441,7 @@ impl Reader<'_> {
         }
         if let Some(keyword) = guess::synonym(word, target) {
             *input = after_word;
-            return self.read_as(keyword, span, input, unknown, Meant::Synonym(keyword));
+            return self.read_as(keyword, word, span, input, Meant::Synonym(keyword));
         }
         if target == Target::Field {
             let tokens = up_to_argument(input, target);
@@ -455,7 +454,7 @@ impl Reader<'_> {
         }
         let (tokens, meant) = site.unknown(input);
         let at = if meant.is_some() { Underline::over(tokens) } else { span.into() };
-        self.cx.push(at, unknown(meant.as_ref()));
+        self.cx.push(at, message::unknown_argument(word, target, meant.as_ref()));
         self.args.seen.may_name_any |= matches!(meant, Some(Meant::OnBody(_)));
         None
     }
@@ -464,23 +463,21 @@ impl Reader<'_> {
     fn read_as(
         &self,
         keyword: Keyword,
+        word: &str,
         span: Span,
         input: &mut Cursor,
-        unknown: impl Fn(Option<&Meant>) -> Message,
-        meant: Meant,
+        mut meant: Meant,
     ) -> Option<Keyword> {
+        let mut at = Underline::from(span);
         let has_form = input.is_empty() || input.is_at(',') || is_equals(input.rest);
-        if has_form {
-            self.cx.push(span, unknown(Some(&meant)));
-            return Some(keyword);
+        if !has_form {
+            let value = up_to_last_name(input, self.site);
+            if let Some(code) = self.site.argument(keyword, value) {
+                (at, meant) = (at.and(value), Meant::Argument(code));
+            }
         }
-        let value = up_to_last_name(input, self.site);
-        let (at, meant) = match self.site.argument(keyword, value) {
-            Some(code) => (Underline::from(span).and(value), Meant::Argument(code)),
-            None => (span.into(), meant),
-        };
-        self.cx.push(at, unknown(Some(&meant)));
-        None
+        self.cx.push(at, message::unknown_argument(word, self.target(), Some(&meant)));
+        has_form.then_some(keyword)
     }
 
     /// Reports fields without a keyword, and takes them. `None` if no fields come next.

@@ -119,13 +119,9 @@ impl<'a> Input<'a> {
         Input { item, args, seen, bodies, packed: item.attrs.iter().find_map(packed) }
     }
 
-    pub(crate) fn generics(&self) -> &'a Generics {
-        &self.item.generics
-    }
-
     /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause. `None` where there are none.
     pub(crate) fn generics_of_impls(&self) -> [Option<TokenStream>; 3] {
-        let (of_impl, of_type, clause) = self.generics().split_for_impl();
+        let (of_impl, of_type, clause) = self.item.generics.split_for_impl();
         let all: [&dyn ToTokens; 3] = [&of_impl, &of_type, &clause];
         all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
     }
@@ -266,13 +262,10 @@ fn read_fields<'a>(
 /// Reports numbers on fields, such as `#[drop(1)]`, once for all fields. An order is a list, so that the
 /// derive can ask for the place of a new field.
 fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
-    let number = |(index, field): (usize, &Field)| Some((field.seen.number?, index));
-    let numbers: Vec<_> = fields.iter().enumerate().filter_map(number).collect();
-    if let Some(&((_, first), _)) = numbers.first() {
-        let numbers = numbers.iter().map(|&((number, _), field)| (number, field)).collect();
-        let list = body.list_by_number(numbers);
-        cx.push(first, message::numbered(&list));
-    }
+    let Some((_, first)) = fields.iter().find_map(|field| field.seen.number) else { return };
+    let number = |(index, field): (usize, &Field)| Some((field.seen.number?.0, index));
+    let list = body.list_by_number(fields.iter().enumerate().filter_map(number).collect());
+    cx.push(first, message::numbered(&list));
 }
 
 /// Reports `first` and `last` in place of an order, once for all fields.

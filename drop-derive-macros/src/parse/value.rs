@@ -49,13 +49,8 @@ pub(crate) struct Constraint {
 }
 
 impl Constraint {
-    /// The argument as it is written.
-    pub(crate) fn code(&self) -> String {
-        self.code_for(self.side)
-    }
-
-    /// The argument with the keyword of this side.
-    pub(crate) fn code_for(&self, side: Side) -> String {
+    /// The argument as it is written, but with the keyword of this side.
+    pub(crate) fn code(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
         side.keyword().with_value(one_or_list(&names))
     }
@@ -350,7 +345,10 @@ impl<'a> ArgumentParser<'a, '_> {
         let is_function = tokens.is_empty() || guess::is_path(tokens);
         let message = match keyword {
             Keyword::With if guess::is_about_self(self.site, tokens) => {
-                message::no_function_of_self(self.site.begin_for(tokens).as_deref())
+                // A function that takes the whole value, which no step can call.
+                let begin = self.site.argument(Keyword::Begin, tokens);
+                let begin = begin.filter(|_| self.site.body == Target::Struct);
+                message::no_function_of_self(begin.as_deref())
             }
             Keyword::With if mention(tokens, "unsafe") => message::no_safe_function(),
             Keyword::With | Keyword::Begin | Keyword::Report if !is_function => {

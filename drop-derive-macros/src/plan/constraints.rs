@@ -65,7 +65,8 @@ fn check_own_effect(names: &Names, own: usize) -> bool {
     let constraints = &placed.fields()[own].args.constraints;
     let Some(first) = constraints.first() else { return true };
     let Some(what) = placed.no_drop_glue(own) else { return true };
-    let all = Remedy::Remove(constraints.iter().map(Constraint::code).collect());
+    let code = constraints.iter().map(|constraint| constraint.code(constraint.side));
+    let all = Remedy::Remove(code.collect());
     let message = message::no_effect(first.side, placed.name(own), what.noun, &all);
     names.cx.push(first.span, message);
     false
@@ -111,7 +112,7 @@ impl Pair<'_> {
         let remedy = if is_only_name && is_only_argument && field.is_manually_drop() {
             Remedy::Mark
         } else if is_only_name {
-            Remedy::Remove(vec![self.constraint.code()])
+            Remedy::Remove(vec![self.constraint.code(self.constraint.side)])
         } else {
             Remedy::Remove(vec![self.name.text.clone()])
         };
