@@ -9,7 +9,7 @@ use syn::Path;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, is_punct, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, is_word, stream, Cursor};
 use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
@@ -83,11 +83,8 @@ impl Seen {
 
 /// Whether the compiler accepts the tokens as the value of an attribute.
 fn is_literal(value: &[TokenTree]) -> bool {
-    match value {
-        [TokenTree::Literal(_)] => true,
-        [TokenTree::Ident(word)] => *word == "true" || *word == "false",
-        _ => false,
-    }
+    let [token] = value else { return false };
+    matches!(token, TokenTree::Literal(_)) || is_word(token, "true") || is_word(token, "false")
 }
 
 /// An unknown word, or a missing one.

@@ -2,7 +2,7 @@
 
 use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
-use crate::parse::value::{self, Arg, ArgKind, Function};
+use crate::parse::value::{self, Arg, ArgKind};
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::parts::Tail;
@@ -39,17 +39,19 @@ fn resolve_one<'a>(
         }
         args.push(Arg { kind, at: *at });
     }
+    let path = &step.path;
     // The derive calls these by itself.
-    if step.path.is_of("ManuallyDrop", &["drop", "take", "into_inner"]) {
-        names.cx.push(step.path.underline(), message::manually_dropped(&pretty(&step.path)));
+    if path.is_of("ManuallyDrop", &["drop", "take", "into_inner"]) {
+        names.cx.push(path.underline(), message::manually_dropped(&pretty(path)));
     }
     check_sized(names.cx, placed, own, step, &args);
     if let [Arg { kind: ArgKind::InPlace, at: Some(at) }] = &*args {
-        if needs_value(&step.path) {
-            names.cx.push(*at, message::value_in_place(&pretty(&step.path)));
+        // Generic functions that take a reference, too, and do nothing to the value behind it.
+        if path.is_of("mem", &["drop", "forget"]) || path.is_of("drop_derive", &["last_first"]) {
+            names.cx.push(*at, message::value_in_place(&pretty(path)));
         }
     }
-    Step { path: &step.path, args }
+    Step { path, args }
 }
 
 /// A value that may be unsized cannot be passed to a function. A reference to it can.
@@ -63,11 +65,6 @@ fn check_sized(cx: &Errors, placed: &Placed, own: usize, step: &value::Step, arg
         let code = (args.len() == 1).then(|| Keyword::With.with_value(in_place));
         cx.push(step.path.underline(), message::unsized_value(placed.name(own), code.as_deref()));
     }
-}
-
-/// Whether it is a generic function that takes a reference, too, and does nothing to the value behind it.
-fn needs_value(path: &Function) -> bool {
-    path.is_of("mem", &["drop", "forget"]) || path.is_of("drop_derive", &["last_first"])
 }
 
 /// The field itself is passed as `_`, not by its name. Another field that is borrowed as `&mut` cannot

@@ -209,15 +209,11 @@ impl ConflictReport<'_> {
             return None;
         }
         let list = self.graph.list_that_mends(self.conflict)?;
-        let entry = |group: &Vec<usize>| {
-            let is_rest = self.rest == Some(group.as_slice());
-            if is_rest {
-                ".."
-            } else {
-                self.name(group[0])
-            }
-        };
-        let entries: Vec<&str> = list.iter().map(entry).collect();
+        let entries = list.iter().map(|group| match self.rest {
+            Some(rest) if rest == group => "..",
+            _ => self.name(group[0]),
+        });
+        let entries: Vec<&str> = entries.collect();
         Some(format!("list managed fields first: `order = [{}]`", entries.join(", ")))
     }
 

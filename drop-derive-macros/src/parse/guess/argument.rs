@@ -73,12 +73,9 @@ impl Site<'_> {
     /// `pub parts = Name`, `pub close = name -> Error`.
     fn visibility_of_name(self, input: &mut Cursor) -> Option<Meant> {
         let tokens = input.take_until(|end| end == ',');
-        let keyword = |token: &TokenTree| match token {
-            TokenTree::Ident(word) => Keyword::named(&word.to_string()),
-            _ => None,
-        };
-        let (at, keyword) =
-            tokens.iter().enumerate().find_map(|(at, token)| Some((at, keyword(token)?)))?;
+        let named =
+            |(at, token): (usize, &TokenTree)| Some((at, Keyword::named(&token.to_string())?));
+        let (at, keyword) = tokens.iter().enumerate().find_map(named)?;
         let is_named =
             is_word(&tokens[0], "pub") && matches!(keyword, Keyword::Parts | Keyword::Close);
         if !is_named || !keyword.is_on(self.target) || !is_equals(&tokens[at + 1..]) {
