@@ -286,23 +286,21 @@ impl<'a> ArgumentParser<'a, '_> {
 
     fn no_step_arg(&self, tokens: &[TokenTree]) -> Message {
         let (entry, meant) = self.site.borrowed(tokens);
+        let text = pretty(stream(tokens));
         match meant {
-            _ if pretty(stream(tokens)) == "," => message::expected_field(Keyword::With, Some(",")),
-            Borrowed::Code(_) if pretty(stream(tokens)) == "&_" => message::shared_value(),
+            _ if text == "," => message::expected_field(Keyword::With, Some(",")),
+            Borrowed::Code(_) if text == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
                 let is_copy = starts_with(tokens, '*') && !code.ends_with('_');
                 let star = if is_copy { "*" } else { "" };
-                message::expected_borrow(
-                    &format!("{star}{code}"),
-                    entry.is_inside,
-                    entry.is_reference,
-                )
+                let code = format!("{star}{code}");
+                message::expected_borrow(&code, entry.is_inside, entry.is_reference)
             }
             Borrowed::Whole => message::whole_value(),
             Borrowed::Other if tokens.iter().any(|token| is_punct(token, '|')) => {
                 message::not_a_field("a closure")
             }
-            Borrowed::Other => message::not_a_field(&format!("`{}`", pretty(stream(tokens)))),
+            Borrowed::Other => message::not_a_field(&format!("`{text}`")),
         }
     }
 
