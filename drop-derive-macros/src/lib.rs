@@ -60,7 +60,9 @@ fn derive(input: TokenStream) -> TokenStream {
         let plans = plan::plan(&cx, &input);
         output = emit::impls(&input, &plans, cx.is_empty());
     }
-    // Last, so that editors see the names in the impls whatever is wrong with them.
-    output.extend(cx.into_compile_errors());
+    if !cx.is_empty() {
+        // Last, so that editors see the names in the impls whatever is wrong with them.
+        output.extend(cx.into_compile_errors());
+    }
     output
 }

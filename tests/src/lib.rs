@@ -10,6 +10,8 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use drop_derive::OrderedDrop;
 
+pub mod clean_up;
+
 thread_local! {
     static LOG: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static PANICS: RefCell<Option<String>> = const { RefCell::new(None) };

@@ -167,6 +167,21 @@ mod forbidden {
 
     fn report<E>(_: E) {}
 
+    #[derive(OrderedDrop)]
+    #[drop(order = reverse, close = close -> Failure, parts = #[derive(Debug)] pub(crate) StackParts)]
+    pub(crate) struct Stack<T: ?Sized> {
+        pub(crate) number: u8,
+        pub(crate) plain: Witness,
+        #[drop(with = drop_derive::last_first, part = #[doc(alias = "stack")])]
+        pub(crate) layers: ManuallyDrop<[Witness; 2]>,
+        #[drop]
+        pub(crate) tail: Alias<std::sync::Mutex<T>>,
+    }
+
+    #[derive(OrderedDrop)]
+    #[drop(parts = pub(crate) PairParts)]
+    pub(crate) struct Pair(pub(crate) u8, #[drop] pub(crate) Alias<Witness>);
+
     #[test]
     fn what_is_forbidden_is_not_allowed_by_an_expansion() {
         let make = || {
@@ -184,6 +199,17 @@ mod forbidden {
         assert_eq!(ClosingEnum::Plain(Witness("0")).close(), Ok(()));
         drop(Reporting(held("0"), Witness("1")));
         assert_eq!(log(), ["step", "plain", "0", "0", "0", "1"]);
+        let make = || {
+            let (layers, plain) = ([Witness("bottom"), Witness("top")], Witness("plain"));
+            Stack::from(StackParts { tail: 1_u8.into(), layers, plain, number: 1 })
+        };
+        assert_drops(make, &["top", "bottom", "plain"]);
+        assert_eq!(make().close(), Ok(()));
+        let PairParts(number, _) = Pair::from(PairParts(1, Witness("pair"))).into();
+        assert_eq!(
+            (number, &*log()),
+            (1, &["top", "bottom", "plain", "pair"].map(String::from)[..])
+        );
     }
 }
 
@@ -261,6 +287,50 @@ mod reported {
         }
     }
 
+    #[expect(deprecated, reason = "the function is")]
+    mod of_a_report {
+        use super::*;
+
+        #[derive(OrderedDrop)]
+        #[drop(report = old)]
+        pub(super) struct Report(
+            #[drop(with = Err::<(), Witness>)] pub(super) ManuallyDrop<Witness>,
+        );
+
+        #[deprecated = "use something newer"]
+        fn old<E>(_: E) {}
+    }
+
+    #[expect(deprecated, reason = "the type of the error is")]
+    mod of_close {
+        use super::*;
+
+        #[derive(OrderedDrop)]
+        #[drop(close = pub(super) close -> Old)]
+        pub(super) struct Close(#[drop(with = drop)] pub(super) ManuallyDrop<Witness>);
+
+        #[deprecated = "use something newer"]
+        pub(super) struct Old;
+    }
+
+    #[expect(deprecated, reason = "the field of the parts is")]
+    mod of_parts {
+        use super::*;
+
+        #[derive(OrderedDrop)]
+        #[drop(parts = pub(super) Parts)]
+        pub(super) struct Whole {
+            #[drop(part = #[deprecated])]
+            pub(super) old: u8,
+            #[drop]
+            pub(super) held: ManuallyDrop<Witness>,
+        }
+
+        pub(super) fn old(parts: &Parts) -> u8 {
+            parts.old
+        }
+    }
+
     #[expect(deprecated, reason = "the type is")]
     mod of_a_type {
         use super::*;
@@ -326,5 +396,9 @@ mod reported {
         drop(of_a_path::Step(held("0")));
         drop(of_a_name::Name { camelCase: held("camelCase") });
         assert_eq!(log().len(), 5);
+        drop(of_a_report::Report(held("0")));
+        assert!(of_close::Close(held("0")).close().is_ok());
+        let parts = of_parts::Parts::from(of_parts::Whole { old: 1, held: held("0") });
+        assert_eq!((of_parts::old(&parts), log().len()), (1, 2));
     }
 }

@@ -77,7 +77,18 @@ impl Expansion<'_> {
         let doc = grouped(Delimiter::Bracket, quote!(doc = #doc), span);
         let mark = Token![#](span);
         let doc = quote!(#mark #doc #[inline]);
-        quote!(#doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #body)
+        let is_sized = self.close_bound();
+        quote! {
+            #doc #vis #function #ident #parameters #arrow #private::Result<(), #error #end #is_sized #body
+        }
+    }
+
+    /// A bound for a struct whose last field may be unsized: only sized values can be closed.
+    fn close_bound(&self) -> Option<TokenStream> {
+        let (body, plan) = self.bodies().next().filter(|_| !self.input.is_enum())?;
+        self.maybe_unsized_tail(body, plan)?;
+        let private = self.private(Span::call_site());
+        Some(quote!(where Self: #private::Sized))
     }
 
     /// The statement in `Drop::drop`.
@@ -229,8 +240,7 @@ impl Expansion<'_> {
             return Some(quote!(use #calls::NoResult as _; #settle;));
         }
         let report = self.report_to(self.input.args.report.as_ref()?);
-        let reporter = quote_spanned!(at=> #calls::Reporter(#report));
-        let report = quote_spanned!(at=> #result.drop_derive_report(#reporter));
+        let report = quote_spanned!(at=> #result.drop_derive_report(#report));
         let report = quote_spanned!(at=> #report.drop_derive_unused());
         Some(quote!(use #calls::{NoResult as _, Unused as _}; #report;))
     }

@@ -18,9 +18,11 @@ impl Expansion<'_> {
             let begin = pretty(begin);
             let _ = writeln!(doc, " First, `{begin}` is called, while every field is alive.");
         }
-        for (body, plan) in self.bodies().filter(|(body, _)| !body.fields.is_empty()) {
-            doc.push_str(if doc.is_empty() { " " } else { "\n" });
-            push_body(&mut doc, body, plan);
+        for (body, plan) in self.bodies() {
+            if !body.fields.is_empty() {
+                doc.push_str(if doc.is_empty() { " " } else { "\n" });
+                push_body(&mut doc, body, plan);
+            }
         }
         if doc.is_empty() {
             doc.push_str(" There is nothing to drop.");

@@ -10,7 +10,7 @@ use syn::Token;
 
 use crate::emit::{braces, local, word, Expansion, PatternPath};
 use crate::order::Place;
-use crate::parse::tokens::punct;
+use crate::parse::tokens::{joined, punct};
 use crate::parse::{Body, Field};
 use crate::plan::{BodyPlan, Planned};
 
@@ -26,8 +26,8 @@ impl Expansion<'_> {
             Some(_) => self.call_clean_up(),
             None => self.clean_up(),
         };
-        body.extend([self.hidden_from_editors(clean_up)]);
-        let body = braces(body);
+        body.push(self.hidden_from_editors(clean_up));
+        let body = braces(joined(body));
         let allow = self.allow();
         let private = self.private(Span::call_site());
         quote! {
@@ -68,17 +68,19 @@ impl Expansion<'_> {
         let begin = self.input.args.begin.as_ref().map(|path| self.begin(path, this));
         let has_begin = begin.is_some();
         let plain = self.drop_plain(this);
-        let turns = self.bodies().map(|(body, plan)| {
+        let mut statements = Vec::new();
+        for (body, plan) in self.bodies() {
             let drop = BodyDrop { expansion: self, body, plan, this };
             let needs_this = has_begin || plain.is_some() || drop.has_step();
             if needs_this {
                 let turns = drop.run_turns(this, has_begin);
-                quote!(let #this: *mut Self = self; #plain #turns)
+                statements.push(quote!(let #this: *mut Self = self; #plain #turns));
             } else {
-                drop.run_turns(&Token![self](Span::call_site()), false)
+                statements.push(drop.run_turns(&Token![self](Span::call_site()), false));
             }
-        });
-        turns.chain(begin).collect()
+        }
+        statements.extend(begin);
+        joined(statements)
     }
 
     /// The variant is read twice: here, and when the plain fields drop, by the language after `drop` or by
@@ -141,8 +143,7 @@ pub(super) struct BodyDrop<'a> {
 impl BodyDrop<'_> {
     /// Takes the turns of the value at `this`: at once, or at the end of the scope.
     fn run_turns(&self, this: &impl ToTokens, at_end: bool) -> TokenStream {
-        let managed = |&&field: &&usize| self.planned(field).place == Place::Managed;
-        let managed: Vec<usize> = self.plan.order.iter().filter(managed).copied().collect();
+        let managed = self.plan.managed();
         let private = self.expansion.private(Span::call_site());
         // SAFETY: this keeps the promises of `Turn::guard` for each pointer in the tuple:
         // - It derives from `self`, as `this` does, and points to a field of `*self`.
@@ -156,7 +157,7 @@ impl BodyDrop<'_> {
         // - No reference to it is in use. References are lent to the steps of other fields, whose turns come
         //   before this one, and end with the call.
         if !at_end && (1..=MOST_TURNS).contains(&managed.len()) {
-            let (bind, turns) = self.turns(&managed);
+            let (bind, turns) = self.turns(managed);
             return quote!(#bind unsafe { #private::drop_in_order(#this, #turns) });
         }
         // Variables drop last to first, also if a drop panics.
@@ -171,8 +172,14 @@ impl BodyDrop<'_> {
     /// The turns of some fields, as a tuple. The path of a step must not be inside an `unsafe` block, so with
     /// a step the tuple is a variable, and the first tokens declare it.
     fn turns(&self, fields: &[usize]) -> (Option<TokenStream>, Tuple) {
-        let tuple = Tuple::Turns(fields.iter().map(|&field| self.turn(field)).collect());
-        if fields.iter().all(|&field| self.planned(field).step.is_none()) {
+        let mut turns = Vec::with_capacity(fields.len());
+        let mut has_step = false;
+        for &field in fields {
+            turns.push(self.turn(field));
+            has_step |= self.planned(field).step.is_some();
+        }
+        let tuple = Tuple::Turns(turns);
+        if !has_step {
             return (None, tuple);
         }
         let name = local("turns", Span::call_site());

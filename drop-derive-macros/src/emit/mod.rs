@@ -32,6 +32,11 @@
 //! `BENCHMARKS.md` has the figures. Users compile this crate without optimization. So the tokens of each
 //! field are appended to one stream by `ToTokens`, where `quote!` would make a stream for each.
 //!
+//! Without optimization, each adapter of an iterator is several functions, compiled anew for each closure.
+//! The macro runs through all its code once for a type, so this code is rarely in the processor's caches,
+//! and its size costs more time than its instructions. So code that runs for every type, here and in the
+//! parser and the plan, has loops, and leaves early if there is nothing to do.
+//!
 //! # Spans
 //!
 //! The span of a token decides where an error is reported, and how a name is resolved.
@@ -57,7 +62,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::{quote, ToTokens};
 use syn::Token;
 
-use crate::parse::tokens::{punct, regrouped, text};
+use crate::parse::tokens::{joined, punct, regrouped, text};
 use crate::parse::value::Function;
 use crate::parse::{Body, Input};
 use crate::plan::{BodyPlan, Plan};
@@ -71,22 +76,37 @@ const CALLS: &str = "__calls";
 /// Emits the impls. After a mistake there is no `Drop` impl, and the parts and `close` are stubs, so that
 /// code which uses them raises no second error.
 pub(crate) fn impls(input: &Input, plan: &Plan, is_valid: bool) -> TokenStream {
-    let expansion = Expansion { input, plan };
+    let expansion = Expansion { input, plan, functions: functions(input) };
     let has_drop_impl = is_valid && expansion.needs_drop_impl();
     // Each unknown word is a mistake.
     let unknown_words = if is_valid { None } else { expansion.unknown_words() };
-    let all = [
-        // At the same place whether or not there is a word to complete.
-        unknown_words,
+    // At the same place whether or not there is a word to complete.
+    let mut impls = Vec::from_iter(unknown_words);
+    if has_drop_impl {
         // Before the other impl, whose documentation has the paths of functions. While the user types a
         // path, the length of this text must not move the path itself, or editors cannot complete it.
-        has_drop_impl.then(|| expansion.drop_impl()),
-        Some(expansion.trait_impl(!has_drop_impl)),
-        expansion.parts(is_valid),
-        expansion.close(is_valid),
-        expansion.glue_questions(),
-    ];
-    all.into_iter().flatten().collect()
+        impls.push(expansion.drop_impl());
+    }
+    impls.push(expansion.trait_impl(!has_drop_impl));
+    impls.extend(expansion.parts(is_valid));
+    impls.extend(expansion.close(is_valid));
+    expansion.ask_about_glue(&mut impls);
+    joined(impls)
+}
+
+/// The functions that the user names.
+fn functions<'a>(input: &'a Input) -> Vec<&'a Function> {
+    let mut functions = Vec::new();
+    functions.extend(&input.args.begin);
+    for body in &input.bodies {
+        for field in &body.fields {
+            if let Some(step) = &field.args.step {
+                functions.push(&step.path);
+            }
+        }
+    }
+    functions.extend(&input.args.report);
+    functions
 }
 
 /// A path into this crate's facade.
@@ -138,6 +158,8 @@ impl ToTokens for PatternPath<'_> {
 pub(super) struct Expansion<'a> {
     pub(super) input: &'a Input<'a>,
     pub(super) plan: &'a Plan<'a>,
+    /// The functions that the user names.
+    functions: Vec<&'a Function>,
 }
 
 impl Expansion<'_> {
@@ -151,14 +173,7 @@ impl Expansion<'_> {
 
     /// Whether editors do not see the clean-up: if it calls the user's functions, or is shared with `close`.
     fn is_hidden_from_editors(&self) -> bool {
-        self.plan.close.is_some() || self.functions().next().is_some()
-    }
-
-    /// The functions that the user names.
-    fn functions(&self) -> impl Iterator<Item = &Function> {
-        let fields = self.input.bodies.iter().flat_map(|body| &body.fields);
-        let steps = fields.filter_map(|field| Some(&field.args.step.as_ref()?.path));
-        self.input.args.begin.iter().chain(steps).chain(&self.input.args.report)
+        self.plan.close.is_some() || !self.functions.is_empty()
     }
 
     /// The path of the hidden module, located at `at`.
@@ -186,10 +201,15 @@ impl Expansion<'_> {
             braces(proofs.before(names)).into_token_stream()
         };
         // The compiler is faster with one text: see `Names` in `drop_derive::__private`.
-        let constants = if names.len() <= MOST_NAMES {
-            let text = value(&names.join(" "));
+        let mut count = 0;
+        for plan in &self.plan.bodies {
+            count += plan.order.len();
+        }
+        let constants = if count <= MOST_NAMES {
+            let text = value(&names);
             quote!(const DROP_DERIVE_NAMES: &'static #private::str = #text;)
         } else {
+            let names = names.split(' ');
             let list = value(&quote!(&[#(#names),*]));
             quote! {
                 const DROP_ORDER: &'static [&'static #private::str] = #list;
@@ -207,25 +227,31 @@ impl Expansion<'_> {
         }
     }
 
-    /// The names for `DROP_ORDER`: `queries`, `0`, `Variant.field`.
-    fn names_in_order(&self) -> Vec<String> {
-        let name = |body: &Body, field: usize| {
-            let field = &body.fields[field].name;
-            match body.variant {
-                Some(variant) => format!("{}.{field}", text(variant)),
-                None => field.clone(),
+    /// The names for `DROP_ORDER`, with spaces between them: `queries`, `0`, `Variant.field`.
+    fn names_in_order(&self) -> String {
+        let mut names = String::new();
+        for (body, plan) in self.bodies() {
+            for &field in &plan.order {
+                if !names.is_empty() {
+                    names.push(' ');
+                }
+                if let Some(variant) = body.variant {
+                    names.push_str(&text(variant));
+                    names.push('.');
+                }
+                names.push_str(&body.fields[field].name);
             }
-        };
-        self.bodies()
-            .flat_map(|(body, plan)| plan.order.iter().map(move |&field| name(body, field)))
-            .collect()
+        }
+        names
     }
 
     /// Lints that must not fire on the impls.
     fn allow(&self) -> Option<TokenStream> {
         let allow = self.input.lint_attrs();
-        let has_unknown =
-            self.bodies().any(|(body, plan)| !plan.unknown.is_empty() || body.empty_values() > 0);
+        let mut has_unknown = false;
+        for (body, plan) in self.bodies() {
+            has_unknown |= !plan.unknown.is_empty() || body.empty_values() > 0;
+        }
         if has_unknown || self.is_hidden_from_editors() {
             // For the `cfg(rust_analyzer)` in `proofs` and in `drop`.
             return Some(quote!(#allow #[allow(unexpected_cfgs)]));

@@ -98,25 +98,30 @@ impl Expansion<'_> {
         }
     }
 
-    /// The bounds of the type, with `Self` written out. The type of the last field may depend on an unsized
-    /// parameter, as `Mutex<T>` does. Then only sized values have parts: there are bounds which say that the
-    /// last field is sized, and in the impls, that the types `passed` by value are sized.
+    /// The bounds of the type, with `Self` written out. If the last field may be unsized, only sized values
+    /// have parts: there are bounds which say that this field is sized, and in the impls, that the types
+    /// `passed` by value are sized.
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
         let item = self.input.item;
         let write = |clause| item.name_self(item.hidden.show(clause));
         let clause = &self.input.item.generics.where_clause;
-        let last = body.fields.iter().zip(&plan.fields).next_back();
-        let tail = last.and_then(|(field, planned)| {
-            let ty = self.part_type(field, planned.is_wrapped);
-            // The type inside an alias of `ManuallyDrop` is unknown.
-            let is_alias = field.args.mark.is_some() && !field.ty().is_manually_drop();
-            (is_alias || item.may_depend_on_unsized(ty.clone())).then_some(ty)
-        });
-        let Some(tail) = tail else { return write(clause.to_token_stream()) };
+        let Some(tail) = self.maybe_unsized_tail(body, plan) else {
+            return write(clause.to_token_stream());
+        };
         let predicates = clause.iter().flat_map(|clause| &clause.predicates);
         let sized = std::iter::once(&tail).chain(passed);
         let private = self.private(Span::call_site());
         write(quote!(where #(#predicates,)* #(#sized: #private::Sized,)*))
+    }
+
+    /// The type of the last field, if its spelling does not say whether it is sized. It may depend on an
+    /// unsized parameter, as `Mutex<T>` does.
+    pub(super) fn maybe_unsized_tail(&self, body: &Body, plan: &BodyPlan) -> Option<TokenStream> {
+        let (field, planned) = body.fields.iter().zip(&plan.fields).next_back()?;
+        let ty = self.part_type(field, planned.is_wrapped);
+        // The type inside an alias of `ManuallyDrop` is unknown.
+        let is_alias = field.args.mark.is_some() && !field.ty().is_manually_drop();
+        (is_alias || self.input.item.may_depend_on_unsized(ty.clone())).then_some(ty)
     }
 
     /// A field of the parts.

@@ -3,48 +3,48 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned, ToTokens, TokenStreamExt as _};
+use quote::{quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Brace;
 use syn::Token;
 
 use crate::emit::drop::{field_variable, pointed_to};
 use crate::emit::{braces, local, word, zero, Expansion, PatternPath};
 use crate::order::Place;
-use crate::parse::tokens::{name_at, punct, unless_empty};
+use crate::parse::tokens::{joined, name_at, punct};
 use crate::parse::ty::Spelling;
 use crate::parse::{Body, Field};
 use crate::plan::{About, BodyPlan, GlueQuestion, QuestionType};
 use crate::report::message::Message;
 
-/// The most probes in one call: see `assert_plain4` in `drop_derive::__private`.
-const MOST_PROBES: usize = 4;
+/// The functions of `drop_derive::__private` that probe one type, two and so on.
+const PROBES: [&str; 4] = ["assert_plain1", "assert_plain2", "assert_plain3", "assert_plain4"];
 
 /// The checks of a value.
 pub(super) struct Proofs {
     /// Patterns that bind nothing. They do no harm if they run, so they need no `if false`, which would cost
     /// compile time.
-    patterns: TokenStream,
+    patterns: Vec<TokenStream>,
     /// The other checks, which must not run.
-    unrun: TokenStream,
+    unrun: Vec<TokenStream>,
 }
 
 impl Proofs {
     /// For a function that runs.
-    pub(super) fn in_function(self) -> TokenStream {
+    pub(super) fn in_function(self) -> Vec<TokenStream> {
         let Proofs { mut patterns, unrun } = self;
         if !unrun.is_empty() {
-            let unrun = braces(unrun);
-            patterns.extend([quote!(if false #unrun)]);
+            let unrun = braces(joined(unrun));
+            patterns.push(quote!(if false #unrun));
         }
         patterns
     }
 
     /// For a constant, which has no `self`: all checks are in `if false`, before the result.
     pub(super) fn before(self, result: &dyn ToTokens) -> TokenStream {
-        let Proofs { mut patterns, unrun } = self;
-        patterns.extend([unrun]);
-        let unrun = braces(patterns);
-        quote!(if false #unrun #result)
+        let Proofs { patterns: mut all, unrun } = self;
+        all.extend(unrun);
+        let all = braces(joined(all));
+        quote!(if false #all #result)
     }
 }
 
@@ -64,29 +64,46 @@ impl Expansion<'_> {
     /// - After all attribute macros, decisive fields still have the types that the derive saw.
     /// - Editors find the functions that the user named by their paths.
     pub(super) fn proofs(&self, this: &impl ToTokens) -> Proofs {
-        let mut checks = self.type_checks();
-        checks.extend(self.bodies().filter_map(|(body, plan)| self.final_types(body, plan)));
+        let (mut patterns, mut unrun) = (Vec::new(), Vec::new());
         // First: at this point there is no variable with which editors could complete a path.
-        let paths = self.functions();
-        let paths = quote!(#(#[cfg(rust_analyzer)] let _ = #paths;)*);
-        let all = self.bodies().map(|(body, plan)| self.patterns(body, plan));
-        if !self.input.is_enum() {
-            let (binding, others): (Vec<_>, Vec<_>) = all.flatten().partition(Pattern::binds);
-            let cfgs = others.iter().map(Pattern::cfg);
-            return Proofs {
-                patterns: quote!(#(#cfgs let #others = *#this;)*),
-                unrun: quote!(#paths #(let #binding = *#this;)* #checks),
-            };
+        for path in &self.functions {
+            unrun.push(quote!(#[cfg(rust_analyzer)] let _ = #path;));
         }
-        // The patterns with all fields of a variant come first. They make the match exhaustive.
-        let mut all: Vec<_> = all.flat_map(|all| all.into_iter().enumerate()).collect();
-        all.sort_by_key(|&(index, _)| index > 0);
-        let arms = all.iter().map(|(_, pattern)| {
-            let (cfg, checks) = (pattern.cfg(), &pattern.checks);
-            quote!(#cfg #pattern => { #checks })
-        });
-        let unrun = quote!(#paths match *#this { #(#arms)* } #checks);
-        Proofs { patterns: TokenStream::new(), unrun }
+        if self.input.is_enum() {
+            let arms = joined(self.arms());
+            unrun.push(quote!(match *#this { #arms }));
+        } else {
+            for (body, plan) in self.bodies() {
+                for pattern in self.patterns(body, plan) {
+                    if pattern.binds() {
+                        unrun.push(quote!(let #pattern = *#this;));
+                    } else {
+                        let cfg = pattern.cfg();
+                        patterns.push(quote!(#cfg let #pattern = *#this;));
+                    }
+                }
+            }
+        }
+        self.check_types(&mut unrun);
+        for (body, plan) in self.bodies() {
+            unrun.extend(self.final_types(body, plan));
+        }
+        Proofs { patterns, unrun }
+    }
+
+    /// The arms with the patterns of all variants.
+    fn arms(&self) -> Vec<TokenStream> {
+        // A pattern with all fields of a variant comes first. These make the match exhaustive.
+        let (mut arms, mut more) = (Vec::new(), Vec::new());
+        for (body, plan) in self.bodies() {
+            for (index, pattern) in self.patterns(body, plan).iter().enumerate() {
+                let (cfg, checks) = (pattern.cfg(), &pattern.checks);
+                let arm = quote!(#cfg #pattern => { #checks });
+                if index == 0 { &mut arms } else { &mut more }.push(arm);
+            }
+        }
+        arms.extend(more);
+        arms
     }
 
     /// The patterns with the fields and the mentions of a body. The first one has all fields.
@@ -97,18 +114,25 @@ impl Expansion<'_> {
             self.input.packed.is_none() && !body.is_enum() && self.input.item.may_change();
         let borrowed = if may_be_packed { pointed_to(plan) } else { Vec::new() };
         let has_close = self.plan.close.is_some();
-        let fields = body.fields.iter().zip(&plan.fields).enumerate();
-        let fields = fields.map(|(index, (field, planned))| {
+        let mut fields = Vec::with_capacity(body.fields.len());
+        let mut more = Vec::new();
+        for (index, field) in body.fields.iter().enumerate() {
+            let planned = &plan.fields[index];
             let is_borrowed = borrowed.binary_search(&index).is_ok()
                 || may_be_packed && has_close && planned.place == Place::Plain
-                || body.is_enum() && plan.decisive.contains(&index);
-            let first = planned.mentions.first().cloned();
-            FieldPattern {
-                member: first.unwrap_or_else(|| field.member_at(Span::call_site())),
-                binding: is_borrowed.then(|| binding(field, index)),
-            }
-        });
-        let fields = fields.collect();
+                || body.is_enum() && plan.decisive.binary_search(&index).is_ok();
+            let member = match planned.mentions.as_slice() {
+                [first, others @ ..] => {
+                    for other in others {
+                        more.push(Pattern::mention(body, other.clone()));
+                    }
+                    first.clone()
+                }
+                [] => field.member_at(Span::call_site()),
+            };
+            let binding = if is_borrowed { Some(binding(field, index)) } else { None };
+            fields.push(FieldPattern { member, binding });
+        }
         let checks = if body.is_enum() {
             self.final_types_of_variant(body, plan)
         } else {
@@ -116,59 +140,71 @@ impl Expansion<'_> {
         };
         let mut patterns =
             vec![Pattern { is_unknown: false, body, fields, has_rest: false, checks }];
-        let more = plan.fields.iter().flat_map(|planned| planned.mentions.iter().skip(1));
-        patterns.extend(more.map(|member| Pattern::mention(body, member.clone())));
+        patterns.extend(more);
         // A pattern with one field and no `..` matches a union as well. One with `..` does not.
         if let ([only], 1, false) = (body.fields.as_slice(), patterns.len(), body.is_enum()) {
             patterns.push(Pattern::mention(body, only.member_at(Span::call_site())));
         }
-        patterns.extend(plan.unknown.iter().filter_map(|(name, span)| {
-            let name = name_at(name, *span)?;
-            Some(Pattern { is_unknown: true, ..Pattern::mention(body, name.into()) })
-        }));
+        for (name, span) in &plan.unknown {
+            if let Some(name) = name_at(name, *span) {
+                let pattern = Pattern::mention(body, name.into());
+                patterns.push(Pattern { is_unknown: true, ..pattern });
+            }
+        }
         // To complete a name, an editor tries it, and then the pattern of the name takes the place of this
         // one.
-        patterns.extend((0..body.empty_values()).map(|_| Pattern::nothing(body)));
+        for _ in 0..body.empty_values() {
+            patterns.push(Pattern::nothing(body));
+        }
         patterns
     }
 
-    /// Statements that check the types of plain and of skipped fields.
-    fn type_checks(&self) -> TokenStream {
-        let fields = |place| {
-            let all = self.bodies().flat_map(|(body, plan)| body.fields.iter().zip(&plan.fields));
-            all.filter(move |(_, planned)| planned.place == place).map(|(field, _)| field)
-        };
-        let skipped = fields(Place::Skipped).filter(|field| {
-            // Any other spelling has been reported.
-            let holds_one = || field.ty().without_inner_manually_drop().is_some();
-            matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) && !holds_one()
-        });
-        let mut checks: TokenStream =
-            skipped.map(|field| self.assert_type("assert_manually_drop", field)).collect();
+    /// Adds statements that check the types of plain and of skipped fields.
+    fn check_types(&self, checks: &mut Vec<TokenStream>) {
+        let mut maybe_alias = Vec::new();
+        for (body, plan) in self.bodies() {
+            for (index, field) in body.fields.iter().enumerate() {
+                match plan.fields[index].place {
+                    // It was assumed to have no drop glue because of its name.
+                    _ if plan.trusted.contains(&index) => {
+                        checks.push(self.assert_type("assert_no_drop_glue", field));
+                    }
+                    Place::Skipped if may_be_manually_drop(field) => {
+                        checks.push(self.assert_type("assert_manually_drop", field));
+                    }
+                    Place::Plain if self.may_be_alias(field) => maybe_alias.push(field),
+                    // Any other spelling of a skipped field has been reported.
+                    Place::Managed | Place::Skipped | Place::Plain => {}
+                }
+            }
+        }
+        // Each probe and each call costs check time, so there is one probe for each name.
+        if maybe_alias.len() > 1 {
+            let mut probed = BTreeSet::new();
+            maybe_alias
+                .retain(|field| field.ty().simple_name().is_none_or(|name| probed.insert(name)));
+        }
+        for (body, plan) in self.bodies() {
+            for &field in &plan.too_late {
+                let field = &body.fields[field];
+                if let Some(at) = maybe_alias.iter().position(|other| std::ptr::eq(*other, field)) {
+                    checks.push(self.misjudged_probe(maybe_alias.remove(at)));
+                }
+            }
+        }
+        for fields in maybe_alias.chunks(PROBES.len()) {
+            checks.push(self.alias_probe(fields));
+        }
+    }
 
-        // Types that were assumed to have no drop glue because of their names.
-        let trusted: Vec<&Field> = self
-            .bodies()
-            .flat_map(|(body, plan)| plan.trusted.iter().map(move |&field| &body.fields[field]))
-            .collect();
-        checks.extend(trusted.iter().map(|field| self.assert_type("assert_no_drop_glue", field)));
-
-        // Only the compiler knows whether the type of a plain field is an alias of `ManuallyDrop`: even `u8`
-        // may be one. Each probe and each call costs check time, so there is one probe for each name.
-        let mut probed = BTreeSet::new();
-        let maybe_alias = fields(Place::Plain).filter(|field| {
-            let name = field.ty().simple_name();
-            let may_be_alias = match (field.spelling, name) {
-                (Spelling::Path, _) => true,
-                (Spelling::Other, Some(name)) => !self.input.item.is_parameter(name),
-                _ => false,
-            };
-            let is_trusted = trusted.iter().any(|trusted| std::ptr::eq(*trusted, *field));
-            may_be_alias && !is_trusted && name.is_none_or(|name| probed.insert(name))
-        });
-        let maybe_alias: Vec<&Field> = maybe_alias.collect();
-        checks.extend(maybe_alias.chunks(MOST_PROBES).map(|fields| self.alias_probe(fields)));
-        checks
+    /// Whether the type of a plain field may be an alias of `ManuallyDrop`. Only the compiler knows: even
+    /// `u8` may be one.
+    fn may_be_alias(&self, field: &Field) -> bool {
+        match (field.spelling, field.ty().simple_name()) {
+            (Spelling::Path, _) => true,
+            (Spelling::Other, Some(name)) => !self.input.item.is_parameter(name),
+            _ => false,
+        }
     }
 
     /// Calls this function of the hidden module with the field's type.
@@ -226,25 +262,38 @@ impl Expansion<'_> {
     /// Asks whether one of these types is the standard `ManuallyDrop`: see `Kind` in
     /// `drop_derive::__private`. The answers are located at the types.
     fn alias_probe(&self, fields: &[&Field]) -> TokenStream {
-        let assert_plain = format_ident!("assert_plain{}", fields.len());
         let private = self.private(Span::call_site());
-        let allow = fields.iter().map(|field| field.lint_attrs());
-        let types = fields.iter().map(|field| field.ty());
-        let answers = fields.iter().map(|field| {
+        let assert_plain = word(PROBES[fields.len() - 1], Span::call_site());
+        let (mut allow, mut types, mut answers) = (Vec::new(), Vec::new(), Vec::new());
+        for field in fields {
+            allow.extend(field.lint_attrs());
+            let ty = field.ty();
+            types.push(quote!(#ty,));
             // Two tokens, one located at the start of the type and one at its end.
-            let at = field.ty().underline();
-            let zero = zero(at.end());
-            quote_spanned!(at.start()=> !#zero)
-        });
-        quote!(#(#allow)* #private::#assert_plain::<#(#types),*>(#(#answers),*);)
+            let zero = zero(ty.underline().end());
+            answers.push(quote_spanned!(ty.underline().start()=> !#zero,));
+        }
+        let (types, answers) = (joined(types), joined(answers));
+        quote!(#(#allow)* #private::#assert_plain::<#types>(#answers);)
+    }
+
+    /// The same for a field with an error about its order, which is untrue of a `ManuallyDrop`.
+    fn misjudged_probe(&self, field: &Field) -> TokenStream {
+        let (ty, allow) = (field.ty(), field.lint_attrs());
+        let at = ty.underline();
+        let private = self.private(Span::call_site());
+        let zero = zero(at.end());
+        let answer = quote_spanned!(at.start()=> !#zero);
+        quote!(#allow #private::assert_rightly_plain::<#ty>(#answer);)
     }
 
     /// The questions about pairs of a list that are forgiven if a type has no drop glue.
-    pub(super) fn glue_questions(&self) -> Option<TokenStream> {
-        let questions = self
-            .bodies()
-            .flat_map(|(body, plan)| plan.questions.iter().map(move |question| (body, question)));
-        unless_empty(questions.map(|(body, question)| self.glue_check(body, question)).collect())
+    pub(super) fn ask_about_glue(&self, impls: &mut Vec<TokenStream>) {
+        for (body, plan) in self.bodies() {
+            for question in &plan.questions {
+                impls.push(self.glue_check(body, question));
+            }
+        }
     }
 
     /// A constant outside the item, whose evaluation fails if both types of a pair have drop glue.
@@ -293,6 +342,12 @@ fn type_name(field: usize) -> Ident {
 /// The variable for a reference to a field, located at its type.
 fn binding(field: &Field, index: usize) -> Ident {
     field_variable(index, field.ty().underline().start())
+}
+
+/// Whether the type of a skipped field may be a `ManuallyDrop`, as far as its spelling tells.
+fn may_be_manually_drop(field: &Field) -> bool {
+    matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path)
+        && field.ty().without_inner_manually_drop().is_none()
 }
 
 /// Whether a field may be unsized, as far as its spelling tells.

@@ -79,8 +79,8 @@ pub(crate) struct Outcome {
     pub(crate) cycles: Vec<Cycle>,
     /// The other constraints that the order does not satisfy.
     pub(crate) conflicts: Vec<Conflict>,
-    /// The fields without drop glue whose pairs of the list are forgiven.
-    pub(crate) forgiven: BTreeSet<usize>,
+    /// The fields without drop glue whose pairs of the list are forgiven. Sorted.
+    pub(crate) forgiven: Vec<usize>,
 }
 
 /// Unsatisfied pairs with one cause.
@@ -182,11 +182,17 @@ impl<'a> Graph<'a> {
     pub(crate) fn plan(&self) -> Outcome {
         let (mut order, cycles) = match self.managed_order() {
             Some(order) => (order, Vec::new()),
-            None => (self.fields_with(Place::Managed).collect(), self.cycles()),
+            None => (self.fields_with(Place::Managed), self.cycles()),
         };
-        order.extend(self.fields_with(Place::Plain));
+        order.append(&mut self.fields_with(Place::Plain));
+        let of_list = self.unsatisfied_by_list();
+        let is_satisfied = |&edge: &Edge| self.is_satisfied(edge);
+        if cycles.is_empty() && of_list.is_empty() && self.edges.iter().all(is_satisfied) {
+            // Found out first, since nearly all types are without mistakes.
+            return Outcome { order, cycles, conflicts: Vec::new(), forgiven: Vec::new() };
+        }
         let in_cycle = cycles.iter().flatten().map(|&(edge, _)| edge).collect();
-        let (unsatisfied, forgiven) = self.unsatisfied(&in_cycle);
+        let (unsatisfied, forgiven) = self.unsatisfied(of_list, &in_cycle);
         Outcome { order, cycles, conflicts: conflicts(unsatisfied), forgiven }
     }
 
@@ -197,13 +203,23 @@ impl<'a> Graph<'a> {
     }
 
     /// In declaration order.
-    fn fields_with(&self, place: Place) -> impl Iterator<Item = usize> + '_ {
-        (0..self.places.len()).filter(move |&field| self.places[field] == place)
+    fn fields_with(&self, place: Place) -> Vec<usize> {
+        let mut fields = Vec::new();
+        for (field, &of_field) in self.places.iter().enumerate() {
+            if of_field == place {
+                fields.push(field);
+            }
+        }
+        fields
     }
 
     /// The unsatisfied pairs, and the forgiven fields. Pairs of a cycle are left out: the cycle is an
     /// error of its own.
-    fn unsatisfied(&self, in_cycle: &BTreeSet<Edge>) -> (Vec<Unsatisfied>, BTreeSet<usize>) {
+    fn unsatisfied(
+        &self,
+        mut of_list: Vec<Edge>,
+        in_cycle: &BTreeSet<Edge>,
+    ) -> (Vec<Unsatisfied>, Vec<usize>) {
         let mut unsatisfied: Vec<Unsatisfied> = Vec::new();
         let mut known = BTreeMap::new();
         for (index, &edge) in self.edges.iter().enumerate() {
@@ -217,7 +233,7 @@ impl<'a> Graph<'a> {
             }
         }
         let is_new = |edge: &Edge| !in_cycle.contains(edge) && !known.contains_key(edge);
-        let mut of_list: Vec<_> = self.unsatisfied_by_list().into_iter().filter(is_new).collect();
+        of_list.retain(is_new);
         of_list.sort_unstable();
         let glue = self.glue;
         let mut forgiven = BTreeSet::new();
@@ -231,7 +247,7 @@ impl<'a> Graph<'a> {
                 unsatisfied.push(Unsatisfied { edge, by: Vec::new(), is_certain });
             }
         }
-        (unsatisfied, forgiven)
+        (unsatisfied, forgiven.into_iter().collect())
     }
 
     fn unsatisfied_by_list(&self) -> Vec<Edge> {
@@ -246,8 +262,10 @@ impl<'a> Graph<'a> {
                     unsatisfied.extend(pairs.filter(|&pair| !self.is_satisfied(pair)));
                 }
             }
-            highest = group.iter().map(|&field| self.rank(field)).fold(highest, usize::max);
-            seen.extend(group);
+            for &field in group {
+                highest = highest.max(self.rank(field));
+                seen.push(field);
+            }
         }
         unsatisfied
     }
@@ -284,15 +302,29 @@ impl<'a> Graph<'a> {
     fn managed_order(&self) -> Option<Vec<usize>> {
         let mut later = vec![Vec::new(); self.places.len()];
         let mut waits_for = vec![0_usize; self.places.len()];
-        for edge in self.edges.iter().copied().chain(self.chain()) {
+        let mut add = |edge: Edge| {
             later[edge.earlier].push(edge.later);
             waits_for[edge.later] += 1;
+        };
+        for &edge in self.edges.iter() {
+            add(edge);
+        }
+        // The pairs of neighbouring groups. They imply all other pairs of the list.
+        for pair in self.groups.windows(2) {
+            for &earlier in &pair[0] {
+                for &later in &pair[1] {
+                    add(Edge { earlier, later });
+                }
+            }
         }
         let managed = |field: usize| self.places[field] == Place::Managed;
-        let ready = (0..self.places.len()).filter(|&field| waits_for[field] == 0);
         // Plain fields first (`false < true`), then the field declared first.
-        let mut ready: BinaryHeap<_> =
-            ready.map(|field| Reverse((managed(field), field))).collect();
+        let mut ready = BinaryHeap::new();
+        for (field, &count) in waits_for.iter().enumerate() {
+            if count == 0 {
+                ready.push(Reverse((managed(field), field)));
+            }
+        }
         let mut order = Vec::new();
         let mut visited = 0;
         while let Some(Reverse((is_managed, field))) = ready.pop() {
@@ -308,15 +340,6 @@ impl<'a> Graph<'a> {
             }
         }
         (visited == self.places.len()).then_some(order)
-    }
-
-    /// The pairs of neighbouring groups. They imply all other pairs of the list.
-    fn chain(&self) -> impl Iterator<Item = Edge> + '_ {
-        self.groups.windows(2).flat_map(|pair| {
-            pair[0]
-                .iter()
-                .flat_map(move |&earlier| pair[1].iter().map(move |&later| Edge { earlier, later }))
-        })
     }
 
     /// Adds the constraints one by one. One that closes a cycle is blamed and then left out, so that

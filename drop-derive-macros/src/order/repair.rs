@@ -132,7 +132,8 @@ impl Graph<'_> {
         let in_conflict =
             |edge: Edge| fields.contains(&edge.earlier) && fields.contains(&edge.later);
         let pairs = |graph: &Graph| {
-            let pairs = graph.unsatisfied(&BTreeSet::new()).0.into_iter();
+            let pairs =
+                graph.unsatisfied(graph.unsatisfied_by_list(), &BTreeSet::new()).0.into_iter();
             pairs.map(|pair| pair.edge).collect::<Vec<_>>()
         };
         let after = pairs(changed);

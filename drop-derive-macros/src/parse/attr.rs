@@ -9,7 +9,7 @@ use syn::Path;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, is_punct, is_word, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, is_word, name_at, stream, Cursor};
 use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
@@ -79,6 +79,32 @@ impl Seen {
     pub(crate) fn given(&self, keyword: Keyword) -> Option<Given> {
         self.keywords.iter().copied().find(|given| given.keyword == keyword)
     }
+
+    /// The code to remove for these arguments, each given with its code: the whole attribute, if nothing would
+    /// be left in it.
+    pub(crate) fn removed(&self, arguments: &[(Given, String)]) -> Vec<String> {
+        let mut removed = Vec::new();
+        let mut rest = arguments;
+        while let Some((first, _)) = rest.first() {
+            let is_beside = |given: &Given| given.attribute == first.attribute;
+            let count = rest.iter().take_while(|(given, _)| is_beside(given)).count();
+            let (group, others) = rest.split_at(count);
+            let codes = group.iter().map(|(_, code)| code.clone());
+            if self.keywords.iter().filter(|given| is_beside(given)).count() == count {
+                let all: Vec<_> = codes.collect();
+                removed.push(format!("#[drop({})]", all.join(", ")));
+            } else {
+                removed.extend(codes);
+            }
+            rest = others;
+        }
+        removed
+    }
+
+    /// Whether another word was taken for this keyword.
+    pub(crate) fn is_guessed(&self, keyword: Keyword) -> bool {
+        self.keywords.iter().any(|given| given.is_guessed && given.keyword == keyword)
+    }
 }
 
 /// Whether the compiler accepts the tokens as the value of an attribute.
@@ -117,8 +143,9 @@ impl Unknown {
 
 /// Reads the attributes of an item. The arguments of other kinds of items stay empty.
 pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
-    let mut reader = Reader { cx, site, args: Args::default() };
-    for attr in attrs.iter().filter(|attr| attr.is_named("drop")) {
+    let mut reader = Reader { cx, site, attribute: 0, args: Args::default() };
+    for (attribute, attr) in attrs.iter().filter(|attr| attr.is_named("drop")).enumerate() {
+        reader.attribute = attribute;
         reader.args.seen.is_present = true;
         reader.read_attribute(&attr.content);
     }
@@ -138,6 +165,8 @@ pub(crate) struct Args {
 struct Reader<'a> {
     cx: &'a Errors,
     site: Site<'a>,
+    /// The index of the attribute that is being read.
+    attribute: usize,
     args: Args,
 }
 
@@ -155,15 +184,17 @@ impl Reader<'_> {
     fn read_attribute(&mut self, content: &[TokenTree]) {
         let at = Underline::over(content);
         let target = self.target();
+        let site = self.site;
+        let is_held = || site.is_managed_by_spelling();
         let problem = match content {
             [_, TokenTree::Group(group)] => {
                 let tokens = flat(group.stream());
                 if tokens.is_empty() {
                     self.note_unknown(None);
-                    message::empty_attribute(target)
+                    message::empty_attribute(target, is_held())
                 } else if group.delimiter() == Delimiter::Parenthesis {
                     if let Some(code) = self.all_called(&tokens) {
-                        let message = message::malformed_attribute(target, &[code]);
+                        let message = message::malformed_attribute(target, is_held(), &[code]);
                         self.cx.push(Underline::over(&tokens), message);
                         return self.pass_over(content);
                     }
@@ -172,7 +203,7 @@ impl Reader<'_> {
                     self.cx.push(at, message::wrong_brackets(&pretty(group.stream())));
                     return self.read_list(&mut Cursor::new(&tokens));
                 } else {
-                    message::malformed_attribute(target, &self.arguments_in(&tokens))
+                    message::malformed_attribute(target, is_held(), &self.arguments_in(&tokens))
                 }
             }
             [_] if target == Target::Field => {
@@ -184,7 +215,9 @@ impl Reader<'_> {
             [_, equals, value @ ..] if is_punct(equals, '=') && !is_literal(value) => {
                 return self.pass_over(content);
             }
-            [_, value @ ..] => message::malformed_attribute(target, &self.arguments_in(value)),
+            [_, value @ ..] => {
+                message::malformed_attribute(target, is_held(), &self.arguments_in(value))
+            }
             [] => return,
         };
         self.cx.push(at, problem);
@@ -241,8 +274,14 @@ impl Reader<'_> {
             Keyword::named(&first).is_none_or(Keyword::names_fields)
                 && (self.target() != Target::Field || text.contains(".."))
         });
+        // A field may be named by its type.
+        let by_type = |word: String| {
+            let ty = name_at(&word, Span::call_site())?;
+            self.site.field_of_type(&[ty.into()])
+        };
+        let by_type: Vec<String> = words.clone().filter_map(by_type).collect();
         let seen = &mut self.args.seen;
-        seen.unread.extend(words);
+        seen.unread.extend(words.chain(by_type));
         seen.may_name_any |= names_any;
     }
 
@@ -319,20 +358,20 @@ impl Reader<'_> {
             return None;
         };
         let (word, span) = (word.to_string(), word.span());
-        let keyword = match Keyword::named(&word) {
-            Some(keyword) if keyword.is_on(self.target()) => keyword,
+        let (keyword, is_guessed) = match Keyword::named(&word) {
+            Some(keyword) if keyword.is_on(self.target()) => (keyword, false),
             Some(keyword) => {
                 self.reject_misplaced(keyword, span, start, input);
                 return None;
             }
             // If a keyword was clearly meant, its value is read.
-            None => self.unknown(&word, span, start, input)?,
+            None => (self.unknown(&word, span, start, input)?, true),
         };
         if self.args.seen.has(keyword) && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
-        let given = Given { keyword, span };
+        let given = Given { keyword, span, attribute: self.attribute, is_guessed };
         self.args.seen.keywords.push(given);
         Some(given)
     }
@@ -346,9 +385,17 @@ impl Reader<'_> {
         input: &mut Cursor<'t>,
     ) {
         let (site, value) = (self.site, up_to_argument(input, self.target()));
-        let has_arrow = || value.iter().any(|token| is_punct(token, '>'));
         let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
-        let meant = match (keyword, self.target()) {
+        // What an argument of a variant's field is, the enum is told.
+        let target = match (keyword, self.target()) {
+            (Keyword::Begin | Keyword::Parts, Target::Field) if site.body == Target::Variant => {
+                Target::Variant
+            }
+            (_, target) => target,
+        };
+        let has_arrow = || value.iter().any(|token| is_punct(token, '>'));
+        let is_in_struct = site.body == Target::Struct;
+        let meant = match (keyword, target) {
             (Keyword::Order, Target::Field) => {
                 if self.note_number(Underline::from(span).and(value), value) {
                     return;
@@ -358,19 +405,44 @@ impl Reader<'_> {
             (Keyword::With, Target::Struct) => {
                 site.argument(Keyword::Begin, value).map(Meant::Begin)
             }
-            (Keyword::Begin | Keyword::Parts | Keyword::Report | Keyword::Close, Target::Field)
-                if site.body == Target::Struct && (keyword != Keyword::Close || has_arrow()) =>
+            (Keyword::Begin | Keyword::Parts | Keyword::Report | Keyword::Crate, Target::Field)
+                if is_in_struct && !value.is_empty() =>
             {
                 on_body()
             }
-            (Keyword::Close, Target::Field) => {
+            (Keyword::Close, Target::Field) if is_in_struct && has_arrow() => on_body(),
+            (Keyword::Close, Target::Field) if !has_arrow() => {
                 // `close = f`, or a call of a function that is named `close`.
                 let step = if is_equals(value) { value } else { input.taken_since(start.rest) };
                 site.argument(Keyword::With, step).map(Meant::Step)
             }
+            (Keyword::Part, Target::Struct) => {
+                let attribute = site.value(keyword, value);
+                let attribute = attribute.as_deref().unwrap_or("#[attribute]");
+                Some(Meant::Argument(Keyword::Parts.with_value(format_args!("{attribute} Name"))))
+            }
             _ => None,
         };
-        self.cx.push(span, message::misplaced(keyword, self.target(), meant.as_ref()));
+        let meant = meant.unwrap_or_else(|| {
+            let place = match keyword {
+                Keyword::Order => "a variant",
+                _ if keyword.is_on(Target::Field) => "a field",
+                _ if is_in_struct => "the struct",
+                _ => "the enum",
+            };
+            Meant::Elsewhere(place, self.written(keyword, value))
+        });
+        self.cx.push(span, message::misplaced(keyword, target, &meant));
+    }
+
+    /// An attribute with the argument as it is written, or an example if that cannot be read.
+    fn written(&self, keyword: Keyword, value: &[TokenTree]) -> String {
+        let fields = || {
+            let is_of_fields = keyword.names_fields() && is_equals(value);
+            is_of_fields.then(|| keyword.with_value(pretty(stream(&value[1..]))))
+        };
+        let code = self.site.argument(keyword, value).or_else(fields);
+        code.map_or_else(|| keyword.forms()[0].to_owned(), |code| format!("#[drop({code})]"))
     }
 
     /// Whether the value is a number, which is reported once for all fields.

@@ -26,7 +26,7 @@ use crate::grammar::{Keyword, Side, Target};
 use crate::parse::attr::{Args, FieldArgs, Seen, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
-use crate::parse::tokens::{respanned, stream, text, unless_empty};
+use crate::parse::tokens::{joined, respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
 use crate::parse::value::{Given, Name, Order};
 use crate::report::message::{self, unknown_argument, Meant};
@@ -36,7 +36,9 @@ use crate::report::{pretty, Errors, Underline};
 pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
     match Item::read(input) {
         Ok(mut item) => {
-            strip_parameters(cx, &mut item.generics);
+            if !is_plain(&item.generics) {
+                strip_parameters(cx, &mut item.generics);
+            }
             Some(item)
         }
         Err(error) => {
@@ -121,7 +123,11 @@ impl<'a> Input<'a> {
 
     /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause. `None` where there are none.
     pub(crate) fn generics_of_impls(&self) -> [Option<TokenStream>; 3] {
-        let (of_impl, of_type, clause) = self.item.generics.split_for_impl();
+        let generics = &self.item.generics;
+        if is_plain(generics) {
+            return [None, None, None];
+        }
+        let (of_impl, of_type, clause) = generics.split_for_impl();
         let all: [&dyn ToTokens; 3] = [&of_impl, &of_type, &clause];
         all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
     }
@@ -138,7 +144,7 @@ impl<'a> Input<'a> {
 
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
-        lint_attrs(&self.item.attrs)
+        lint_attrs([&self.item.attrs, &[]])
     }
 
     /// What was found in all attributes.
@@ -169,13 +175,22 @@ impl Body<'_> {
     }
 
     /// What was found in the attributes of the fields, and in those of the struct or variant itself.
-    pub(crate) fn all_seen(&self) -> impl Iterator<Item = &Seen> {
-        self.fields.iter().map(|field| &field.seen).chain([&self.seen])
+    pub(crate) fn all_seen(&self) -> Vec<&Seen> {
+        let mut seen = Vec::with_capacity(self.fields.len() + 1);
+        for field in &self.fields {
+            seen.push(&field.seen);
+        }
+        seen.push(&self.seen);
+        seen
     }
 
     /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
-        self.all_seen().map(|seen| seen.empty_values).sum()
+        let mut count = 0;
+        for seen in self.all_seen() {
+            count += seen.empty_values;
+        }
+        count
     }
 
     pub(crate) fn noun_and_name(&self) -> String {
@@ -226,7 +241,7 @@ impl Field<'_> {
 
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
-        lint_attrs(self.variant_attrs.iter().chain(&self.syntax.attrs))
+        lint_attrs([self.variant_attrs, &self.syntax.attrs])
     }
 
     /// For messages about the field as a whole: its name, or its type in a tuple.
@@ -244,16 +259,16 @@ fn read_fields<'a>(
     body: Site<'a>,
     variant_attrs: &'a [Attribute],
 ) -> Vec<Field<'a>> {
-    let read = body.fields.iter().enumerate().map(|(index, syntax)| {
+    let mut fields = Vec::with_capacity(body.fields.len());
+    for (index, syntax) in body.fields.iter().enumerate() {
         let Args { field: args, seen, .. } = attr::read(cx, &syntax.attrs, body.on_field(index));
         let spelling = syntax.ty.spelling(item);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
             None => (Literal::usize_unsuffixed(index).into(), index.to_string()),
         };
-        Field { syntax, variant_attrs, member, name, spelling, args, seen }
-    });
-    let fields: Vec<Field> = read.collect();
+        fields.push(Field { syntax, variant_attrs, member, name, spelling, args, seen });
+    }
     check_numbers(cx, body, &fields);
     check_ends(cx, body, &fields);
     fields
@@ -262,10 +277,18 @@ fn read_fields<'a>(
 /// Reports numbers on fields, such as `#[drop(1)]`, once for all fields. An order is a list, so that the
 /// derive can ask for the place of a new field.
 fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
-    let Some((_, first)) = fields.iter().find_map(|field| field.seen.number) else { return };
-    let number = |(index, field): (usize, &Field)| Some((field.seen.number?.0, index));
-    let list = body.list_by_number(fields.iter().enumerate().filter_map(number).collect());
-    cx.push(first, message::numbered(&list));
+    let mut numbers = Vec::new();
+    let mut first = None;
+    for (index, field) in fields.iter().enumerate() {
+        if let Some((number, at)) = field.seen.number {
+            numbers.push((number, index));
+            first = first.or(Some(at));
+        }
+    }
+    if let Some(first) = first {
+        let list = body.list_by_number(numbers);
+        cx.push(first, message::numbered(&list));
+    }
 }
 
 /// Reports `first` and `last` in place of an order, once for all fields.
@@ -280,6 +303,11 @@ fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
         _ => message::marked_ends(&list),
     };
     cx.push(first, message);
+}
+
+/// Whether there are neither parameters nor a `where` clause, as for most types.
+fn is_plain(generics: &Generics) -> bool {
+    generics.params.is_empty() && generics.where_clause.is_none()
 }
 
 /// Removes the attributes of generic parameters: attributes of other derives are unknown on an impl. A
@@ -306,18 +334,25 @@ fn strip_parameters(cx: &Errors, generics: &mut Generics) {
 /// The lints that the user allowed, for the parts of the expansion that repeat the user's types and names.
 /// An `expect` is already fulfilled on the item, so it becomes `allow`. But `dead_code` does not: code
 /// with `allow(dead_code)` counts as used, and so do the fields it mentions.
-fn lint_attrs<'a>(attrs: impl IntoIterator<Item = &'a Attribute>) -> Option<TokenStream> {
+fn lint_attrs(attrs: [&[Attribute]; 2]) -> Option<TokenStream> {
     let about_dead_code = |list: &Group| {
         let groups = ["dead_code", "unused", "warnings"];
         list.stream().into_iter().any(|word| groups.contains(&word.to_string().as_str()))
     };
-    let lists = attrs.into_iter().filter_map(|attr| {
-        let list = attr.list()?;
-        let is_allowed =
-            attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list);
-        is_allowed.then(|| list.stream())
-    });
-    unless_empty(lists.map(|lints| quote!(#[allow(#lints)])).collect())
+    let mut allowed = Vec::new();
+    for attrs in attrs {
+        for attr in attrs {
+            let Some(list) = attr.list() else { continue };
+            if attr.is_named("allow") || attr.is_named("expect") && !about_dead_code(list) {
+                let lints = list.stream();
+                allowed.push(quote!(#[allow(#lints)]));
+            }
+        }
+    }
+    if allowed.is_empty() {
+        return None;
+    }
+    Some(joined(allowed))
 }
 
 /// The word `packed` in a `repr` attribute.

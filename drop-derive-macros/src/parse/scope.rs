@@ -30,11 +30,12 @@ impl Item {
     /// Whether a type or const parameter has this name, with `r#` or without.
     pub(crate) fn is_parameter(&self, name: &str) -> bool {
         let name = unraw(name);
-        self.generics.params.iter().any(|param| match param {
+        let is_named = |param: &GenericParam| match param {
             GenericParam::Type(param) => text(&param.ident) == name,
             GenericParam::Const(param) => text(&param.ident) == name,
             GenericParam::Lifetime(_) => false,
-        })
+        };
+        !self.generics.params.is_empty() && self.generics.params.iter().any(is_named)
     }
 
     /// The type parameters that are declared `?Sized`, without `r#`.

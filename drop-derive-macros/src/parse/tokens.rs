@@ -47,6 +47,11 @@ pub(crate) fn stream(tokens: &[TokenTree]) -> TokenStream {
     tokens.iter().cloned().collect()
 }
 
+/// One stream of the tokens of several.
+pub(crate) fn joined(streams: Vec<TokenStream>) -> TokenStream {
+    streams.into_iter().collect()
+}
+
 /// `None` for no tokens. An empty stream is interpolated as slowly as any other.
 pub(crate) fn unless_empty(stream: TokenStream) -> Option<TokenStream> {
     (!stream.is_empty()).then_some(stream)

@@ -19,6 +19,11 @@ use crate::report::{pretty, Errors, Underline};
 pub(crate) struct Given {
     pub(crate) keyword: Keyword,
     pub(crate) span: Span,
+    /// The attribute that it is in, as an index.
+    pub(crate) attribute: usize,
+    /// Another word is written, which has been reported. What follows from the keyword alone is no further
+    /// mistake.
+    pub(crate) is_guessed: bool,
 }
 
 /// The name of a field in an argument.
@@ -43,8 +48,7 @@ impl Name {
 /// `before = f`, `after = [f, g]`.
 pub(crate) struct Constraint {
     pub(crate) side: Side,
-    /// The keyword.
-    pub(crate) span: Span,
+    pub(crate) given: Given,
     pub(crate) names: Vec<Name>,
 }
 
@@ -215,11 +219,13 @@ impl<'a> ArgumentParser<'a, '_> {
 
     pub(crate) fn constraint(&mut self, side: Side) -> Option<Constraint> {
         let (_, entries) = self.entries()?;
-        let names = entries.into_iter().filter_map(|entry| match entry {
-            Entry::Field(name) => Some(name),
-            Entry::Rest(_) => None,
-        });
-        Some(Constraint { side, span: self.given.span, names: names.collect() })
+        let mut names = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if let Entry::Field(name) = entry {
+                names.push(name);
+            }
+        }
+        Some(Constraint { side, given: self.given, names })
     }
 
     pub(crate) fn order(&mut self) -> Option<Order> {
@@ -276,7 +282,7 @@ impl<'a> ArgumentParser<'a, '_> {
             self.is_broken = true;
             let all = guess::step_args(self.site, tokens);
             let all = all.map(|code| (Underline::over(tokens), message::expected_borrows(&code)));
-            self.reject_entries(&broken, all, |entry| self.no_step_arg(entry));
+            self.reject_entries(&broken, all, |entry| self.no_step_arg(entry, has_value));
         }
         if !has_value {
             args.insert(0, Arg { kind: ArgKind::Value, at: None });
@@ -284,10 +290,14 @@ impl<'a> ArgumentParser<'a, '_> {
         (args, has_value)
     }
 
-    fn no_step_arg(&self, tokens: &[TokenTree]) -> Message {
+    /// `has_value`: another argument is the field's own value.
+    fn no_step_arg(&self, tokens: &[TokenTree], has_value: bool) -> Message {
         let (entry, meant) = self.site.borrowed(tokens);
         let text = pretty(stream(tokens));
         match meant {
+            _ if tokens.iter().all(|token| is_punct(token, '.')) => {
+                message::rest_as_step_arg(&stream(tokens).to_string().replace(' ', ""), has_value)
+            }
             _ if text == "," => message::expected_field(Keyword::With, Some(",")),
             Borrowed::Code(_) if text == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
@@ -296,7 +306,10 @@ impl<'a> ArgumentParser<'a, '_> {
                 let code = format!("{star}{code}");
                 message::expected_borrow(&code, entry.is_inside, entry.is_reference)
             }
-            Borrowed::Whole => message::whole_value(),
+            Borrowed::Whole => {
+                let value = if starts_with(tokens, '&') { "&mut _" } else { "_" };
+                message::whole_value((!has_value).then_some(value))
+            }
             Borrowed::Other if tokens.iter().any(|token| is_punct(token, '|')) => {
                 message::not_a_field("a closure")
             }
@@ -349,6 +362,13 @@ impl<'a> ArgumentParser<'a, '_> {
                 message::no_function_of_self(begin.as_deref())
             }
             Keyword::With if mention(tokens, "unsafe") => message::no_safe_function(),
+            Keyword::With if mention(tokens, "await") || mention(tokens, "async") => {
+                message::no_waiting_function()
+            }
+            Keyword::With if code.is_none() && is_macro(tokens) => message::macro_as_function(),
+            Keyword::With if matches!(tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket) => {
+                message::several_functions()
+            }
             Keyword::With | Keyword::Begin | Keyword::Report if !is_function => {
                 message::no_function(keyword, code.as_deref())
             }
@@ -369,7 +389,7 @@ impl<'a> ArgumentParser<'a, '_> {
     /// Reads the entries of a list in brackets, or a single name without brackets. Returns the place of the
     /// value, and the entries that could be read.
     fn entries(&mut self) -> Option<(Underline, Vec<Entry>)> {
-        let Given { keyword, span } = self.given;
+        let Given { keyword, span, .. } = self.given;
         if !self.take_equals() {
             return self.reject_names(false);
         }
@@ -414,6 +434,9 @@ impl<'a> ArgumentParser<'a, '_> {
             }
         }
         if !broken.is_empty() {
+            if let Some(code) = self.named_by_types(tokens) {
+                return self.reject(at, &message::types_for_names(&code));
+            }
             self.is_broken = true;
             let all = self.site.argument(keyword, tokens);
             let all = all.map(|code| (at, message::malformed(keyword, Some(&code))));
@@ -440,6 +463,31 @@ impl<'a> ArgumentParser<'a, '_> {
             return Some(Entry::Rest(Underline::over(tokens)));
         }
         read_name(tokens).map(Entry::Field)
+    }
+
+    /// The argument with names, if at least two entries of its list are types of fields.
+    fn named_by_types(&self, list: &[TokenTree]) -> Option<String> {
+        // Each entry is compared with all fields.
+        const MOST: usize = 32;
+        if self.site.fields.len() > MOST {
+            return None;
+        }
+        let mut types = 0;
+        let entries = list.split(|token| is_punct(token, ','));
+        let names =
+            entries.filter(|entry| !entry.is_empty()).map(|entry| match self.entry(entry) {
+                Some(Entry::Field(name)) if self.site.has_field(&name.text) => Some(name.text),
+                Some(Entry::Rest(_)) => Some("..".to_owned()),
+                _ => {
+                    types += 1;
+                    self.site.field_of_type(entry)
+                }
+            });
+        let names: Vec<String> = names.collect::<Option<_>>()?;
+        let is_once = |name: &String| names.iter().filter(|&other| other == name).count() == 1;
+        let are_fields = types > 1 && names.len() <= MOST && names.iter().all(is_once);
+        let code = format_args!("[{}]", names.join(", ")).to_string();
+        are_fields.then(|| self.given.keyword.with_value(code))
     }
 
     /// Reports wrong entries of a list. Several are one mistake, if the right list is known: `all`.
@@ -511,6 +559,10 @@ impl<'a> ArgumentParser<'a, '_> {
                 message::second_rest(&pretty(stream(tokens)))
             }
             Some(code) if is_inside => message::field_of_field(&code),
+            None => match self.site.field_of_type(tokens) {
+                Some(field) => message::type_for_name(&pretty(stream(tokens)), &field),
+                None => message::expected_field(keyword, None),
+            },
             meant => message::expected_field(keyword, meant.as_deref()),
         }
     }
@@ -575,6 +627,13 @@ impl<'a> ArgumentParser<'a, '_> {
         self.is_broken = true;
         None
     }
+}
+
+/// Whether it is the call of a macro, or its name.
+fn is_macro(tokens: &[TokenTree]) -> bool {
+    let is_named =
+        |pair: &[TokenTree]| matches!(pair, [TokenTree::Ident(_), sign] if is_punct(sign, '!'));
+    tokens.windows(2).any(is_named)
 }
 
 /// `_`, `&mut _`, `f` or `*f`.

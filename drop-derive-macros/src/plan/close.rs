@@ -1,12 +1,12 @@
 //! Checks the arguments `close` and `report`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::grammar::Keyword;
 use crate::parse::attr::Seen;
 use crate::parse::guess::error_of_result;
-use crate::parse::tokens::flat;
+use crate::parse::tokens::{flat, is_punct, mention, regrouped, starts_with, stream, Cursor};
 use crate::parse::ty::Type;
 use crate::parse::value::Close;
 use crate::parse::Input;
@@ -14,6 +14,9 @@ use crate::plan::parts::Tail;
 use crate::plan::{BodyPlan, PlannedClose};
 use crate::report::{message, pretty};
 use crate::report::{Errors, Underline};
+
+/// A type for errors of any type.
+const ANY_ERROR: &str = "Box<dyn std::error::Error>";
 
 /// The function of `close`. After a mistake it is generated if possible, so that code which calls it
 /// raises no second error.
@@ -25,7 +28,7 @@ pub(super) fn check<'a>(
     check_can_fail(cx, input, bodies);
     let close = input.args.close.as_ref()?;
     check_packed(cx, input, bodies);
-    let error = check_error(cx, close);
+    let error = check_error(cx, input, close);
     let is_sized = check_sized(cx, input);
     Some(PlannedClose { written: close, error: error.filter(|_| is_sized)? })
 }
@@ -52,28 +55,46 @@ fn check_packed(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
     }
 }
 
-/// The type after `->` is that of the error: no `Result`, and of a known size. Returns the type to
-/// generate: after a mistake, the one that was most likely meant. `None` if that is not known.
-fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
+/// The type after `->` is that of the error: no `Result`, of a known size, and named in full, since it stands
+/// in a signature. Returns the type to generate: after a mistake, the one that was most likely meant. `None`
+/// if that is not known.
+fn check_error(cx: &Errors, input: &Input, close: &Close) -> Option<TokenStream> {
     let error = close.hidden.show(close.error.to_token_stream());
-    let ty = Type::new(&flat(error.clone()));
+    let written = flat(error.clone());
+    let named = flat(with_lifetimes(&written, &lifetime_of(input)));
+    let ty = Type::new(&written);
     let text = pretty(&error);
+    let named_text = pretty(stream(&named));
     let code = |error: &str| {
         Keyword::Close.with_value(format_args!("{} -> {error}", pretty(&close.ident)))
     };
-    let bounds = text.strip_prefix("impl ");
+    let bounds = named_text.strip_prefix("impl ");
     let (meant, message) = if bounds.is_some() || ty.is_unsized() {
         let boxed = match bounds {
             Some(bounds) => format!("Box<dyn {bounds}>"),
-            None => format!("Box<{text}>"),
+            // A trait object as it was written before there was `dyn`.
+            None if is_sum(&written) && !mention(&written[..1], "dyn") => {
+                format!("Box<dyn {named_text}>")
+            }
+            None => format!("Box<{named_text}>"),
         };
         let message = message::close_with_unsized(&text, &code(&boxed));
         (Some(boxed), message)
     } else if ty.last_name() == Some("Result") {
-        let meant = error_of_result(ty.without_parentheses());
+        let meant = error_of_result(Type::new(&named).without_parentheses());
+        let meant = meant.map(|meant| if meant == "_" { ANY_ERROR.to_owned() } else { meant });
         let code = meant.as_deref().map(code);
         let message = message::close_with_result(&text, code.as_deref());
         (meant, message)
+    } else if has_placeholder(&written) {
+        let message = message::close_with_placeholder(&text, &code(ANY_ERROR));
+        (Some(ANY_ERROR.to_owned()), message)
+    } else if starts_with(&written, '!') {
+        let meant = "core::convert::Infallible";
+        (Some(meant.to_owned()), message::close_with_never(&code(meant)))
+    } else if named_text != text {
+        let message = message::close_without_lifetime(&text, &code(&named_text));
+        (Some(named_text), message)
     } else {
         return Some(error);
     };
@@ -81,8 +102,71 @@ fn check_error(cx: &Errors, close: &Close) -> Option<TokenStream> {
     meant?.parse().ok()
 }
 
+/// A lifetime for the error: the first one of the type, or `'static`.
+fn lifetime_of(input: &Input) -> String {
+    let lifetime = input.item.generics.lifetimes().next();
+    lifetime.map_or_else(|| "'static".to_owned(), |param| param.lifetime.to_string())
+}
+
+/// Writes the lifetimes that are left out: `&T` and `'_`. A function takes no reference to `close`, so they
+/// have no other meaning. Those in the signature of a function type have one.
+fn with_lifetimes(ty: &[TokenTree], lifetime: &str) -> TokenStream {
+    let mut named = TokenStream::new();
+    let name = || lifetime.parse::<TokenStream>().unwrap_or_default();
+    let is_arrow = |pair: &[TokenTree]| is_punct(&pair[0], '-') && is_punct(&pair[1], '>');
+    if ty.windows(2).any(is_arrow) {
+        return stream(ty);
+    }
+    for (at, token) in ty.iter().enumerate() {
+        let before = &ty[at.saturating_sub(1)..at];
+        match token {
+            TokenTree::Punct(sign) if sign.as_char() == '&' => {
+                named.extend([token.clone()]);
+                if !starts_with(&ty[at + 1..], '\'') {
+                    named.extend(name());
+                }
+            }
+            TokenTree::Punct(sign) if sign.as_char() == '\'' => match ty.get(at + 1) {
+                Some(TokenTree::Ident(word)) if word == "_" => named.extend(name()),
+                _ => named.extend([token.clone()]),
+            },
+            TokenTree::Ident(word) if word == "_" && starts_with(before, '\'') => {}
+            // Neither a signature, `Fn(&T)`, nor the input of a macro.
+            TokenTree::Group(group)
+                if !matches!(before, [TokenTree::Ident(_)]) && !starts_with(before, '!') =>
+            {
+                let inside = with_lifetimes(&flat(group.stream()), lifetime);
+                named.extend([regrouped(group, inside)]);
+            }
+            token => named.extend([token.clone()]),
+        }
+    }
+    named
+}
+
+/// Whether a type is left to be inferred.
+fn has_placeholder(ty: &[TokenTree]) -> bool {
+    ty.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Ident(word) => word == "_" && (at == 0 || !is_punct(&ty[at - 1], '\'')),
+        TokenTree::Group(group) => has_placeholder(&flat(group.stream())),
+        _ => false,
+    })
+}
+
+/// Whether it is a sum of bounds.
+fn is_sum(ty: &[TokenTree]) -> bool {
+    let mut input = Cursor::new(ty);
+    input.take_until(|end| end == '+');
+    input.is_at('+')
+}
+
 /// Errors come from steps and `begin`. If there can be none, `close` and `report` have no effect.
 fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
+    let is_guessed =
+        |seen: &Seen| seen.is_guessed(Keyword::Close) || seen.is_guessed(Keyword::Report);
+    if is_guessed(&input.seen) || input.bodies.iter().any(|body| is_guessed(&body.seen)) {
+        return;
+    }
     let (keyword, at) = match (&input.args.close, &input.args.report) {
         (Some(close), _) => (Keyword::Close, close.ident.span().into()),
         (None, Some(report)) => (Keyword::Report, report.underline()),

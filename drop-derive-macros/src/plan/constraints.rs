@@ -13,8 +13,8 @@ use crate::report::Underline;
 pub(super) enum Origin {
     /// A `before` or `after`: the index of its field, and its index among the constraints there.
     Constraint { field: usize, index: usize },
-    /// The step of the earlier field, which borrows the later field.
-    Step,
+    /// The step of the earlier field, which borrows or copies the later field.
+    Step { is_copy: bool },
 }
 
 /// The edges of a body. Each has an origin, and the name that a message about it underlines.
@@ -43,6 +43,10 @@ pub(super) fn resolve(names: &mut Names) -> Edges {
         for (index, constraint) in field.args.constraints.iter().enumerate() {
             for name in &constraint.names {
                 let role = NamedIn::Constraint(constraint.side, own);
+                if constraint.given.is_guessed {
+                    names.resolve(name, role);
+                    continue;
+                }
                 let Some(other) = names.resolve_placed(name, role) else { continue };
                 let pair = Pair { placed, own, constraint, name, other };
                 let problem = pair.names_itself().or_else(|| pair.is_said(&mut said));
@@ -62,13 +66,15 @@ pub(super) fn resolve(names: &mut Names) -> Edges {
 /// A field without drop glue cannot drop too early or too late, so a constraint on it has no effect.
 fn check_own_effect(names: &Names, own: usize) -> bool {
     let placed = names.placed;
-    let constraints = &placed.fields()[own].args.constraints;
-    let Some(first) = constraints.first() else { return true };
+    let all = &placed.fields()[own].args.constraints;
+    let constraints = || all.iter().filter(|constraint| !constraint.given.is_guessed);
+    let Some(first) = constraints().next() else { return true };
     let Some(what) = placed.no_drop_glue(own) else { return true };
-    let code = constraints.iter().map(|constraint| constraint.code(constraint.side));
-    let all = Remedy::Remove(code.collect());
+    let code = |constraint: &Constraint| (constraint.given, constraint.code(constraint.side));
+    let all: Vec<_> = constraints().map(code).collect();
+    let all = Remedy::Remove(placed.fields()[own].seen.removed(&all));
     let message = message::no_effect(first.side, placed.name(own), what.noun, &all);
-    names.cx.push(first.span, message);
+    names.cx.push(first.given.span, message);
     false
 }
 
@@ -112,7 +118,8 @@ impl Pair<'_> {
         let remedy = if is_only_name && is_only_argument && field.is_manually_drop() {
             Remedy::Mark
         } else if is_only_name {
-            Remedy::Remove(vec![self.constraint.code(self.constraint.side)])
+            let code = self.constraint.code(self.constraint.side);
+            Remedy::Remove(field.seen.removed(&[(self.constraint.given, code)]))
         } else {
             Remedy::Remove(vec![self.name.text.clone()])
         };

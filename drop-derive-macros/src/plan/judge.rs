@@ -1,6 +1,6 @@
 //! Calls the planner, and reports the cycles and conflicts that it finds.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
@@ -24,7 +24,8 @@ pub(super) struct Judgement {
     pub(super) order: Vec<usize>,
     pub(super) questions: Vec<GlueQuestion>,
     pub(super) trusted: Vec<usize>,
-    pub(super) decisive: BTreeSet<usize>,
+    pub(super) decisive: Vec<usize>,
+    pub(super) too_late: Vec<usize>,
 }
 
 /// Fields that are `unclear` have an error of their own. A conflict is reported only if it has a pair
@@ -34,35 +35,46 @@ pub(super) fn judge(
     placed: &Placed,
     edges: &Edges,
     list: &List,
-    unclear: &BTreeSet<usize>,
+    unclear: &[usize],
 ) -> Judgement {
-    let known: Vec<OnceCell<DropGlue>> = placed.places.iter().map(|_| OnceCell::new()).collect();
-    let glue = |field: usize| *known[field].get_or_init(|| drop_glue(placed, field));
+    let known = RefCell::new(Vec::new());
+    let glue = |field: usize| {
+        let mut known = known.borrow_mut();
+        known.resize(placed.places.len(), None);
+        *known[field].get_or_insert_with(|| drop_glue(placed, field))
+    };
     let graph = Graph::new(&*placed.places, &glue, &*edges.list, &*list.groups);
     let outcome = graph.plan();
     for cycle in &outcome.cycles {
         report_cycle(cx, placed, edges, list, cycle);
     }
     let mut questions = Vec::new();
-    let mut decisive = outcome.forgiven.clone();
-    let is_clear = |conflict: &&Conflict| {
-        let mut edges = conflict.pairs.iter().map(|pair| pair.edge);
-        edges.any(|edge| !unclear.contains(&edge.earlier) && !unclear.contains(&edge.later))
-    };
-    for conflict in outcome.conflicts.iter().filter(is_clear) {
+    let (mut decisive, mut too_late) = (Vec::new(), Vec::new());
+    let is_clear = |field: usize| !unclear.contains(&field);
+    for conflict in &outcome.conflicts {
+        let mut pairs = conflict.pairs.iter().map(|pair| pair.edge);
+        if !pairs.any(|edge| is_clear(edge.earlier) && is_clear(edge.later)) {
+            continue;
+        }
         let found = Found { placed, edges, list, glue: &glue, graph: &graph, conflict };
         let Some(at) = found.at() else { continue };
         if conflict.is_certain() {
             cx.push(at, found.message());
+            too_late.extend(conflict.earlier());
         } else {
             questions.push(found.question(at));
             let fields = conflict.fields().into_iter();
             decisive.extend(fields.filter(|&field| glue(field) == DropGlue::Unknown));
         }
     }
-    let is_named = |field: &usize| placed.no_drop_glue(*field).is_some_and(|ty| ty.is_named);
-    let trusted = outcome.forgiven.into_iter().filter(is_named).collect();
-    Judgement { order: outcome.order, questions, trusted, decisive }
+    let mut trusted = Vec::new();
+    for &field in &outcome.forgiven {
+        if placed.no_drop_glue(field).is_some_and(|ty| ty.is_named) {
+            trusted.push(field);
+        }
+    }
+    decisive.extend(outcome.forgiven);
+    Judgement { order: outcome.order, questions, trusted, decisive, too_late }
 }
 
 /// Whether a field of the list has drop glue. The compiler is asked outside the item, so a type that
@@ -101,9 +113,9 @@ fn asked(placed: &Placed, edges: &Edges, index: usize) -> String {
             let side = placed.fields()[field].args.constraints[index].side;
             by_constraint(side, placed.name(field))
         }
-        Origin::Step => {
+        Origin::Step { is_copy } => {
             let Edge { earlier, later } = edges.list[index];
-            by_step(placed.name(earlier), placed.name(later))
+            by_step(placed.name(earlier), placed.name(later), is_copy)
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Turns the `order` list into groups.
 
-use std::collections::{btree_map, BTreeMap};
-
-use crate::grammar::REVERSE;
+use crate::grammar::{Keyword, REVERSE};
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::value::{self, Entry, Order};
 use crate::plan::constraints::Edges;
@@ -18,8 +16,8 @@ pub(super) struct List {
     pub(super) groups: Vec<Vec<usize>>,
     /// The group that `..` stands for.
     pub(super) rest_group: Option<usize>,
-    /// The name of each listed field.
-    listed: BTreeMap<usize, Underline>,
+    /// For each field, its name in the list. Empty without a list.
+    listed: Vec<Option<Underline>>,
     /// The `..`.
     rest: Option<Underline>,
     has_two_rests: bool,
@@ -30,7 +28,11 @@ pub(super) struct List {
 impl List {
     /// The field's name in the list, or the `..` that stands for it.
     pub(super) fn at(&self, field: usize) -> Option<Underline> {
-        self.listed.get(&field).copied().or(self.rest)
+        self.own_entry(field).or(self.rest)
+    }
+
+    fn own_entry(&self, field: usize) -> Option<Underline> {
+        self.listed.get(field).copied().flatten()
     }
 
     fn reverse(placed: &Placed, at: Underline) -> Self {
@@ -42,10 +44,13 @@ impl List {
 
     /// The fields without an entry of their own.
     fn unlisted(&self, placed: &Placed) -> Vec<usize> {
-        let fields = 0..placed.fields().len();
-        let is_unlisted =
-            |field: &usize| !self.listed.contains_key(field) && !placed.is(*field, Place::Skipped);
-        fields.filter(is_unlisted).collect()
+        let mut unlisted = Vec::new();
+        for field in 0..placed.fields().len() {
+            if self.own_entry(field).is_none() && !placed.is(field, Place::Skipped) {
+                unlisted.push(field);
+            }
+        }
+        unlisted
     }
 }
 
@@ -60,13 +65,14 @@ pub(super) fn resolve(names: &mut Names) -> List {
         }
         Some(Order::List(written)) => written,
     };
-    let mut list = List::default();
+    let mut list = List { listed: vec![None; placed.fields().len()], ..List::default() };
     if !placed.fields().is_empty() && are_numbers(names, written) {
         names.report_all(written.brackets, numbers(placed, written));
         return list;
     }
     if let Some(order) = named_by_type(names, written) {
-        names.report_all(written.brackets, message::types_for_names(&order));
+        let code = Keyword::Order.with_value(format_args!("[{order}]"));
+        names.report_all(written.brackets, message::types_for_names(&code));
         return list;
     }
     for entry in &written.entries {
@@ -168,15 +174,12 @@ fn add_rest(names: &Names, list: &mut List, at: Underline) {
 
 fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
     let Some(field) = names.resolve_placed(name, NamedIn::List) else { return };
-    match list.listed.entry(field) {
-        btree_map::Entry::Occupied(_) => {
-            names.cx.push(name.span, message::listed_twice(&name.text));
-        }
-        btree_map::Entry::Vacant(entry) => {
-            entry.insert(name.span.into());
-            list.groups.push(vec![field]);
-        }
+    if list.listed[field].is_some() {
+        names.cx.push(name.span, message::listed_twice(&name.text));
+        return;
     }
+    list.listed[field] = Some(name.span.into());
+    list.groups.push(vec![field]);
 }
 
 /// A list names at least one field. Without a `..` it names every field, so that a new field
@@ -203,11 +206,12 @@ pub(super) fn check_complete(names: &Names, edges: &Edges, list: &List) {
 fn check_names_all(names: &Names, edges: &Edges, list: &List, written: &value::List) {
     let placed = names.placed;
     let unlisted = list.unlisted(placed);
-    let missing = unlisted.iter().copied().filter(|&field| !names.may_mean(field));
-    let missing = placed.names(missing);
+    let mut missing = unlisted.clone();
+    missing.retain(|&field| !names.may_mean(field));
     if missing.is_empty() {
         return;
     }
+    let missing = placed.names(missing);
     let complete = valid_order(placed, edges, &list.groups);
     let with_rest = with_rest(placed, edges, &list.groups, &unlisted, complete.as_deref());
     let complete = complete.map(|order| placed.names(order).join(", "));

@@ -21,10 +21,9 @@ pub(crate) mod parts;
 mod places;
 mod steps;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Span, TokenStream, TokenTree};
 
+use crate::grammar::Keyword;
 use crate::order::Place;
 use crate::parse::ty::NoDropGlue;
 use crate::parse::value::{Arg, Close, Function};
@@ -64,7 +63,10 @@ pub(crate) struct BodyPlan<'a> {
     pub(crate) trusted: Vec<usize>,
     /// Fields whose types decide whether the plan is right: those with forgiven pairs or in a question,
     /// and skipped fields. The compiler checks that no attribute macro changes these types.
-    pub(crate) decisive: BTreeSet<usize>,
+    /// Sorted.
+    pub(crate) decisive: Vec<usize>,
+    /// A mistake: plain fields that are to drop earlier than they do.
+    pub(crate) too_late: Vec<usize>,
 }
 
 /// The plan of one field.
@@ -128,6 +130,13 @@ impl BodyPlan<'_> {
         self.fields.iter().any(|field| field.place == Place::Managed)
     }
 
+    /// The managed fields, in drop order.
+    pub(crate) fn managed(&self) -> &[usize] {
+        let is_plain = |&field: &usize| self.fields[field].place == Place::Plain;
+        let end = self.order.iter().position(is_plain).unwrap_or(self.order.len());
+        &self.order[..end]
+    }
+
     /// The plain fields, in declaration order.
     pub(crate) fn plain(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.fields.len()).filter(|&field| self.fields[field].place == Place::Plain)
@@ -135,7 +144,10 @@ impl BodyPlan<'_> {
 }
 
 pub(crate) fn plan<'a>(cx: &Errors, input: &'a Input) -> Plan<'a> {
-    let mut bodies: Vec<_> = input.bodies.iter().map(|body| plan_body(cx, input, body)).collect();
+    let mut bodies = Vec::with_capacity(input.bodies.len());
+    for body in &input.bodies {
+        bodies.push(plan_body(cx, input, body));
+    }
     let has_parts = parts::check(cx, input, &mut bodies);
     let close = close::check(cx, input, &bodies);
     Plan { bodies, has_parts, close }
@@ -148,23 +160,32 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
 
     let mut names = Names::new(cx, placed);
     let mut edges = constraints::resolve(&mut names);
-    let steps = steps::resolve(&mut names, &mut edges);
-    let list = list::resolve(&mut names);
+    let mut steps = steps::resolve(&mut names, &mut edges);
+    let mut list = list::resolve(&mut names);
     list::check_complete(&names, &edges, &list);
     places::check_no_place(&names);
-    let unclear = places::check_no_inner(&names, &edges, &list);
+    let mut unclear = places::check_no_inner(&names, &edges, &list);
+    unclear.extend(places::guessed(placed));
+    if body.seen.is_guessed(Keyword::Order) {
+        list.groups.clear();
+        list.rest_group = None;
+    }
 
-    let judge::Judgement { order, questions, trusted, mut decisive } =
+    let judge::Judgement { order, questions, trusted, mut decisive, too_late } =
         judge::judge(cx, placed, &edges, &list, &unclear);
-    let is_skipped = |&field: &usize| placed.is(field, Place::Skipped);
-    decisive.extend((0..body.fields.len()).filter(is_skipped));
-    let Names { mentions, unknown, .. } = names;
-    let fields = steps.into_iter().zip(mentions).enumerate().map(|(index, (step, mentions))| {
-        let place = placed.places[index];
+    let Names { mut mentions, unknown, .. } = names;
+    let mut fields = Vec::with_capacity(body.fields.len());
+    for (index, &place) in placed.places.iter().enumerate() {
+        if place == Place::Skipped {
+            decisive.push(index);
+        }
         let is_wrapped = place == Place::Managed && body.fields[index].is_manually_drop();
-        Planned { place, is_wrapped, step, mentions }
-    });
-    BodyPlan { fields: fields.collect(), order, unknown, questions, trusted, decisive }
+        let (step, mentions) = (steps[index].take(), std::mem::take(&mut mentions[index]));
+        fields.push(Planned { place, is_wrapped, step, mentions });
+    }
+    decisive.sort_unstable();
+    decisive.dedup();
+    BodyPlan { fields, order, unknown, questions, trusted, decisive, too_late }
 }
 
 /// A body, and who drops each of its fields.
@@ -176,7 +197,11 @@ struct Placed<'a> {
 
 impl<'a> Placed<'a> {
     fn new(input: &'a Input<'a>, body: &'a Body<'a>) -> Self {
-        Placed { input, body, places: body.fields.iter().map(places::place).collect() }
+        let mut places = Vec::with_capacity(body.fields.len());
+        for field in &body.fields {
+            places.push(places::place(field));
+        }
+        Placed { input, body, places }
     }
 
     fn fields(&self) -> &'a [Field<'a>] {

@@ -1,13 +1,12 @@
 //! Looks up the names in arguments.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenTree};
 
-use crate::grammar::Side;
+use crate::grammar::{Keyword, Side};
 use crate::order::Place;
 use crate::parse::attr::Seen;
 use crate::parse::guess::means_all;
+use crate::parse::tokens::name_at;
 use crate::parse::value::Name;
 use crate::plan::Placed;
 use crate::report::message::{self, Message, NoField};
@@ -19,14 +18,18 @@ pub(super) enum NamedIn {
     /// A `before` or `after` of the field with this index.
     Constraint(Side, usize),
     List,
-    Step,
+    Step {
+        /// Another argument is the field's own value.
+        has_value: bool,
+    },
 }
 
 /// The names of the fields of one body, and the names looked up so far.
 pub(super) struct Names<'p, 'a> {
     pub(super) cx: &'p Errors,
     pub(super) placed: &'p Placed<'a>,
-    by_name: BTreeMap<&'a str, usize>,
+    /// Sorted.
+    by_name: Vec<(&'a str, usize)>,
     /// For each field, its name at each place where an argument names the field.
     pub(super) mentions: Vec<Vec<TokenTree>>,
     /// Names that no field has, with `r#` if they are written with it.
@@ -37,15 +40,15 @@ pub(super) struct Names<'p, 'a> {
 
 impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn new(cx: &'p Errors, placed: &'p Placed<'a>) -> Self {
-        let by_name = placed.fields().iter().enumerate().map(|(at, field)| (&*field.name, at));
-        let names = Names {
-            cx,
-            placed,
-            by_name: by_name.collect(),
-            mentions: placed.fields().iter().map(|_| Vec::new()).collect(),
-            unknown: Vec::new(),
-            meant: Vec::new(),
-        };
+        let mut by_name = Vec::with_capacity(placed.fields().len());
+        let mut mentions = Vec::with_capacity(placed.fields().len());
+        for (index, field) in placed.fields().iter().enumerate() {
+            by_name.push((&*field.name, index));
+            mentions.push(Vec::new());
+        }
+        by_name.sort_unstable();
+        let (unknown, meant) = (Vec::new(), Vec::new());
+        let names = Names { cx, placed, by_name, mentions, unknown, meant };
         names.check_unique();
         names
     }
@@ -53,23 +56,26 @@ impl<'p, 'a> Names<'p, 'a> {
     /// Two fields can have one name if a macro declares them: hygiene tells them apart. The expansion
     /// cannot do this, and both of its pointers would be to the same field.
     fn check_unique(&self) {
-        if self.by_name.len() == self.placed.fields().len() {
-            return;
-        }
-        for (index, field) in self.placed.fields().iter().enumerate() {
-            if self.by_name[&*field.name] != index {
+        for pair in self.by_name.windows(2) {
+            if pair[0].0 == pair[1].0 {
+                let field = &self.placed.fields()[pair[0].1];
                 self.cx.push(field.underline(), message::two_fields(&field.name));
             }
         }
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.by_name.contains_key(name)
+        self.find(name).is_some()
+    }
+
+    fn find(&self, name: &str) -> Option<usize> {
+        let at = self.by_name.binary_search_by(|known| known.0.cmp(name)).ok()?;
+        Some(self.by_name[at].1)
     }
 
     /// The index of a field, which may be a skipped one. Reports an unknown name.
     pub(super) fn resolve(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
-        let Some(&field) = self.by_name.get(&*name.text) else {
+        let Some(field) = self.find(&name.text) else {
             self.report_unknown(name, role);
             return None;
         };
@@ -84,7 +90,9 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn resolve_placed(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
         let field = self.resolve(name, role)?;
         if self.placed.is(field, Place::Skipped) {
-            self.cx.push(name.span, message::skipped_in_order(&name.text));
+            if !self.placed.fields()[field].seen.is_guessed(Keyword::Skip) {
+                self.cx.push(name.span, message::skipped_in_order(&name.text));
+            }
             return None;
         }
         Some(field)
@@ -92,30 +100,48 @@ impl<'p, 'a> Names<'p, 'a> {
 
     fn report_unknown(&mut self, name: &Name, role: NamedIn) {
         let fields: Vec<&str> = self.placed.fields().iter().map(|field| &*field.name).collect();
-        let meant = similar(&name.text, fields.iter().copied());
-        self.cx.push(name.span, self.unknown_field(name, role, meant, &fields));
+        let similar = similar(&name.text, fields.iter().copied());
+        let of_type = if similar.is_none() { self.field_of_type(name, role) } else { None };
+        let hint = similar.map(NoField::Similar).or(of_type.map(NoField::OfType));
+        self.cx.push(name.span, self.unknown_field(name, role, hint, &fields));
+        let meant = similar.or(of_type);
         let raw = if name.is_raw { "r#" } else { "" };
         self.unknown.push((format!("{raw}{}", name.text), name.span));
         self.meant.push(meant);
     }
 
+    /// The only field that has the type of this name.
+    fn field_of_type(&self, name: &Name, role: NamedIn) -> Option<&'a str> {
+        let own = match role {
+            NamedIn::Constraint(_, own) => Some(own),
+            NamedIn::List | NamedIn::Step { .. } => None,
+        };
+        let ty = TokenTree::Ident(name_at(&name.text, name.span)?);
+        let site = own.map_or(self.placed.body.site, |own| self.placed.body.site.on_field(own));
+        let field = site.field_of_type(&[ty])?;
+        self.find(&field).map(|field| self.placed.name(field))
+    }
+
+    /// `meant`: what was meant by the name itself.
     fn unknown_field(
         &self,
         name: &Name,
         role: NamedIn,
-        meant: Option<&str>,
+        meant: Option<NoField>,
         fields: &[&str],
     ) -> Message {
         let word = name.text.as_str();
         let is_value = name.is_quoted || is_index(word) || matches!(word, "true" | "false");
         let hint = match (meant, role) {
-            (Some(meant), _) => NoField::Similar(meant),
-            (None, NamedIn::Step) if word == "self" => return message::whole_value(),
+            (Some(meant), _) => meant,
+            (None, NamedIn::Step { has_value }) if word == "self" => {
+                return message::whole_value((!has_value).then_some("_"));
+            }
             (None, NamedIn::Constraint(..) | NamedIn::List) if word == "self" => NoField::Whole,
-            (None, NamedIn::Step) if is_value && self.placed.body.has_names() => {
+            (None, NamedIn::Step { .. }) if is_value && self.placed.body.has_names() => {
                 return message::not_a_field(&format!("`{}`", name.code()));
             }
-            (None, NamedIn::Step) => NoField::InStep,
+            (None, NamedIn::Step { .. }) => NoField::InStep,
             (None, NamedIn::Constraint(side, own)) if means_all(word) => {
                 return message::all_fields(&self.placed.body.site.list_with_ends(&[(side, own)]));
             }
@@ -138,15 +164,17 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn may_mean(&self, field: usize) -> bool {
         let name = self.placed.name(field);
         let is_meant = |meant: &Option<_>| meant.is_none_or(|meant| meant == name);
-        self.meant.iter().any(is_meant) || self.seen().any(|seen| seen.may_name(name))
+        self.meant.iter().any(is_meant) || self.seen().iter().any(|seen| seen.may_name(name))
     }
 
     /// Whether `may_mean` is false for all fields, which is faster to find out at once.
     pub(super) fn all_are_clear(&self) -> bool {
-        self.meant.is_empty() && !self.seen().any(Seen::has_unread)
+        self.meant.is_empty() && !self.seen().iter().any(|seen| seen.has_unread())
     }
 
-    fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.placed.body.all_seen().chain([&self.placed.input.seen])
+    fn seen(&self) -> Vec<&Seen> {
+        let mut seen = self.placed.body.all_seen();
+        seen.push(&self.placed.input.seen);
+        seen
     }
 }

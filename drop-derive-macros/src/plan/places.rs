@@ -1,7 +1,5 @@
 //! Finds who drops each field, and checks the rules about a single field.
 
-use std::collections::BTreeSet;
-
 use crate::grammar::Keyword;
 use crate::order::{DropGlue, Graph, Place};
 use crate::parse::ty::Spelling;
@@ -75,19 +73,23 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
 
 /// A skipped field is never dropped, so it can have no constraint and no step.
 fn check_skip_alone(cx: &Errors, field: &Field) {
-    if field.args.skip.is_none() {
+    if field.args.skip.is_none() || field.seen.is_guessed(Keyword::Skip) {
         return;
     }
     // A path may be an alias of `ManuallyDrop`.
     let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
     let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
-    let mut given = field.seen.keywords.iter();
+    let seen = &field.seen;
+    let skip = seen.keywords.iter().find(|given| given.keyword == Keyword::Skip);
+    let skip = skip.map(|&skip| seen.removed(&[(skip, Keyword::Skip.name().to_owned())]));
+    let skip = skip.unwrap_or_default().concat();
+    let mut given = seen.keywords.iter();
     if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
     {
         let name = format!("`{}`", other.keyword.name());
-        cx.push(other.span, message::skip_with(&name, code.as_deref()));
+        cx.push(other.span, message::skip_with(&name, &skip, code.as_deref()));
     } else if let Some(mark) = field.args.mark {
-        cx.push(mark, message::skip_with("a bare `#[drop]`", code.as_deref()));
+        cx.push(mark, message::skip_with("a bare `#[drop]`", &skip, code.as_deref()));
     }
 }
 
@@ -95,9 +97,9 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
 /// the field has a place in the order, that is a mistake: the user expects the value to drop.
 ///
 /// Returns these fields. Conflicts about them are not worth reporting: the fix changes their places.
-pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTreeSet<usize> {
+pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> Vec<usize> {
     let placed = names.placed;
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
         let has_place = is_named || list.at(index).is_some() || field.is_about_drop();
@@ -115,9 +117,21 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> BTree
             skipped: (!is_named).then(|| field.syntax.declaration(&pretty(field.ty()))),
         };
         names.cx.push(field.ty().underline(), message::inner(&field.name, inner));
-        found.insert(index);
+        found.push(index);
     }
     found
+}
+
+/// The fields whose places follow from a keyword that is not written.
+pub(super) fn guessed(placed: &Placed) -> Vec<usize> {
+    let mut guessed = Vec::new();
+    for (index, field) in placed.fields().iter().enumerate() {
+        let seen = &field.seen;
+        if seen.is_guessed(Keyword::With) || seen.is_guessed(Keyword::Skip) {
+            guessed.push(index);
+        }
+    }
+    guessed
 }
 
 /// Whether all constraints would be satisfied if the field had this place.

@@ -1,4 +1,4 @@
-//! Looks up the arguments of each step, and turns borrows into edges.
+//! Looks up the arguments of each step, and turns borrows and copies into edges.
 
 use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
@@ -10,12 +10,14 @@ use crate::plan::{Placed, Step};
 use crate::report::message::{self, Message};
 use crate::report::{pretty, Errors};
 
-/// The step of each field. A borrowed field must still be alive during the step, so each borrow is an
-/// edge.
+/// The step of each field. A field that is borrowed or copied must still be alive during the step, so this is
+/// an edge.
 pub(super) fn resolve<'a>(names: &mut Names<'_, 'a>, edges: &mut Edges) -> Vec<Option<Step<'a>>> {
-    let fields = names.placed.fields().iter().enumerate();
-    let mut resolve = |own, step| resolve_one(names, edges, own, step);
-    fields.map(|(own, field)| Some(resolve(own, field.args.step.as_ref()?))).collect()
+    let mut steps = Vec::with_capacity(names.placed.fields().len());
+    for (own, field) in names.placed.fields().iter().enumerate() {
+        steps.push(field.args.step.as_ref().map(|step| resolve_one(names, edges, own, step)));
+    }
+    steps
 }
 
 fn resolve_one<'a>(
@@ -25,16 +27,19 @@ fn resolve_one<'a>(
     step: &'a value::Step,
 ) -> Step<'a> {
     let placed = names.placed;
+    let is_guessed = placed.fields()[own].seen.is_guessed(Keyword::With);
+    let role = NamedIn::Step { has_value: step.has_value };
     let mut args: Vec<Arg<usize>> = Vec::new();
     for Arg { kind: written, at } in &step.args {
-        let found = written.find(|name| names.resolve(name, NamedIn::Step));
+        let found = written.find(|name| names.resolve(name, role));
         let Some(kind) = found else { continue };
         if let (Some(name), Some(&field)) = (written.field(), kind.field()) {
             let has_place = [own, field].iter().all(|&field| !placed.is(field, Place::Skipped));
             if let Some(problem) = problem_of(kind, placed, own, step, &args) {
                 names.cx.push(at.unwrap_or(name.span.into()), problem);
-            } else if has_place {
-                edges.push(Edge { earlier: own, later: field }, Origin::Step, name.span.into());
+            } else if has_place && !is_guessed {
+                let origin = Origin::Step { is_copy: matches!(kind, ArgKind::Copy(_)) };
+                edges.push(Edge { earlier: own, later: field }, origin, name.span.into());
             }
         }
         args.push(Arg { kind, at: *at });

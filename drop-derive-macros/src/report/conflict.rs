@@ -15,9 +15,10 @@ pub(crate) fn by_constraint(side: Side, field: &str) -> String {
     format!("`{}` on `{field}`", side.name())
 }
 
-/// The step of a field, which borrows another field.
-pub(crate) fn by_step(field: &str, borrowed: &str) -> String {
-    format!("the step of `{field}` borrows `{borrowed}`")
+/// The step of a field, which borrows or copies another field.
+pub(crate) fn by_step(field: &str, other: &str, is_copy: bool) -> String {
+    let verb = if is_copy { "copies" } else { "borrows" };
+    format!("the step of `{field}` {verb} `{other}`")
 }
 
 /// The order of all fields.

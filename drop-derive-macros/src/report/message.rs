@@ -78,7 +78,7 @@ pub(crate) fn bare_on_parameter() -> Message {
 }
 
 /// An argument of another kind of item.
-pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: Option<&Meant>) -> Message {
+pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Message {
     let nouns: Vec<_> = keyword.targets().iter().map(|target| target.noun()).collect();
     let article = if nouns[0] == Target::Enum.noun() { "an" } else { "a" };
     let belongs = Message::new(format!(
@@ -88,40 +88,53 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: Option<&Meant>)
         target.one()
     ));
     match (keyword, target, meant) {
-        (_, _, Some(Meant::OnBody(on_body))) => on_body.offer(belongs),
-        (_, _, Some(Meant::Begin(code))) => {
+        (_, _, Meant::OnBody(on_body)) => on_body.offer(belongs),
+        (_, _, Meant::Begin(code)) => {
             belongs.help(format!("to call it before any field drops: `#[drop({code})]`"))
         }
-        (_, _, Some(Meant::Step(code))) => {
+        (_, _, Meant::Step(code)) => {
             belongs.help(format!("a function to call when this field drops is `#[drop({code})]`"))
         }
         (Keyword::With, Target::Struct, _) => belongs
             .help(format!("a function to call before any field drops is {}", form(Keyword::Begin))),
-        (Keyword::Close, Target::Field, _) => belongs
-            .help(format!("a function to call when this field drops is {}", form(Keyword::With))),
         (Keyword::Before | Keyword::After, Target::Struct | Target::Variant, _) => {
             belongs.help(format!("the order of all fields is {}", form(Keyword::Order)))
         }
         (Keyword::Order, Target::Field, _) => {
             belongs.help("on a field, write `#[drop(before = field)]` or `#[drop(after = field)]`")
         }
-        (Keyword::Order, Target::Enum, _) => {
+        (Keyword::Order, Target::Enum, Meant::Elsewhere(place, code)) => {
             Message::new("`order` belongs on a variant, not on an enum")
                 .note("each variant of an enum has its own order")
+                .help(format!("on {place}, write `{code}`"))
         }
         (Keyword::Begin, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `begin`")
                 .note("a function that is given `&mut self` could change the variant")
+                .help(format!(
+                    "on a field, a function to call when it drops is `{}`",
+                    Keyword::With.forms()[0]
+                ))
         }
-        (Keyword::Part, Target::Struct, _) => {
-            belongs.note("the attributes of the parts stand before their name, in `parts`")
-        }
+        (Keyword::Part, Target::Struct, Meant::Argument(code)) => belongs
+            .note("the attributes of the parts stand before their name, in `parts`")
+            .help(format!("write `{code}`")),
+        (Keyword::Part, Target::Enum | Target::Variant, _) => in_a_variant(belongs),
         (Keyword::Parts, Target::Enum | Target::Variant, _) => {
-            Message::new("an enum takes no `parts`")
-                .note("only a struct can be taken apart: a variant can hold one for its state")
+            in_a_variant(Message::new("an enum takes no `parts`"))
+        }
+        (_, _, Meant::Elsewhere(place, code)) => {
+            belongs.help(format!("on {place}, write `{code}`"))
         }
         _ => belongs,
     }
+}
+
+/// Parts of an enum.
+fn in_a_variant(message: Message) -> Message {
+    message
+        .note("only a struct can be taken apart")
+        .help("let a variant hold a struct for its state, with `#[drop(parts = Name)]`")
 }
 
 /// What was meant by a wrong argument.
@@ -138,6 +151,8 @@ pub(crate) enum Meant {
     Step(String),
     /// A function to call before any field drops: this argument.
     Begin(String),
+    /// At this place, this attribute.
+    Elsewhere(&'static str, String),
 }
 
 pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<&Meant>) -> Message {
@@ -168,6 +183,7 @@ fn offer(message: Message, target: Target, meant: Option<&Meant>) -> Message {
         Meant::Begin(code) => message
             .note(takes(target))
             .help(format!("for a function to call before any field drops: `{code}`")),
+        Meant::Elsewhere(..) => message.note(takes(target)),
     }
 }
 
@@ -289,6 +305,26 @@ pub(crate) fn no_function(keyword: Keyword, meant: Option<&str>) -> Message {
     message.write_argument(keyword, meant)
 }
 
+/// A value of `with` that waits.
+pub(crate) fn no_waiting_function() -> Message {
+    malformed_argument(Keyword::With)
+        .note("a destructor cannot wait: a step is a function that does the work before it returns")
+        .write_argument(Keyword::With, None)
+}
+
+pub(crate) fn macro_as_function() -> Message {
+    malformed_argument(Keyword::With)
+        .note("a step is the path of a function, and a macro is none")
+        .note("a function of your own can call it")
+        .write_argument(Keyword::With, None)
+}
+
+pub(crate) fn several_functions() -> Message {
+    malformed_argument(Keyword::With)
+        .note("there is one function: it can call others")
+        .write_argument(Keyword::With, None)
+}
+
 /// A value of `with` with an `unsafe` in it.
 pub(crate) fn no_safe_function() -> Message {
     unsafe_call(malformed_argument(Keyword::With))
@@ -313,10 +349,10 @@ pub(crate) fn no_function_of_self(begin: Option<&str>) -> Message {
 }
 
 /// `meant`: the arguments that may have been meant.
-pub(crate) fn malformed_attribute(target: Target, meant: &[String]) -> Message {
+pub(crate) fn malformed_attribute(target: Target, is_held: bool, meant: &[String]) -> Message {
     let message = Message::new("malformed `drop` attribute");
     if meant.is_empty() {
-        return example(message, target);
+        return example(message, target, is_held);
     }
     let meant: Vec<String> = meant.iter().map(|code| format!("`#[drop({code})]`")).collect();
     message.help(format!("write {}", meant.join(" or ")))
@@ -327,13 +363,14 @@ pub(crate) fn wrong_brackets(arguments: &str) -> Message {
         .help(format!("write the arguments in parentheses: `#[drop({arguments})]`"))
 }
 
-pub(crate) fn empty_attribute(target: Target) -> Message {
-    example(Message::new("empty `drop` attribute"), target)
+pub(crate) fn empty_attribute(target: Target, is_held: bool) -> Message {
+    example(Message::new("empty `drop` attribute"), target, is_held)
 }
 
-/// Shows what can be written.
-fn example(message: Message, target: Target) -> Message {
+/// Shows what can be written. `is_held`: on a field that is a `ManuallyDrop`.
+fn example(message: Message, target: Target, is_held: bool) -> Message {
     match target {
+        Target::Field if !is_held => message.help("write arguments: `#[drop(before = field)]`"),
         Target::Field => message.help("write `#[drop]`, or arguments: `#[drop(before = field)]`"),
         Target::Struct | Target::Variant => {
             message.help(format!("write arguments: {}", form(Keyword::Order)))
@@ -387,9 +424,23 @@ pub(crate) fn expected_borrows(meant: &str) -> Message {
     Message::new("expected names of fields").write(meant)
 }
 
-pub(crate) fn whole_value() -> Message {
-    Message::new("a step is given no `self`")
-        .note("parts of the value may have been dropped by then: a step names the fields it needs")
+/// `value`: what the field's own value is written as, if that may be meant.
+pub(crate) fn whole_value(value: Option<&str>) -> Message {
+    let message = Message::new("a step is given no `self`")
+        .note("parts of the value may have been dropped by then: a step names the fields it needs");
+    match value {
+        Some(value) => message.help(format!("for the field's value, write `{value}`")),
+        None => message,
+    }
+}
+
+/// `..` among the arguments of a step.
+pub(crate) fn rest_as_step_arg(dots: &str, has_value: bool) -> Message {
+    let message = Message::new(format!("a step is given fields only, and `{dots}` is none"));
+    if has_value {
+        return message.help(format!("remove `{dots}`"));
+    }
+    message.help("for the field's value, write `_`")
 }
 
 /// `what`: code in backticks, or a noun.
@@ -444,6 +495,8 @@ pub(crate) fn shared_value() -> Message {
 pub(crate) enum NoField<'a> {
     /// The field with a similar name.
     Similar(&'a str),
+    /// The only field of this type.
+    OfType(&'a str),
     /// All fields that the list does not name.
     Rest,
     InConstraint(Side),
@@ -460,12 +513,17 @@ pub(crate) fn unknown_field(item: &str, name: &str, hint: &NoField, fields: &[&s
     if let NoField::Similar(similar) = hint {
         return message.help(format!("there is a field with a similar name: `{similar}`"));
     }
+    if let NoField::OfType(field) = hint {
+        return message
+            .note(format!("`{name}` is the type of `{field}`"))
+            .help(format!("write `{field}`"));
+    }
     if fields.is_empty() {
         return message.note("there are no fields");
     }
     let message = message.note(format!("available fields are: {}", some_names(fields)));
     match hint {
-        NoField::Similar(_) | NoField::Other => message,
+        NoField::Similar(_) | NoField::OfType(_) | NoField::Other => message,
         NoField::Rest => message.help("for all other fields, write `..`"),
         NoField::Whole => {
             message.note("`self` is the whole value, and an order is one of its fields")
@@ -499,10 +557,17 @@ pub(crate) fn numbers_for_names(item: &str, fields: &[&str], order: Option<&str>
     }
 }
 
-/// Types in a list, instead of names. `order`: the right list.
-pub(crate) fn types_for_names(order: &str) -> Message {
+/// Types in a list, instead of names. `code`: the right argument.
+pub(crate) fn types_for_names(code: &str) -> Message {
     Message::new("fields are listed by their names, not by their types")
-        .help(format!("write `{} = [{order}]`", Keyword::Order.name()))
+        .help(format!("write `{code}`"))
+}
+
+/// A type instead of the name of the only field that has it.
+pub(crate) fn type_for_name(ty: &str, field: &str) -> Message {
+    Message::new("expected the name of a field")
+        .note(format!("`{ty}` is the type of `{field}`"))
+        .help(format!("write `{field}`"))
 }
 
 /// All names, in backticks.
@@ -644,11 +709,11 @@ pub(crate) fn not_manually_drop(argument: &str, field: &str, declaration: &str) 
         .help(format!("hold it in `ManuallyDrop`: `{declaration}`"))
 }
 
-/// `declaration`: the field as it can be skipped.
-pub(crate) fn skip_with(argument: &str, declaration: Option<&str>) -> Message {
+/// `skip`: the code to remove. `declaration`: the field as it can be skipped.
+pub(crate) fn skip_with(argument: &str, skip: &str, declaration: Option<&str>) -> Message {
     Message::new(format!("`skip` cannot be combined with {argument}"))
         .note("a skipped field is never dropped, so that it has no order and no step")
-        .help("to drop it: remove `skip`")
+        .help(format!("to drop it: remove `{skip}`"))
         .helps(declaration.map(never_drop))
 }
 
@@ -713,6 +778,27 @@ pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
     message.note("`close` returns it by value").write(meant)
 }
 
+/// `meant`: an error that takes many.
+pub(crate) fn close_with_placeholder(ty: &str, meant: &str) -> Message {
+    Message::new(format!("`close` takes the type of its error, not `{ty}`"))
+        .note("a function names the type that it returns, and `_` leaves it open")
+        .help(format!("write `{meant}`"))
+}
+
+/// `meant`: the argument with the type that has no value, either.
+pub(crate) fn close_with_never(meant: &str) -> Message {
+    Message::new("`close` takes the type of its error, not `!`")
+        .note("as a type of its own, `!` is not stable: there is another one without values")
+        .help(format!("write `{meant}`"))
+}
+
+/// `meant`: the argument with all lifetimes.
+pub(crate) fn close_without_lifetime(ty: &str, meant: &str) -> Message {
+    Message::new(format!("the error of `close` leaves a lifetime out: `{ty}`"))
+        .note("`close` takes the value, and its error cannot borrow from it")
+        .help(format!("write `{meant}`"))
+}
+
 pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {
     Message::new(format!("`{}` has no effect: nothing fails when a `{item}` drops", keyword.name()))
         .note("errors come from steps and `begin`, and here no field is managed")
@@ -757,7 +843,7 @@ pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
         return message
             .note("only a struct can be taken apart: a variant can hold one for its state");
     }
-    message.note("on a struct, `#[drop(parts = Name)]` asks for them")
+    message.help("on the struct, also write `#[drop(parts = Name)]`")
 }
 
 pub(crate) fn parts_of_own_name(item: &str) -> Message {

@@ -20,7 +20,7 @@ pub(crate) fn similar<'a>(
 
 /// Whether it is the index of a field of a tuple.
 pub(crate) fn is_index(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_digit())
+    matches!(name.as_bytes(), [b'0'..=b'9', ..])
 }
 
 /// The number of insertions, deletions, replacements and swaps of neighbours that turn one word into the

@@ -110,6 +110,21 @@ pub const fn assert_plain4<A: ?Sized, B: ?Sized, C: ?Sized, D: ?Sized>(
 ) {
 }
 
+/// The integer type that [`Kind`] has for a plain field that is declared too late, as another error says.
+#[diagnostic::on_unimplemented(
+    message = "field with an alias of `ManuallyDrop` was taken for a plain field\nnote: the error about its order is true of plain fields only, and is gone with the mark\nhelp: mark the field, too: `#[drop]`",
+    label = "this is a `ManuallyDrop`"
+)]
+pub trait IsRightlyPlain: Copy {}
+
+#[diagnostic::do_not_recommend]
+impl IsRightlyPlain for u8 {}
+#[diagnostic::do_not_recommend]
+impl IsRightlyPlain for u16 {}
+
+/// Checks that a plain field with an error about its order is no alias of `ManuallyDrop`.
+pub const fn assert_rightly_plain<T: ?Sized>(_: impl Kind<T> + IsRightlyPlain) {}
+
 /// Stands in for the destructor in code for editors. It prevents a program that is built with
 /// `cfg(rust_analyzer)` and would not drop its fields.
 ///

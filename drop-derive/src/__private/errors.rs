@@ -129,9 +129,9 @@ pub unsafe fn close<T, E>(
 
 /// A pointer to a plain field, for `close`, which drops it like a managed field.
 #[inline(always)]
-pub fn plain<T>(field: *mut T) -> *mut ManuallyDrop<T> {
+pub fn plain<T: ?Sized>(field: *mut T) -> *mut ManuallyDrop<T> {
     // `ManuallyDrop<T>` has the layout of `T`.
-    field.cast()
+    field as *mut ManuallyDrop<T>
 }
 
 /// The errors of one clean-up.
@@ -212,7 +212,7 @@ impl<E, F: Fn(E)> Report<E> for ReportTo<F> {
 
 /// An error that can be converted into the error `E` of `close`.
 #[diagnostic::on_unimplemented(
-    message = "the error of this function cannot be converted into the error of `close`\nnote: the function fails with `{Self}`, and `close` with `{E}`\nhelp: implement `From<{Self}>` for `{E}`, or name a function of your own that converts the error",
+    message = "the error of this function cannot be converted into the error of `close`\nnote: the function fails with `{Self}`, and `close` with `{E}`\nhelp: name a function of your own, which calls this one and returns a `Result<(), {E}>`\nhelp: or, if one of both types is your own, implement `From<{Self}>` for `{E}`",
     label = "fails with `{Self}`"
 )]
 pub trait IntoError<E> {
@@ -261,10 +261,13 @@ impl<T, S> Returned<Result<T, S>> {
     }
 
     /// Reports the error without converting it. An `Ok` is dropped.
+    ///
+    /// The closure is an argument by itself: from the bound, the compiler then knows the type of the error
+    /// before it looks into the closure, which checks whether the user's function takes that type.
     #[inline(always)]
-    pub fn drop_derive_report<F: FnOnce(S)>(self, report: Reporter<F>) -> Settled {
+    pub fn drop_derive_report<F: FnOnce(S)>(self, report: F) -> Settled {
         if let Err(error) = self.0 {
-            (report.0)(error);
+            report(error);
         }
         Settled
     }
@@ -278,8 +281,8 @@ pub trait NoResult: Sized {
 
     /// Drops the value. There is nothing to report.
     #[inline(always)]
-    fn drop_derive_report<F>(self, report: Reporter<F>) -> Reporter<F> {
-        report
+    fn drop_derive_report<F>(self, _: F) -> Reporter<F> {
+        Reporter(PhantomData)
     }
 }
 
@@ -290,7 +293,7 @@ impl<T> NoResult for Returned<T> {}
 /// If the returned value is no `Result`, nothing determines the argument of a generic function. The inherent
 /// method `drop_derive_unused`, which the compiler prefers, then makes it `Infallible`. A function whose
 /// argument is determined gets the method of the trait [`Unused`].
-pub struct Reporter<F>(pub F);
+pub struct Reporter<F>(PhantomData<F>);
 
 /// The value was a `Result`, and an error in it has been reported.
 pub struct Settled;

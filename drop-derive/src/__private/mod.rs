@@ -65,13 +65,11 @@ mod names;
 pub use calls::{copied_handle, handle_in_place, role, Calls};
 pub use checks::{
     as_manually_drop, assert_done, assert_list, assert_manually_drop, assert_no_drop_glue,
-    assert_order, assert_plain1, assert_plain2, assert_plain3, assert_plain4, only_for_editors,
-    unreachable_ref, FieldType, StdManuallyDrop,
+    assert_order, assert_plain1, assert_plain2, assert_plain3, assert_plain4, assert_rightly_plain,
+    only_for_editors, unreachable_ref, FieldType, StdManuallyDrop,
 };
 pub use drop::{drop_in_order, DropAfter, InOrder, Step};
-pub use errors::{
-    close, in_close, plain, Errors, Mode, NoResult, Permit, Reporter, Returns, Unused,
-};
+pub use errors::{close, in_close, plain, Errors, Mode, NoResult, Permit, Returns, Unused};
 pub use lend::{
     copy, copy_field, copy_value, field_ptr, lend, lend_handle, lend_value, take, Scope,
 };

@@ -5,41 +5,14 @@
 #![allow(dead_code)] // Most fields are there to be dropped.
 
 use std::error::Error;
-use std::fmt::{self, Debug, Display};
+use std::fmt::Debug;
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use drop_derive::OrderedDrop;
+use drop_derive_tests::clean_up::{fail, report, Failed};
 use drop_derive_tests::{held, log, log_of_panic_at, witness, Witness};
-
-/// The name of the field whose step has failed.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Failed(pub(super) &'static str);
-
-impl Display for Failed {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(self.0)
-    }
-}
-
-impl Error for Failed {}
-
-impl From<Failed> for String {
-    fn from(failed: Failed) -> String {
-        format!("{failed} failed")
-    }
-}
-
-pub(super) fn report(failed: Failed) {
-    witness(&format!("report {failed}"));
-}
-
-pub(super) fn fail(value: Witness) -> Result<(), Failed> {
-    let name = value.0;
-    drop(value);
-    Err(Failed(name))
-}
 
 #[test]
 fn close_drops_the_fields_that_the_language_would_in_the_order_of_the_language() {
@@ -451,4 +424,58 @@ fn close_beside_parts() {
     assert_eq!(log(), ["b", "a"]);
     drop(Parts::from(make()));
     assert_eq!(log(), ["b", "a"]);
+}
+
+/// Whether it can be closed depends on the value of the parameter. It drops in any case.
+#[test]
+fn a_value_of_a_known_size_is_closed_where_others_have_none() {
+    use std::sync::Mutex;
+
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed, report = report)]
+    struct Guarded<T: ?Sized> {
+        name: Witness,
+        #[drop(with = fail)]
+        first: ManuallyDrop<Witness>,
+        value: Mutex<T>,
+    }
+    let make = || Guarded {
+        name: Witness("name"),
+        first: held("first"),
+        value: Mutex::new([Witness("0"), Witness("1")]),
+    };
+    assert_eq!(make().close(), Err(Failed("first")));
+    assert_eq!(log(), ["first", "name", "0", "1"]);
+    let unsized_: Box<Guarded<[Witness]>> = Box::new(make());
+    drop(unsized_);
+    assert_eq!(log(), ["first", "report first", "name", "0", "1"]);
+
+    type Alias<T> = ManuallyDrop<T>;
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct Tail<T: ?Sized> {
+        #[drop(with = fail, before = tail)]
+        first: ManuallyDrop<Witness>,
+        #[drop]
+        tail: Alias<T>,
+    }
+    let make = || Tail { first: held("first"), tail: held("tail") };
+    assert_eq!(make().close(), Err(Failed("first")));
+    let unsized_: Box<Tail<dyn Debug>> = Box::new(make());
+    drop(unsized_);
+    assert_eq!(log(), ["first", "tail", "first", "tail"]);
+
+    /// Behind a pointer, the parameter does not matter.
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct Pointer<'a, T: ?Sized, const N: usize> {
+        #[drop(with = fail)]
+        first: ManuallyDrop<Witness>,
+        borrowed: &'a [u8; N],
+        boxed: Box<T>,
+    }
+    let boxed: Box<dyn Debug> = Box::new(Witness("boxed"));
+    let pointer = Pointer { first: held("first"), borrowed: &[1, 2], boxed };
+    assert_eq!(pointer.close(), Err(Failed("first")));
+    assert_eq!(log(), ["first", "boxed"]);
 }

@@ -143,6 +143,43 @@ macro_rules! closing {
     };
 }
 
+macro_rules! taken_apart {
+    (
+        $(#[$attr:meta])* $vis:vis $parts:ident, $part:meta, $order:ident, $step:path,
+        $param:ident: ?$bound:path, $first:ty, $second:tt
+    ) => {
+        #[derive(OrderedDrop)]
+        #[drop(order = $order, parts = $(#[$attr])* $vis $parts)]
+        struct TakenApart<'a, $param: ?$bound> {
+            lent: &'a $param,
+            first: $first,
+            #[drop(with = $step, part = #[$part])]
+            layers: ManuallyDrop<Vec<$first>>,
+        }
+
+        #[derive(OrderedDrop)]
+        #[drop(parts = $(#[$attr])* $vis Tuple)]
+        struct OfTuple(#[drop(before = $second, part = #[$part])] ManuallyDrop<$first>, $first);
+    };
+}
+
+#[test]
+fn parts_are_made_of_fragments() {
+    taken_apart!(
+        #[derive(Debug, PartialEq)] #[must_use] pub(super) Apart, doc(hidden), reverse,
+        drop_derive::last_first, T: ?Sized, Witness, 1
+    );
+    let layers = || vec![Witness("bottom"), Witness("top")];
+    let parts = || Apart { layers: layers(), first: Witness("first"), lent: "lent" };
+    assert_drops(|| TakenApart::from(parts()), &["top", "bottom", "first"]);
+    assert_eq!(Apart::from(TakenApart::from(parts())), parts());
+    assert_eq!(log().len(), 6);
+    let tuple = || Tuple(Witness("0"), Witness("1"));
+    assert_drops(|| OfTuple::from(tuple()), &["0", "1"]);
+    assert!(format!("{:?}", tuple()).contains("Tuple(Witness"));
+    assert_eq!(log(), ["0", "1"]);
+}
+
 #[test]
 fn close_is_made_of_fragments() {
     fn fail(value: &mut Witness, number: u8) -> Result<(), String> {

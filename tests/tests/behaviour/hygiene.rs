@@ -157,6 +157,52 @@ mod shadowed {
         number: ::core::primitive::u8,
     }
 
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(order = reverse, close = close -> Failed, parts = #[must_use] GuardParts)]
+    struct Guard<T: ?::core::marker::Sized> {
+        number: ::core::primitive::u8,
+        plain: Witness,
+        // Nothing to drop: the compiler is asked, and permits it to stand there in the list.
+        letter: ::core::option::Option<char>,
+        #[drop]
+        #[drop(with = fail(&mut _, *number))]
+        value: Held<Witness>,
+        #[drop(part = #[doc(hidden)])]
+        #[drop]
+        #[drop(with = ::drop_derive::last_first)]
+        layers: Held<[Witness; 2]>,
+        // Only the compiler knows whether it has a size.
+        #[drop]
+        tail: Held<::std::sync::Mutex<T>>,
+    }
+
+    #[derive(::drop_derive::OrderedDrop)]
+    #[drop(parts = PairParts)]
+    struct Pair(#[drop] Held<Witness>, Witness, ::core::primitive::u8);
+
+    #[test]
+    fn names_of_the_prelude_may_mean_something_else_to_parts() {
+        let make = || {
+            <Guard<_> as ::core::convert::From<_>>::from(GuardParts {
+                number: 1,
+                plain: Witness("plain"),
+                letter: ::core::option::Option::None,
+                value: Witness("value"),
+                layers: [Witness("bottom"), Witness("top")],
+                tail: ::std::sync::Mutex::new(Witness("tail")),
+            })
+        };
+        ::std::mem::drop(make());
+        assert_eq!(log(), ["tail", "top", "bottom", "value", "failed", "value", "plain"]);
+        ::std::mem::drop(make().close());
+        assert_eq!(log(), ["tail", "top", "bottom", "value", "value", "plain", "failed"]);
+        let PairParts(first, second, number) =
+            ::core::convert::From::from(Pair(held("first"), Witness("second"), 2));
+        assert_eq!((first.0, second.0, number), ("first", "second", 2));
+        ::std::mem::drop((first, second));
+        assert_eq!(log(), ["first", "second"]);
+    }
+
     #[test]
     fn names_of_the_prelude_may_mean_something_else_to_close() {
         let make = || Closing::<bool> {

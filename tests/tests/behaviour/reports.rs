@@ -10,9 +10,8 @@ use std::io;
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
+use drop_derive_tests::clean_up::{fail, report, Failed};
 use drop_derive_tests::{held, log, log_of_panic_at, witness, Witness};
-
-use super::close::{fail, report, Failed};
 
 mod report_alone {
     use super::*;

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use crate::parse::guess::names::Borrowed;
 use crate::parse::guess::{stripped, Site};
-use crate::parse::tokens::{flat, is_punct, starts_with, stream, text, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, is_word, starts_with, stream, text, unraw, Cursor};
 use crate::parse::value::function;
 use crate::report::pretty;
 
@@ -135,10 +135,17 @@ impl<'a> Call<'a> {
         Call { site, value: value.collect() }
     }
 
-    /// `path`, `path(..)`.
+    /// `path`, `path(..)`, `&path`, `path as fn(T)`.
     fn path(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
+        let is_referenced = input.take('&');
         let path = pretty(function(&mut input)?);
+        if matches!(input.rest, [word, ..] if is_word(word, "as")) {
+            return Some(path);
+        }
+        if is_referenced && self.site.has_field(&path) {
+            return None;
+        }
         let arguments = input.take_group(Delimiter::Parenthesis);
         if arguments.is_none() && input.is_at('.') {
             return None;

@@ -20,6 +20,7 @@ use proc_macro2::TokenTree;
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::item::{self, Attribute};
 use crate::parse::tokens::{flat, is_punct, is_word, starts_with_colons, stream, text};
+use crate::parse::ty::Type;
 use crate::parse::value::one_or_list;
 use crate::report::message::OnBody;
 use crate::report::{pretty, similar};
@@ -184,6 +185,25 @@ impl<'a> Site<'a> {
             Some(list.and_then(|list| self.names_in(slice::from_ref(list))).unwrap_or_default())
         });
         values.next()
+    }
+
+    /// The field that has this type, if no other one has it. Not the field that has the attribute.
+    pub(crate) fn field_of_type(self, tokens: &[TokenTree]) -> Option<String> {
+        let ty = Type::new(tokens);
+        let name = ty.last_name()?;
+        let is_it = |is_it: &dyn Fn(&Type) -> bool, field: usize| {
+            let ty = &self.fields[field].ty;
+            is_it(ty) || ty.inside().is_some_and(|ty| is_it(&ty))
+        };
+        let others = (0..self.fields.len()).filter(|&field| Some(field) != self.own);
+        let mut named: Vec<usize> =
+            others.filter(|&field| is_it(&|ty| ty.last_name() == Some(name), field)).collect();
+        if named.len() > 1 {
+            let text = pretty(&ty);
+            named.retain(|&field| is_it(&|ty| pretty(ty) == text, field));
+        }
+        let [field] = named.as_slice() else { return None };
+        Some(self.name(*field))
     }
 
     /// Whether the only field is the one that has the attribute. The index of a tuple field does not

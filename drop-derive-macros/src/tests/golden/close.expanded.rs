@@ -1,9 +1,9 @@
 #[automatically_derived]
 #[allow(unexpected_cfgs)]
-impl<W: Write> ::drop_derive::__private::Drop for Journal<W> {
+impl<W: Write, T: ?Sized> ::drop_derive::__private::Drop for Journal<W, T> {
     #[inline]
     fn drop(&mut self) {
-        let Self { file: _, name: _, buffer: _, queue: _ } = *self;
+        let Self { file: _, name: _, buffer: _, queue: _, lock: _ } = *self;
         if false {
             #[cfg(rust_analyzer)]
             let _ = Self::finish;
@@ -11,7 +11,11 @@ impl<W: Write> ::drop_derive::__private::Drop for Journal<W> {
             let _ = flush;
             #[cfg(rust_analyzer)]
             let _ = log_error;
-            ::drop_derive::__private::assert_plain2::<File, String>(!0, !0);
+            ::drop_derive::__private::assert_plain3::<
+                File,
+                String,
+                Mutex<T>,
+            >(!0, !0, !0);
         }
         #[cfg(not(rust_analyzer))]
         {
@@ -38,13 +42,14 @@ Then the language drops the others as they are declared:
 
 3. `file`
 4. `name`
+5. `lock`
 */
 #[automatically_derived]
-impl<W: Write> ::drop_derive::OrderedDrop for Journal<W> {
-    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "buffer queue file name";
+impl<W: Write, T: ?Sized> ::drop_derive::OrderedDrop for Journal<W, T> {
+    const DROP_DERIVE_NAMES: &'static ::drop_derive::__private::str = "buffer queue file name lock";
 }
 #[allow(unexpected_cfgs)]
-impl<W: Write> Journal<W> {
+impl<W: Write, T: ?Sized> Journal<W, T> {
     #[cfg(not(rust_analyzer))]
     #[doc(hidden)]
     #[inline]
@@ -100,6 +105,9 @@ impl<W: Write> Journal<W> {
                             ),
                             ::drop_derive::__private::plain(
                                 &raw mut (*__drop_derive_this).name,
+                            ),
+                            ::drop_derive::__private::plain(
+                                &raw mut (*__drop_derive_this).lock,
                             ),
                         ),
                     )
@@ -215,13 +223,17 @@ Then the language drops the others as they are declared:
 
 3. `file`
 4. `name`
+5. `lock`
 
 # Errors
 
 The first error of a function that is called. It is returned when everything has been dropped: an error
 or a panic stops nothing. Further errors go to `log_error`.*/
     #[inline]
-    pub fn close(self) -> ::drop_derive::__private::Result<(), io::Error> {
+    pub fn close(self) -> ::drop_derive::__private::Result<(), io::Error>
+    where
+        Self: ::drop_derive::__private::Sized,
+    {
         #[cfg(not(rust_analyzer))]
         {
             let __drop_derive_clean_up = Self::drop_derive_clean_up;

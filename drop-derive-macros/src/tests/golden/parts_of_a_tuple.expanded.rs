@@ -10,8 +10,8 @@ where
         if false {
             #[cfg(rust_analyzer)]
             let _ = unlock;
-            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
             ::drop_derive::__private::assert_no_drop_glue::<u32>();
+            ::drop_derive::__private::assert_manually_drop::<ManuallyDrop<String>>();
             ::drop_derive::__private::assert_plain1::<Mutex<T>>(!0);
             let _ = |__drop_derive_whole: &mut Self| {
                 let __drop_derive_type2 = ::drop_derive::__private::FieldType::unknown();

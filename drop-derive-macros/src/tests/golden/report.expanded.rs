@@ -61,36 +61,34 @@ impl ::drop_derive::__private::Drop for Journal {
                         ::drop_derive::__calls::assert_done(&__drop_derive_result.0, 0);
                         use ::drop_derive::__calls::{NoResult as _, Unused as _};
                         __drop_derive_result
-                            .drop_derive_report(
-                                ::drop_derive::__calls::Reporter(|__drop_derive_error @ _| {
-                                    let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
-                                        Self,
-                                    >::new();
-                                    let __drop_derive_function = <::drop_derive::__calls::Calls<
-                                        Self,
-                                    >>::function(
-                                        __drop_derive_error_of
-                                            .with1(
-                                                log_error,
-                                                &__drop_derive_error,
-                                                ::drop_derive::__calls::role::Error,
-                                            )
-                                            .drop_derive_check()
-                                            .drop_derive_function(())
-                                            .drop_derive_argument(()),
+                            .drop_derive_report(|__drop_derive_error @ _| {
+                                let __drop_derive_error_of = ::drop_derive::__calls::Calls::<
+                                    Self,
+                                >::new();
+                                let __drop_derive_function = <::drop_derive::__calls::Calls<
+                                    Self,
+                                >>::function(
+                                    __drop_derive_error_of
+                                        .with1(
+                                            log_error,
+                                            &__drop_derive_error,
+                                            ::drop_derive::__calls::role::Error,
+                                        )
+                                        .drop_derive_check()
+                                        .drop_derive_function(())
+                                        .drop_derive_argument(()),
+                                );
+                                let ref __drop_derive_reported = {
+                                    __drop_derive_function
+                                }(__drop_derive_error);
+                                #[allow(unreachable_code)]
+                                {
+                                    ::drop_derive::__calls::assert_done(
+                                        __drop_derive_reported,
+                                        0,
                                     );
-                                    let ref __drop_derive_reported = {
-                                        __drop_derive_function
-                                    }(__drop_derive_error);
-                                    #[allow(unreachable_code)]
-                                    {
-                                        ::drop_derive::__calls::assert_done(
-                                            __drop_derive_reported,
-                                            0,
-                                        );
-                                    }
-                                }),
-                            )
+                                }
+                            })
                             .drop_derive_unused();
                     }
                 }),

@@ -31,4 +31,7 @@ macro_rules! struct_of_2015 {
 }
 
 #[cfg(test)]
+#[path = "../../../tests/behaviour/close_model.rs"]
+mod close_model;
+#[cfg(test)]
 mod tests;

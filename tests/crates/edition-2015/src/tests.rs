@@ -2,7 +2,7 @@ use std::fmt::Debug;
 use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
-use drop_derive_tests::{assert_drops, held, Witness};
+use drop_derive_tests::{assert_drops, held, log, witness, Witness};
 
 mod deep {
     pub mod deeper {
@@ -43,6 +43,49 @@ fn every_kind_of_expansion_resolves() {
         })
     };
     assert_drops(make, &["step", "alias", "object", "plain"]);
+}
+
+#[test]
+fn what_fails_is_named_from_the_root() {
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> ::tests::Lost, report = ::tests::lose, order = reverse)]
+    #[drop(parts = #[derive(Debug)] ClosingParts)]
+    #[allow(bare_trait_objects)]
+    struct Closing<'a, T: ?Sized + 'a> {
+        plain: Witness,
+        lent: &'a T,
+        code: u8,
+        #[drop(part = #[allow(bare_trait_objects)])]
+        object: ManuallyDrop<Box<Debug + 'a>>,
+        #[drop(with = ::tests::fail(&mut _, *lent))]
+        first: ManuallyDrop<Witness>,
+        #[drop(with = ::tests::fail(&mut _, *lent))]
+        second: ManuallyDrop<Witness>,
+        #[drop(with = ::drop_derive::last_first)]
+        layers: ManuallyDrop<[Witness; 2]>,
+    }
+    let make = || -> Closing<str> {
+        let layers = [Witness("bottom"), Witness("top")];
+        let (first, second, plain) = (Witness("first"), Witness("second"), Witness("plain"));
+        let object = Box::new(Witness("object"));
+        ClosingParts { layers, second, first, object, code: 1, lent: "lent", plain }.into()
+    };
+    let lines = ["top", "bottom", "second", "first", "object", "plain"];
+    assert_drops(make, &["top", "bottom", "lost", "second", "lost", "first", "object", "plain"]);
+    assert!(format!("{:?}", ClosingParts::from(make())).contains("\"lent\""));
+    assert_eq!(log().len(), lines.len());
+    assert!(make().close().is_err());
+    assert_eq!(log(), ["top", "bottom", "second", "lost", "first", "object", "plain"]);
+}
+
+struct Lost;
+
+fn fail<T: ?Sized>(_: &mut Witness, _: &T) -> Result<(), Lost> {
+    Err(Lost)
+}
+
+fn lose(_: Lost) {
+    witness("lost");
 }
 
 type Alias<T> = ManuallyDrop<T>;

@@ -6,4 +6,7 @@
 pub mod shapes;
 
 #[cfg(test)]
+#[path = "../../../tests/behaviour/close_model.rs"]
+mod close_model;
+#[cfg(test)]
 mod tests;

@@ -430,7 +430,7 @@ pub struct Guard<'lock, T: ?Sized> {
 
 /// May be unsized behind a name.
 #[derive(Debug, OrderedDrop)]
-#[drop(parts = pub TailParts)]
+#[drop(close = pub close -> Resource, parts = pub TailParts)]
 #[non_exhaustive]
 pub struct MaybeTail<T: ?Sized> {
     /// Managed.

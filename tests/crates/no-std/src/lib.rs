@@ -175,6 +175,36 @@ pub struct Layers<'j> {
     pub layers: ManuallyDrop<[Letter<'j>; 2]>,
 }
 
+/// Taken apart, and last declared, first dropped.
+#[derive(Debug, OrderedDrop)]
+#[drop(order = reverse, parts = #[derive(Debug)] pub StackParts)]
+pub struct Stack<'j, T: ?Sized> {
+    /// Behind a pointer.
+    pub lent: &'j T,
+    /// Has nothing to drop, so that the compiler has to be asked.
+    pub tag: Option<u8>,
+    /// Last.
+    pub last: Letter<'j>,
+    /// Before it.
+    pub second: ManuallyDrop<Letter<'j>>,
+    /// First.
+    #[drop(part = #[doc(alias = "top")])]
+    pub first: ManuallyDrop<Letter<'j>>,
+}
+
+/// The same for a tuple, in which one field has nothing to drop.
+#[derive(Debug, OrderedDrop)]
+#[drop(parts = #[derive(Debug)] pub PairParts)]
+pub struct Pair<'j>(
+    /// Has nothing to drop.
+    pub u8,
+    /// First.
+    #[drop]
+    pub Held<Letter<'j>>,
+    /// Last.
+    pub Letter<'j>,
+);
+
 /// An unsized tail.
 #[derive(Debug, OrderedDrop)]
 pub struct Tail<'j, T: ?Sized> {

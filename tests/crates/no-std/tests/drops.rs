@@ -6,7 +6,8 @@ use std::mem::ManuallyDrop;
 
 use drop_derive::OrderedDrop;
 use drop_derive_tests_no_std::{
-    All, Closing, Failed, Journal, Layers, Letter, Parts, Proved, Reporting, Tail, Variants,
+    All, Closing, Failed, Journal, Layers, Letter, Pair, PairParts, Parts, Proved, Reporting,
+    Stack, StackParts, Tail, Variants,
 };
 
 #[test]
@@ -43,4 +44,15 @@ fn without_std_values_drop_in_order() {
     assert_eq!(make().close(), Err(Failed(&journal, b'1')));
     drop(Reporting::Variant(held(b'v'), b'x'));
     assert!(journal.reads(b"[x!1x!2][x1x!2]x!v"), "{journal:?}");
+
+    let journal = Journal::default();
+    let letter = |letter| Letter(&journal, letter);
+    assert_eq!(Stack::<str>::DROP_ORDER, ["first", "second", "lent", "tag", "last"]);
+    let (first, second, last) = (letter(b'1'), letter(b'2'), letter(b'3'));
+    let parts = StackParts { first, second, lent: "lent", tag: None, last };
+    drop(StackParts::from(Stack::from(parts)));
+    let PairParts(_, second, first) = Pair::from(PairParts(0, letter(b'2'), letter(b'1'))).into();
+    drop((first, second));
+    drop(Pair::from(PairParts(0, letter(b'1'), letter(b'2'))));
+    assert!(journal.reads(b"1231212"), "{journal:?}");
 }

@@ -84,6 +84,34 @@ pub enum Reporting {
     Variant(#[drop(with = fail(&mut _, *1))] ManuallyDrop<u8>, u8),
 }
 
+/// Taken apart.
+#[derive(Debug, OrderedDrop)]
+#[drop(crate = deep::ordered, order = reverse, parts = #[derive(Debug)] pub StackParts)]
+pub struct Stack<'a, T: ?Sized, U> {
+    /// Behind a pointer.
+    pub lent: &'a T,
+    /// Has nothing to drop, so that the compiler has to be asked.
+    pub number: Option<u8>,
+    /// Drop last to first.
+    #[drop(with = ordered::last_first, part = #[doc(alias = "stack")])]
+    pub layers: ManuallyDrop<[U; 2]>,
+    /// Behind an alias.
+    #[drop]
+    pub alias: Alias<U>,
+}
+
+/// The same for a tuple, in which one field has nothing to drop.
+#[derive(Debug, OrderedDrop)]
+#[drop(crate = ordered, parts = #[derive(Debug)] pub PairParts)]
+pub struct Pair<U>(
+    /// Has nothing to drop.
+    pub u8,
+    /// Behind an alias.
+    #[drop]
+    #[drop(part = #[doc(hidden)])]
+    pub Alias<U>,
+);
+
 /// The same for an enum.
 #[derive(Debug, OrderedDrop)]
 #[drop(crate = ::ordered)]

@@ -4,7 +4,9 @@
 
 use std::mem::ManuallyDrop;
 
-use drop_derive_tests_reexport::{Closing, Either, Parts, Renamed, Reporting};
+use drop_derive_tests_reexport::{
+    Closing, Either, Pair, PairParts, Parts, Renamed, Reporting, Stack, StackParts,
+};
 use ordered::OrderedDrop;
 
 #[test]
@@ -23,6 +25,14 @@ fn the_renamed_crate_is_found_by_every_kind_of_expansion() {
     let make = |code| Closing { step: ManuallyDrop::new(1), code, plain: Some(2) };
     assert_eq!([make(0).close(), make(1).close()], [Err("the code is 0"), Ok(())]);
     drop(Reporting::Variant(ManuallyDrop::new(1), 0));
+
+    assert_eq!(Stack::<str, u8>::DROP_ORDER, ["alias", "layers", "lent", "number"]);
+    let parts = StackParts { alias: 1, layers: [2, 3], lent: "lent", number: None };
+    let parts = StackParts::from(Stack::from(parts));
+    assert_eq!((parts.alias, parts.layers, parts.lent), (1, [2, 3], "lent"));
+    assert_eq!(Pair::<u8>::DROP_ORDER, ["1", "0"]);
+    let PairParts(number, alias) = Pair::from(PairParts(1, 2)).into();
+    assert_eq!((number, alias), (1, 2));
 }
 
 #[test]

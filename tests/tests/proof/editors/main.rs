@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use editor::Editor;
 use fields::{fields, functions};
-use project::{File, FILES, LOCAL, PLACES};
+use project::{File, FILES, LOCAL, PARTS, PLACES};
 
 /// How long the server may live, and cargo may take.
 const LIMIT: Duration = Duration::from_secs(240);
@@ -146,6 +146,46 @@ fn close_is_found_where_it_is_named() {
             let made = editor.rename(PLACES, place.start, "renamed");
             if !made.iter().map(|(place, _)| place).eq(&places) {
                 wrong.push(format!("renaming from {}: {made:?}", PLACES.line(place)));
+            }
+        }
+        wrong
+    });
+}
+
+/// The name of the parts is where they are declared. What stands before it, and before the field, is an
+/// attribute like any other.
+#[test]
+#[ignore = "needs rust-analyzer: .ci/editors"]
+fn the_parts_are_found_where_they_are_named_and_their_attributes_are_real() {
+    in_editor(|editor| {
+        let text = PARTS.text;
+        let places: Vec<_> = text.match_indices("Parts").map(|(at, _)| at..at + 5).collect();
+        let (declared, mut wrong) = (&places[0], Vec::new());
+        for place in &places {
+            let found = editor.definitions(PARTS, place.start);
+            if found != [declared.clone()] {
+                wrong.push(format!("definition from {}: {found:?}", PARTS.line(place)));
+            }
+            let found = editor.references(PARTS, place.start);
+            if found != places {
+                wrong.push(format!("references from {}: {found:?}", PARTS.line(place)));
+            }
+        }
+        for (attribute, explained) in
+            [("derive(Clone)", "derive"), ("Clone)] Parts", "Clone"), ("doc(alias", "doc")]
+        {
+            let start = text.find(attribute).expect("there is one");
+            let hover = editor.hover(PARTS, start);
+            if !hover.contains(explained) || hover.contains("drop_derive") {
+                wrong.push(format!("hover over `{attribute}`: {hover}"));
+            }
+        }
+        for token in ["parts =", "part ="] {
+            let start = text.find(token).expect("there is one");
+            let (found, hover) = (editor.definitions(PARTS, start), editor.hover(PARTS, start));
+            let made = editor.rename(PARTS, start, "renamed");
+            if !found.is_empty() || !hover.is_empty() || !made.is_empty() {
+                wrong.push(format!("{token}: {found:?}, {hover}, {made:?}"));
             }
         }
         wrong

@@ -22,7 +22,7 @@ pub(crate) const PLACES: File = File { name: "places", text: include_str!("progr
 
 pub(crate) const LOCAL: File = File { name: "local", text: include_str!("program/local.rs") };
 
-const PARTS: File = File { name: "parts", text: include_str!("program/parts.rs") };
+pub(crate) const PARTS: File = File { name: "parts", text: include_str!("program/parts.rs") };
 
 pub(crate) const FILES: [File; 3] = [PLACES, LOCAL, PARTS];
 

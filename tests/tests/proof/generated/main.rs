@@ -71,6 +71,7 @@ const START: &str = "\
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 use drop_derive::OrderedDrop;
+use drop_derive_tests::clean_up::{act, assert_clean_up, report, Failed, Unseen};
 use drop_derive_tests::{assert_drops, witness, Witness};
 use support::*;
 ";
@@ -93,7 +94,7 @@ fn main() {
 ";
 
 #[test]
-fn every_field_drops_once_and_in_order_whatever_panics() {
+fn every_field_drops_once_and_in_order_whatever_fails_or_panics() {
     let count = setting("DROP_DERIVE_GENERATED_TYPES", 600);
     let mut generator = generator();
     let (mut code, mut checks) = (START.to_owned(), String::new());

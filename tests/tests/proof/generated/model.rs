@@ -19,7 +19,15 @@ pub(crate) struct Type {
     pub(crate) bodies: Vec<Body>,
     /// The field with the line that `begin` writes.
     pub(crate) begin: Option<usize>,
-    pub(crate) has_parts: bool,
+    pub(crate) given: Given,
+}
+
+/// Which arguments the type has that say nothing about the order.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Given {
+    pub(crate) parts: bool,
+    pub(crate) close: bool,
+    pub(crate) report: bool,
 }
 
 #[derive(Default)]
@@ -100,11 +108,50 @@ pub(crate) enum Content {
     MacroCall,
 }
 
-pub(crate) struct Step {
-    pub(crate) function: &'static str,
-    pub(crate) borrows: Vec<usize>,
+#[derive(Clone, Copy)]
+pub(crate) struct Function {
+    pub(crate) name: &'static str,
     /// How many of the borrows stand before the value.
     pub(crate) before_value: usize,
+    /// It takes a reference to the value.
+    pub(crate) is_in_place: bool,
+    /// It takes copies instead of borrows.
+    pub(crate) copies: bool,
+    /// It may fail, and drops the value first, or else returns it.
+    pub(crate) may_fail: bool,
+}
+
+pub(crate) struct Step {
+    pub(crate) function: Function,
+    pub(crate) borrows: Vec<usize>,
+}
+
+/// The lines of a turn: of a function that may fail, the first of which is its name, and the other ones.
+type Turn = [Vec<String>; 2];
+
+impl Function {
+    /// One that takes the value.
+    pub(crate) const fn takes(name: &'static str) -> Self {
+        let (is_in_place, copies, may_fail) = (false, false, false);
+        Function { name, before_value: 0, is_in_place, copies, may_fail }
+    }
+
+    pub(crate) const fn in_place(name: &'static str) -> Self {
+        Function { is_in_place: true, ..Self::takes(name) }
+    }
+
+    pub(crate) const fn failing(self) -> Self {
+        Function { may_fail: true, ..self }
+    }
+
+    /// One with so many arguments before the value.
+    pub(crate) const fn after(self, before_value: usize) -> Self {
+        Function { before_value, ..self }
+    }
+
+    pub(crate) const fn copying(self) -> Self {
+        Function { copies: true, ..self }
+    }
 }
 
 impl Content {
@@ -124,6 +171,11 @@ impl Content {
         }
     }
 
+    /// Whether a step can be given a copy of it, which has a name.
+    pub(crate) fn is_copy(&self) -> bool {
+        matches!(self, Content::Handle | Content::Text)
+    }
+
     /// Whether a step can be lent it.
     pub(crate) fn is_named(&self) -> bool {
         matches!(
@@ -140,7 +192,7 @@ impl Content {
     /// What it writes when it is dropped.
     fn lines(&self, at: &str) -> Vec<String> {
         match self {
-            Content::Array => vec![format!("{at}.0"), format!("{at}.1")],
+            Content::Array | Content::Vector => vec![format!("{at}.0"), format!("{at}.1")],
             // The first variant, for an enum.
             Content::Nested(ty, _) => ty.lines(0, at),
             _ if self.has_glue() => vec![at.to_owned()],
@@ -180,18 +232,24 @@ impl Content {
 }
 
 impl Field {
-    /// What it writes when its turn comes.
-    fn lines(&self, at: &str) -> Vec<String> {
-        let Some(step) = &self.step else {
-            return if self.place == Place::Skipped { vec![] } else { self.content.lines(at) };
+    /// What it writes when its turn comes, if it has one.
+    fn turn(&self, at: &str) -> Turn {
+        let Some(Step { function, .. }) = &self.step else {
+            let is_dropped = self.place != Place::Skipped;
+            return [vec![], if is_dropped { self.content.lines(at) } else { vec![] }];
         };
-        match step.function {
-            "core::mem::forget" => vec![],
-            "drop" | "std::convert::identity" => self.content.lines(at),
-            _ if matches!(self.content, Content::Resource) => {
-                vec![format!("{at}.end"), at.to_owned()]
+        let (end, own) = (format!("{at}.end"), at.to_owned());
+        match (function.name, &self.content) {
+            ("core::mem::forget", _) => [vec![], vec![]],
+            ("drop_derive::last_first", content) => {
+                [vec![], content.lines(at).into_iter().rev().collect()]
             }
-            _ => vec![at.to_owned()],
+            ("drop" | "std::convert::identity" | "touch", content) => [vec![], content.lines(at)],
+            (_, Content::Resource) if function.is_in_place => [vec![end], vec![own]],
+            (_, Content::Resource) if function.may_fail => [vec![end, own], vec![]],
+            (_, Content::Resource) => [vec![], vec![end, own]],
+            _ if function.may_fail => [vec![own], vec![]],
+            _ => [vec![], vec![own]],
         }
     }
 
@@ -343,12 +401,23 @@ impl Type {
 
     /// What a value writes when it is dropped.
     pub(crate) fn lines(&self, body: usize, at: &str) -> Vec<String> {
+        self.turns(body, at).into_iter().flatten().flatten().collect()
+    }
+
+    /// The same by turns.
+    pub(crate) fn turns(&self, body: usize, at: &str) -> Vec<Turn> {
         let body = &self.bodies[body];
         let line_of = |&field: &usize| format!("{at}.{}", body.fields[field].text());
-        let begin = self.begin.iter().map(line_of);
+        let begin = self.begin.iter().map(|field| [vec![line_of(field)], vec![]]);
         let order = body.drop_order();
-        let turns = order.iter().flat_map(|field| body.fields[*field].lines(&line_of(field)));
+        let turns = order.iter().map(|field| body.fields[*field].turn(&line_of(field)));
         begin.chain(turns).collect()
+    }
+
+    /// Section 7a: whether something could fail.
+    pub(crate) fn can_have_close(&self) -> bool {
+        let mut fields = self.bodies.iter().flat_map(|body| &body.fields);
+        self.begin.is_some() || fields.any(|field| field.place == Place::Managed)
     }
 
     /// Section 7: a tuple has parts if an index means the same field in both.

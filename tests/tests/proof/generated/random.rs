@@ -4,8 +4,60 @@ use std::rc::Rc;
 
 use fastrand::Rng;
 
-use crate::model::{Body, Content, Entry, Field, Generics, Holder, Place, Step, Type};
+use crate::model::{
+    Body, Content, Entry, Field, Function, Generics, Given, Holder, Place, Step, Type,
+};
 use crate::refusals::{refusals, refusals_of_list};
+
+/// Steps of any type. The first one is for collections.
+const STEPS: [Function; 5] = [
+    Function::takes("drop_derive::last_first"),
+    Function::takes("drop"),
+    Function::takes("core::mem::forget"),
+    Function::takes("std::convert::identity"),
+    Function::in_place("touch"),
+];
+
+const RESOURCE_STEPS: [Function; 7] = [
+    Function::takes("end"),
+    Function::takes("finish"),
+    Function::takes("Self::end"),
+    Function::takes("Resource::end"),
+    Function::takes("try_end").failing(),
+    Function::in_place("wipe").failing(),
+    Function::in_place("Resource::try_wipe").failing(),
+];
+
+/// The first one takes a copy.
+const RESOURCE_STEPS_WITH_ONE: [Function; 5] = [
+    Function::takes("end_copied").copying().failing(),
+    Function::takes("end_with"),
+    Function::takes("end_under").after(1),
+    Function::takes("try_end_with").failing(),
+    Function::in_place("wipe_under").failing().after(1),
+];
+
+const RESOURCE_STEPS_WITH_TWO: [Function; 2] = [
+    Function::takes("end_between").after(1),
+    Function::in_place("wipe_between").failing().after(1),
+];
+
+const HANDLE_STEPS: [Function; 3] = [
+    Function::takes("close"),
+    Function::takes("try_close").failing(),
+    Function::in_place("close_in_place").failing(),
+];
+
+const TEXT_STEPS: [Function; 2] = [Function::takes("witness"), Function::in_place("tell")];
+
+/// The first one takes a copy.
+const HANDLE_STEPS_WITH_ONE: [Function; 3] = [
+    Function::takes("close_copied").copying().failing(),
+    Function::takes("close_with"),
+    Function::takes("close_under").after(1),
+];
+
+const HANDLE_STEPS_WITH_TWO: [Function; 1] = [Function::takes("close_between").after(1)];
 
 pub(crate) struct Generator {
     rng: Rng,
@@ -38,7 +90,9 @@ impl Generator {
             // A list that relies on a misspelt type is refused, whatever the pair's other type is.
             let ty = self.try_type(name.clone(), Wanted::Possible);
             if let Some(mut ty) = ty.filter(|ty| refusals(ty).misspelt == 0) {
-                ty.has_parts = ty.can_have_parts() && self.chance(40);
+                ty.given.parts = ty.can_have_parts() && self.chance(40);
+                ty.given.close = ty.can_have_close() && self.chance(30);
+                ty.given.report = ty.can_have_close() && self.chance(30);
                 break Rc::new(ty);
             }
         };
@@ -80,7 +134,7 @@ impl Generator {
             generics.ty |= ty;
             generics.constant |= constant;
         }
-        let mut ty = Type { name, generics, is_enum, bodies, begin, has_parts: false };
+        let mut ty = Type { name, generics, is_enum, bodies, begin, given: Given::default() };
         let broken = self.rng.usize(0..ty.bodies.len());
         for index in 0..ty.bodies.len() {
             let wanted = if index == broken { wanted } else { Wanted::Possible };
@@ -122,7 +176,7 @@ impl Generator {
             after: Vec::new(),
             is_marked: false,
         };
-        let step = |function| Some(Step { function, borrows: Vec::new(), before_value: 0 });
+        let step = |function| Some(Step { function, borrows: Vec::new() });
         match self.rng.u8(0..100) {
             0..=39 => return field,
             40..=47 => field.place = Place::Skipped,
@@ -131,18 +185,19 @@ impl Generator {
                 field.place = Place::Managed;
                 let is_handle = self.rng.bool();
                 field.content = if is_handle { Content::Handle } else { Content::Text };
-                field.step = step(if is_handle { "close" } else { "witness" });
+                let functions = if is_handle { &HANDLE_STEPS[..] } else { &TEXT_STEPS };
+                field.step = step(functions[self.rng.usize(0..functions.len())]);
                 return field;
             }
             56..=70 => {
                 field.place = Place::Managed;
                 field.content = Content::Resource;
-                let functions = ["end", "finish", "Self::end", "Resource::end"];
-                field.step = step(functions[self.rng.usize(0..functions.len())]);
+                field.step = step(RESOURCE_STEPS[self.rng.usize(0..RESOURCE_STEPS.len())]);
             }
             71..=77 => {
                 field.place = Place::Managed;
-                let functions = ["drop", "core::mem::forget", "std::convert::identity"];
+                let is_collection = matches!(field.content, Content::Vector | Content::Array);
+                let functions = if is_collection { &STEPS[..2] } else { &STEPS[1..] };
                 field.step = step(functions[self.rng.usize(0..functions.len())]);
             }
             _ => field.place = Place::Managed,
@@ -299,19 +354,21 @@ impl Generator {
                 .collect();
             self.rng.shuffle(&mut lent);
             lent.truncate(self.rng.usize(0..=2));
-            let Some(step) = &mut body.fields[field].step else { continue };
+            let [first, ..] = *lent else { continue };
+            let is_copy = lent.len() == 1 && body.fields[first].content.is_copy();
             let functions = match content {
-                _ if lent.is_empty() => continue,
-                Content::Resource if lent.len() == 2 => ["end_between"; 2],
-                Content::Resource => ["end_with", "end_under"],
-                Content::Handle if lent.len() == 2 => ["close_between"; 2],
-                Content::Handle => ["close_with", "close_under"],
+                Content::Resource if lent.len() == 2 => &RESOURCE_STEPS_WITH_TWO[..],
+                Content::Resource if is_copy => &RESOURCE_STEPS_WITH_ONE[..3],
+                Content::Resource => &RESOURCE_STEPS_WITH_ONE[1..],
+                Content::Handle if lent.len() == 2 => &HANDLE_STEPS_WITH_TWO,
+                Content::Handle if is_copy => &HANDLE_STEPS_WITH_ONE,
+                Content::Handle => &HANDLE_STEPS_WITH_ONE[1..],
                 _ => continue,
             };
-            let which = self.rng.usize(0..2);
-            step.function = functions[which];
-            step.before_value = if lent.len() == 2 { 1 } else { which };
-            step.borrows = lent;
+            let function = functions[self.rng.usize(0..functions.len())];
+            if let Some(step) = &mut body.fields[field].step {
+                *step = Step { function, borrows: lent };
+            }
         }
     }
 

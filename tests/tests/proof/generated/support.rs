@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
 
+use drop_derive_tests::clean_up::{act, Unseen};
 use drop_derive_tests::{witness, Witness};
 
 /// What the derive cannot know to be a `ManuallyDrop`, unless it is told.
@@ -72,8 +73,16 @@ impl Resource {
     }
 
     fn end_with(self, lent: &[&str]) {
-        assert_eq!(self.lent, lent, "lent to the step of {}", self.dropped.0);
+        self.check(lent);
         witness(self.ended);
+    }
+
+    fn check(&self, lent: &[&str]) {
+        assert_eq!(self.lent, lent, "lent to the step of {}", self.dropped.0);
+    }
+
+    pub fn try_wipe(&mut self) -> Result<(), Unseen> {
+        wipe(self)
     }
 }
 
@@ -86,6 +95,50 @@ pub fn finish(resource: Resource) -> Witness {
     assert!(resource.lent.is_empty());
     witness(resource.ended);
     resource.dropped
+}
+
+/// Drops the value, or returns it.
+pub fn try_end(resource: Resource) -> Result<Resource, Unseen> {
+    resource.check(&[]);
+    act(resource.ended)?;
+    Ok(resource)
+}
+
+pub fn try_end_with(resource: Resource, lent: &mut impl Named) -> Result<Resource, Unseen> {
+    resource.check(&[lent.name()]);
+    act(resource.ended)?;
+    Ok(resource)
+}
+
+pub fn end_copied(resource: Resource, copied: impl Named + Copy) -> Result<(), Unseen> {
+    resource.check(&[copied.name()]);
+    act(resource.ended)
+}
+
+pub fn wipe(resource: &mut Resource) -> Result<(), Unseen> {
+    resource.check(&[]);
+    act(resource.ended)
+}
+
+pub fn wipe_under(lent: &impl Named, resource: &mut Resource) -> Result<(), Unseen> {
+    resource.check(&[lent.name()]);
+    act(resource.ended)
+}
+
+pub fn wipe_between(
+    first: &mut impl Named,
+    resource: &mut Resource,
+    second: &impl Named,
+) -> Result<(), Unseen> {
+    resource.check(&[first.name(), second.name()]);
+    act(resource.ended)
+}
+
+/// A step of any type that writes nothing.
+pub fn touch<T>(_: &mut T) {}
+
+pub fn tell(name: &mut &str) {
+    witness(name);
 }
 
 pub fn end_with(resource: Resource, lent: &mut impl Named) {
@@ -119,6 +172,23 @@ impl Handle {
         assert_eq!(self.lent, lent, "lent to the step of {}", self.name);
         witness(self.name);
     }
+
+    fn try_close_with(self, lent: &[&str]) -> Result<(), Unseen> {
+        assert_eq!(self.lent, lent, "lent to the step of {}", self.name);
+        act(self.name)
+    }
+}
+
+pub fn try_close(handle: Handle) -> Result<(), Unseen> {
+    handle.try_close_with(&[])
+}
+
+pub fn close_in_place(handle: &mut Handle) -> Result<(), Unseen> {
+    handle.try_close_with(&[])
+}
+
+pub fn close_copied(handle: Handle, copied: impl Named + Copy) -> Result<(), Unseen> {
+    handle.try_close_with(&[copied.name()])
 }
 
 pub fn close(handle: Handle) {

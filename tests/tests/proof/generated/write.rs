@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Body, Content, Entry, Field, Generics, Holder, Place, Type};
+use crate::model::{Body, Content, Entry, Field, Function, Generics, Holder, Place, Type};
 
 /// The parameters as arguments of themselves, with these names.
 fn arguments(generics: Generics, lifetime: &str, ty: &str, constant: &str) -> String {
@@ -68,7 +68,7 @@ fn field_value(body: &Body, field: &Field, parent: &str) -> String {
     let content = match &field.content {
         Content::Witness | Content::Parameter | Content::Shadow => format!("Witness({at:?})"),
         Content::Optional => format!("Some(Witness({at:?}))"),
-        Content::Vector => format!("vec![Witness({at:?})]"),
+        Content::Vector => format!("vec![Witness(\"{at}.0\"), Witness(\"{at}.1\")]"),
         Content::Dynamic => format!("Box::new(Witness({at:?}))"),
         Content::Tethered => format!("Tethered(Witness({at:?}), PhantomData)"),
         Content::Array => format!("[Witness(\"{at}.0\"), Witness(\"{at}.1\")]"),
@@ -107,7 +107,7 @@ fn value(ty: &Type, body: usize, at: &str) -> String {
     }
 }
 
-fn attributes(body: &Body, field: &Field) -> String {
+fn attributes(body: &Body, field: &Field, has_parts: bool) -> String {
     let name = |&other: &usize| body.fields[other].name.as_str();
     let mut arguments = Vec::new();
     for (keyword, others) in [("before", &field.before), ("after", &field.after)] {
@@ -121,18 +121,26 @@ fn attributes(body: &Body, field: &Field) -> String {
         }
     }
     if let Some(step) = &field.step {
-        let mut passed: Vec<_> = step.borrows.iter().map(name).collect();
-        passed.insert(step.before_value, "_");
+        let Function { name: function, before_value, is_in_place, copies, .. } = step.function;
+        let passed = step.borrows.iter().map(name);
+        let star = if copies { "*" } else { "" };
+        let mut passed: Vec<_> = passed.map(|name| format!("{star}{name}")).collect();
+        passed.insert(before_value, String::from(if is_in_place { "&mut _" } else { "_" }));
         // A value that stands first need not be written.
         let passed = match passed.as_slice() {
-            ["_"] => String::new(),
-            ["_", lent @ ..] if lent.len() > 1 => format!("({})", lent.join(", ")),
+            [value] if value == "_" => String::new(),
+            [value, lent @ ..] if value == "_" && lent.len() > 1 => {
+                format!("({})", lent.join(", "))
+            }
             passed => format!("({})", passed.join(", ")),
         };
-        arguments.push(format!("with = {}{passed}", step.function));
+        arguments.push(format!("with = {function}{passed}"));
     }
     if field.place == Place::Skipped {
         arguments.push("skip".to_owned());
+    }
+    if has_parts && field.content.is_named() {
+        arguments.push("part = #[doc(hidden)]".to_owned());
     }
     let mut text = String::new();
     if field.is_marked {
@@ -158,10 +166,10 @@ fn list(body: &Body) -> String {
 }
 
 /// The fields with their brackets. A line for each: errors are looked up by line.
-fn fields(body: &Body) -> String {
+fn fields(body: &Body, has_parts: bool) -> String {
     let of_field = |field: &Field| {
         let name = if body.is_tuple { String::new() } else { format!("{}: ", field.name) };
-        format!("    {}{name}{},\n", attributes(body, field), field_type(field))
+        format!("    {}{name}{},\n", attributes(body, field, has_parts), field_type(field))
     };
     let fields: String = body.fields.iter().map(of_field).collect();
     match body.is_tuple {
@@ -177,10 +185,17 @@ pub(crate) fn definition(ty: &Type) -> String {
     let parameters = arguments(ty.generics, "'a", "T", "const N: usize");
     let bounds = if ty.generics.ty { " where T: Named" } else { "" };
     let mut text = "#[derive(OrderedDrop)]\n".to_owned();
+    if ty.given.close {
+        text.push_str("#[drop(close = close -> Failed)]\n");
+    }
+    if ty.given.report {
+        text.push_str("#[drop(report = report)]\n");
+    }
     if ty.is_enum {
         writeln!(text, "enum {name}{parameters}{bounds} {{").unwrap();
         for body in &ty.bodies {
-            writeln!(text, "{}{}{},", list(body), body.variant, fields(body)).unwrap();
+            writeln!(text, "{}{}{},", list(body), body.variant, fields(body, ty.given.parts))
+                .unwrap();
         }
         text.push_str("}\n");
     } else {
@@ -189,22 +204,25 @@ pub(crate) fn definition(ty: &Type) -> String {
         if ty.begin.is_some() {
             text.push_str("#[drop(begin = Self::begin)]\n");
         }
-        if ty.has_parts {
+        if ty.given.parts {
             writeln!(text, "#[drop(parts = #[must_use] pub {name}Parts)]").unwrap();
         }
         if body.is_tuple {
-            writeln!(text, "struct {name}{parameters}{}{bounds};", fields(body)).unwrap();
+            writeln!(text, "struct {name}{parameters}{}{bounds};", fields(body, ty.given.parts))
+                .unwrap();
         } else {
-            writeln!(text, "struct {name}{parameters}{bounds}{}", fields(body)).unwrap();
+            writeln!(text, "struct {name}{parameters}{bounds}{}", fields(body, ty.given.parts))
+                .unwrap();
         }
     }
     let mut functions = String::new();
     if let Some(begin) = ty.begin {
         let label = &ty.bodies[0].fields[begin].name;
-        writeln!(functions, "    fn begin(&mut self) {{ witness(self.{label}) }}").unwrap();
+        let result = "Result<(), Unseen>";
+        writeln!(functions, "    fn begin(&mut self) -> {result} {{ act(self.{label}) }}").unwrap();
     }
     let mut steps = ty.bodies.iter().flat_map(|body| &body.fields).filter_map(|f| f.step.as_ref());
-    if steps.any(|step| step.function == "Self::end") {
+    if steps.any(|step| step.function.name == "Self::end") {
         functions.push_str("    fn end(resource: Resource) { resource.end() }\n");
     }
     if !functions.is_empty() {
@@ -224,8 +242,23 @@ pub(crate) fn check(ty: &Type) -> String {
         let value = value(ty, body, name);
         let lines = ty.lines(body, name);
         writeln!(text, "    assert_drops(|| -> {instance} {{ {value} }}, &{lines:?});").unwrap();
+        let turns = ty.turns(body, name);
+        if ty.given.close || ty.given.report || turns.iter().any(|[failing, _]| !failing.is_empty())
+        {
+            let turns =
+                turns.iter().map(|[failing, rest]| format!("[&{failing:?}, &[], &{rest:?}]"));
+            let turns = turns.collect::<Vec<_>>().join(", ");
+            let close = if ty.given.close {
+                format!("Some(<{instance}>::close)")
+            } else {
+                "None".to_owned()
+            };
+            let (make, has_report) = (format!("|| -> {instance} {{ {value} }}"), ty.given.report);
+            writeln!(text, "    assert_clean_up({make}, {close}, {has_report}, &[{turns}]);")
+                .unwrap();
+        }
     }
-    if ty.has_parts {
+    if ty.given.parts {
         let parts = instance.replacen(name, &format!("{name}Parts"), 1);
         let (value, lines) = (value(ty, 0, name), ty.lines_of_parts(name));
         writeln!(text, "    assert_drops(|| -> {parts} {{ ({value}).into() }}, &{lines:?});")

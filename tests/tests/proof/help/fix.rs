@@ -36,8 +36,18 @@ pub(crate) enum Fix {
     Behind(String),
     /// Write this below all else.
     Append(String),
+    /// Name another function instead of what is underlined, and declare it with this result below all else.
+    Wrap(String),
     /// Write this attribute on the struct or variant, instead of the argument of the field.
     OnBody(String),
+    /// Write this attribute on the enum, instead of the argument.
+    OnEnum(String),
+    /// The same on its first variant.
+    OnVariant(String),
+    /// The same on the first field.
+    OnField(String),
+    /// Write this attribute on the struct, beside the argument.
+    AlsoOnBody(String),
     /// The same instead of the `order` that is there.
     InsteadOfOrder(String),
     /// The same instead of the numbers, or of `first` and `last`, on all fields.
@@ -57,6 +67,9 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         text = text.replace("_, _", "_").replace("_ or _ or _", "_ or _");
     }
     let last = codes().next_back()?;
+    if let Some(fix) = elsewhere(&text, &codes().next()?, &last) {
+        return Some(vec![fix]);
+    }
     let is_move = |text: &str| text.starts_with("move the declaration of _ ");
     Some(match text.as_str() {
         text if is_move(text) => vec![Fix::Move {
@@ -69,18 +82,6 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         }
         "take _ out of its _: _" => vec![Fix::Hold(vec![codes().next()?], vec![last])],
         text if text.starts_with("or, if _ is to drop first: ") => vec![Fix::Argument(last)],
-        "on the struct, write _" | "on the variant, write _" => vec![Fix::OnBody(last)],
-        "on the struct, write _ instead of its _" | "on the variant, write _ instead of its _" => {
-            vec![Fix::InsteadOfOrder(codes().next()?)]
-        }
-        "instead of the numbers, on the struct, write _ instead of its _"
-        | "instead of the marks, on the struct, write _ instead of its _" => {
-            vec![Fix::InsteadOfOrderAndMarks(codes().next()?)]
-        }
-        "instead of the numbers, on the struct, write _"
-        | "instead of the numbers, on the variant, write _"
-        | "instead of the marks, on the struct, write _"
-        | "instead of the marks, on the variant, write _" => vec![Fix::InsteadOfMarks(last)],
         "hold _ in _:" => {
             let mut fields: Vec<_> = codes().collect();
             fields.pop();
@@ -118,7 +119,10 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "there is an argument for that: _"
         | "for all other fields, write _"
         | "for the field's value, write _" => vec![Fix::Underlined(last)],
-        "implement _ for _, or name a function of your own that converts the error" => {
+        "name a function of your own, which calls this one and returns a _" => {
+            vec![Fix::Wrap(last)]
+        }
+        "or, if one of both types is your own, implement _ for _" => {
             let (source, target) = (codes().next()?, codes().nth(1)?);
             let error = source.strip_prefix("From<")?.strip_suffix('>')?;
             let from = format!("fn from(_: {error}) -> {target} {{ loop {{}} }}");
@@ -141,6 +145,32 @@ pub(crate) fn fixes(help: &str) -> Option<Vec<Fix>> {
         | "to call it before any field drops: _"
         | "a function to call when this field drops is _"
         | "a function to call when this field drops is _ or _" => codes().map(written).collect(),
+        _ => return None,
+    })
+}
+
+/// What belongs at another place.
+fn elsewhere(text: &str, first: &str, last: &str) -> Option<Fix> {
+    let (first, last) = (first.to_owned(), last.to_owned());
+    Some(match text {
+        "on the struct, write _" | "on the variant, write _" => Fix::OnBody(last),
+        "on the enum, write _" => Fix::OnEnum(last),
+        "on a variant, write _" => Fix::OnVariant(last),
+        "on a field, write _" | "on a field, a function to call when it drops is _" => {
+            Fix::OnField(last)
+        }
+        "on the struct, also write _" => Fix::AlsoOnBody(last),
+        "on the struct, write _ instead of its _" | "on the variant, write _ instead of its _" => {
+            Fix::InsteadOfOrder(first)
+        }
+        "instead of the numbers, on the struct, write _ instead of its _"
+        | "instead of the marks, on the struct, write _ instead of its _" => {
+            Fix::InsteadOfOrderAndMarks(first)
+        }
+        "instead of the numbers, on the struct, write _"
+        | "instead of the numbers, on the variant, write _"
+        | "instead of the marks, on the struct, write _"
+        | "instead of the marks, on the variant, write _" => Fix::InsteadOfMarks(last),
         _ => return None,
     })
 }
@@ -177,7 +207,19 @@ impl Edited {
         let none = Body::default();
         let body = item.body_at(at).unwrap_or(&none);
         match fix {
-            Fix::Underlined(_) | Fix::Before(_) | Fix::Behind(_) | Fix::Append(_) => {}
+            Fix::OnBody(_)
+            | Fix::OnEnum(_)
+            | Fix::OnVariant(_)
+            | Fix::OnField(_)
+            | Fix::AlsoOnBody(_)
+            | Fix::InsteadOfOrder(_)
+            | Fix::InsteadOfMarks(_)
+            | Fix::InsteadOfOrderAndMarks(_) => self.write_elsewhere(fix, item, body, at)?,
+            Fix::Underlined(_)
+            | Fix::Before(_)
+            | Fix::Behind(_)
+            | Fix::Append(_)
+            | Fix::Wrap(_) => {}
             Fix::Argument(code) => {
                 let attribute = attribute_at(item, body, at)?;
                 match attribute.argument_at(at) {
@@ -188,23 +230,6 @@ impl Edited {
                     }
                     None => self.replace(attribute.range.clone(), &format!("#[drop({code})]")),
                 }
-            }
-            Fix::OnBody(code) => self.move_to_body(item, body, at, code)?,
-            Fix::InsteadOfOrder(code) => {
-                // From the last to the first: an edit moves what follows it.
-                let attribute = attribute_at(item, body, at)?;
-                let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
-                self.remove_argument(attribute, index, "");
-                self.replace_order(item, body, code)?;
-            }
-            Fix::InsteadOfMarks(code) => {
-                let start = item.start_of_attributes(body, &self.text);
-                self.remove_marks(body);
-                self.replace(start..start, &format!("{code}\n"));
-            }
-            Fix::InsteadOfOrderAndMarks(code) => {
-                self.remove_marks(body);
-                self.replace_order(item, body, code)?;
             }
             Fix::Attribute(code) => {
                 let attribute = attribute_at(item, body, at)?;
@@ -269,6 +294,53 @@ impl Edited {
         Some(())
     }
 
+    /// Applies a fix that writes an attribute at another place.
+    fn write_elsewhere(&mut self, fix: &Fix, item: &Item, body: &Body, at: usize) -> Option<()> {
+        match fix {
+            Fix::OnBody(code) => {
+                let code = with_names(code, body, None)?;
+                self.move_to_body(item, body, at, &code)?;
+            }
+            Fix::OnEnum(code) => {
+                let start = item.start_of_type(&self.text);
+                self.move_argument(item, body, at, start, &format!("{code}\n"))?;
+            }
+            Fix::OnVariant(code) => {
+                let start = item.bodies[0].range.start;
+                self.move_argument(item, body, at, start, &format!("{code}\n"))?;
+            }
+            Fix::OnField(code) => {
+                let body = if body.fields.is_empty() { &item.bodies[0] } else { body };
+                let is_named = |field: &&Field| code.contains(&format!(" {})", field.name));
+                let field = body.fields.iter().find(|field| !is_named(field))?;
+                let code = with_names(code, body, Some(field))?;
+                self.move_argument(item, body, at, field.range.start, &format!("{code} "))?;
+            }
+            Fix::AlsoOnBody(code) => {
+                let start = item.start_of_attributes(body, &self.text);
+                self.replace(start..start, &format!("{code}\n"));
+            }
+            Fix::InsteadOfOrder(code) => {
+                // From the last to the first: an edit moves what follows it.
+                let attribute = attribute_at(item, body, at)?;
+                let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
+                self.remove_argument(attribute, index, "");
+                self.replace_order(item, body, code)?;
+            }
+            Fix::InsteadOfMarks(code) => {
+                let start = item.start_of_attributes(body, &self.text);
+                self.remove_marks(body);
+                self.replace(start..start, &format!("{code}\n"));
+            }
+            Fix::InsteadOfOrderAndMarks(code) => {
+                self.remove_marks(body);
+                self.replace_order(item, body, code)?;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
     /// Applies a fix for which the place of the error is enough. Whether it is such a one.
     fn write_there(&mut self, fix: &Fix, at: usize, length: usize) -> bool {
         match fix {
@@ -276,6 +348,15 @@ impl Edited {
             Fix::Before(code) => self.replace(at..at, code),
             Fix::Behind(code) => self.replace(at + length..at + length, code),
             Fix::Append(code) => self.text.push_str(code),
+            Fix::Wrap(result) => {
+                let path = |byte: &u8| byte.is_ascii_alphanumeric() || b"_:<>".contains(byte);
+                let start = at
+                    - self.text.as_bytes()[..at].iter().rev().take_while(|byte| path(byte)).count();
+                let name = format!("wrapper{at}");
+                self.replace(start..at + length, &name);
+                let wrapper = format!("\nfn {name}<T>(_: T) -> {result} {{ loop {{}} }}\n");
+                self.text.push_str(&wrapper);
+            }
             _ => return false,
         }
         true
@@ -290,6 +371,28 @@ impl Edited {
         let mark = if code.starts_with("#[drop(order") { "" } else { "#[drop]" };
         self.remove_argument(attribute, index, mark);
         self.replace(start..start, &format!("{code}\n"));
+        Some(())
+    }
+
+    /// Removes an argument, and writes an attribute elsewhere.
+    fn move_argument(
+        &mut self,
+        item: &Item,
+        body: &Body,
+        at: usize,
+        to: usize,
+        code: &str,
+    ) -> Option<()> {
+        let attribute = attribute_at(item, body, at)?;
+        let index = attribute.arguments.iter().position(|one| one.range.contains(&at))?;
+        // From the last to the first: an edit moves what follows it.
+        if to > attribute.range.start {
+            self.replace(to..to, code);
+            self.remove_argument(attribute, index, "");
+        } else {
+            self.remove_argument(attribute, index, "");
+            self.replace(to..to, code);
+        }
         Some(())
     }
 
@@ -375,8 +478,14 @@ impl Edited {
         let body = item.body_at(at)?;
         for attribute in field.map_or(&[][..], |field| &body.field(field).unwrap().attributes) {
             let is_meant = |range: &Range<usize>| self.text[range.clone()] == *code;
+            if self.text[attribute.range.clone()] == *code {
+                self.replace(attribute.range.clone(), "");
+                return Some(());
+            }
             let mut arguments = attribute.arguments.iter();
             if let Some(index) = arguments.position(|argument| is_meant(&argument.range)) {
+                // Without its last argument, the attribute would be empty.
+                (attribute.arguments.len() > 1).then_some(())?;
                 self.remove_argument(attribute, index, "");
                 return Some(());
             }

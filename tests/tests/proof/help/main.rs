@@ -16,7 +16,10 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 13] = [
+const BY_HAND: [(&str, &str); 22] = [
+    ("attribute/misspelt_and_in_conflict", "the conflicts are told once the words are right"),
+    ("close/no_conversion_between_foreign_types", "neither type is the program's own"),
+    ("close/no_conversion_to_a_type_parameter", "a function cannot name the parameter"),
     (
         "close/no_conversion_of_a_type_parameter",
         "no crate can convert every type into one of another",
@@ -24,11 +27,17 @@ const BY_HAND: [(&str, &str); 13] = [
     ("manually_drop/a_type_of_the_same_name_elsewhere", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_in_a_variant", HELD_IN_ANOTHER),
     ("manually_drop/a_type_of_the_same_name_with_a_step", HELD_IN_ANOTHER),
+    ("misplaced/part_on_a_variant", OF_AN_ENUM),
+    ("misplaced/parts_on_a_field_of_a_variant", OF_AN_ENUM),
+    ("misplaced/parts_on_a_variant", OF_AN_ENUM),
+    ("misplaced/parts_on_an_enum", OF_AN_ENUM),
+    ("misplaced/skip_on_a_struct", "the field has another mark"),
+    ("no_place/behind_an_alias_that_is_declared_too_late", HELD_IN_ANOTHER),
     ("no_place/in_a_macro", "the type is declared by a macro"),
     ("order/on_several_lines_without_commas", "the tokens are on two lines"),
     ("several_errors/fields_and_list", "a field before itself has no help"),
     ("several_errors/ten_mistakes", "a field before itself has no help"),
-    ("several_errors/variants_of_one_enum", "`begin` of an enum has no help"),
+    ("still_usable/begin_of_an_enum", "a step adds a destructor, and a value is taken apart"),
     ("with/not_copy_and_takes_another_type", "the function takes another type, too"),
     ("soundness/core_is_the_own_crate_in_parts", "the trait is the attacker's"),
     ("soundness/manually_drop_named_like_a_scalar", "the marks are refused by the spelling"),
@@ -36,6 +45,8 @@ const BY_HAND: [(&str, &str); 13] = [
 ];
 
 const HELD_IN_ANOTHER: &str = "no `ManuallyDrop` can be held in another one";
+
+const OF_AN_ENUM: &str = "another struct has to be declared";
 
 /// A program with one help applied for each of its errors.
 struct Repaired {

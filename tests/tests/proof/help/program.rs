@@ -76,10 +76,16 @@ impl Item {
 impl Item {
     /// Where an attribute of the struct or variant can be written: below the derive.
     pub(crate) fn start_of_attributes(&self, body: &Body, text: &str) -> usize {
-        const DERIVE: &str = "OrderedDrop)]";
         if self.is_enum {
-            return body.range.start;
+            body.range.start
+        } else {
+            self.start_of_type(text)
         }
+    }
+
+    /// Where an attribute of the type can be written.
+    pub(crate) fn start_of_type(&self, text: &str) -> usize {
+        const DERIVE: &str = "OrderedDrop)]";
         let derive = text[self.range.clone()].find(DERIVE).expect("the derive stands alone");
         self.range.start + derive + DERIVE.len()
     }

@@ -3,10 +3,10 @@ use drop_derive::OrderedDrop;
 use std::mem::ManuallyDrop;
 
 #[derive(OrderedDrop)]
-#[drop(parts = Parts)]
+#[drop(parts = #[derive(Clone)] Parts)]
 struct Whole {
     reader: String,
-    #[drop(before = reader)]
+    #[drop(before = reader, part = #[doc(alias = "output")])]
     writer: ManuallyDrop<String>,
     #[drop(before = [reader, writer])]
     r#loop: ManuallyDrop<String>,

@@ -1,0 +1,18 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+fn flush(_: Vec<u8>) -> Result<(), &'static str> {
+    Ok(())
+}
+
+#[derive(OrderedDrop)]
+#[drop(close = close -> &str)]
+struct Journal {
+    #[drop(with = flush)]
+    buffer: ManuallyDrop<Vec<u8>>,
+}
+
+fn main() {
+    let _ = Journal { buffer: ManuallyDrop::new(Vec::new()) }.close();
+}

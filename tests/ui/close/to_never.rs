@@ -1,0 +1,16 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+fn flush(_: Vec<u8>) {}
+
+#[derive(OrderedDrop)]
+#[drop(close = close -> !)]
+struct Journal {
+    #[drop(with = flush)]
+    buffer: ManuallyDrop<Vec<u8>>,
+}
+
+fn main() {
+    let _ = Journal { buffer: ManuallyDrop::new(Vec::new()) }.close();
+}

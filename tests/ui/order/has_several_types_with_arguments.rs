@@ -1,0 +1,12 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(order = [Vec<String>, std::string::String])]
+struct Client {
+    tcp: String,
+    queries: ManuallyDrop<Vec<String>>,
+}
+
+fn main() {}

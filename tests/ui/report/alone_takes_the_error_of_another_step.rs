@@ -1,0 +1,26 @@
+use std::fmt;
+use std::io;
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(report = log)]
+struct Journal {
+    #[drop(with = flush)]
+    buffer: ManuallyDrop<Vec<u8>>,
+    #[drop(with = print)]
+    text: ManuallyDrop<String>,
+}
+
+fn flush(_: Vec<u8>) -> io::Result<()> {
+    Ok(())
+}
+
+fn print(_: String) -> fmt::Result {
+    Ok(())
+}
+
+fn log(_: io::Error) {}
+
+fn main() {}
