@@ -3,10 +3,10 @@
 //! The turn of a field without a step is a pointer to the field, which the facade turns into a guard. The
 //! turn of a field with a step is a closure: see `step`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Paren;
-use syn::{Member, Token};
+use syn::Token;
 
 use crate::emit::{braces, local, word, Expansion, PatternPath};
 use crate::order::Place;
@@ -282,7 +282,7 @@ impl ToTokens for Tuple {
 enum Turn {
     /// `&raw mut self.f`, located at `at`.
     Field {
-        member: Member,
+        member: TokenTree,
         at: Span,
     },
     Other(TokenStream),

@@ -16,7 +16,7 @@ impl Expansion<'_> {
     /// The unknown word has been reported. The compiler does not see the import.
     pub(super) fn unknown_words(&self) -> Option<TokenStream> {
         let private = self.private(Span::call_site());
-        let unknown = self.input.seen().flat_map(|seen| &seen.unknown);
+        let unknown = self.input.all_seen().flat_map(|seen| &seen.unknown);
         let imports = unknown.filter_map(|unknown| {
             let module = Ident::new(module(&unknown.place), Span::call_site());
             let word = match &unknown.word {

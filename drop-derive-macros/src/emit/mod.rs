@@ -176,11 +176,6 @@ impl Expansion<'_> {
         self.plan.close.is_some() || !self.functions.is_empty()
     }
 
-    /// The path of the facade.
-    fn facade(&self) -> Facade<'_> {
-        Facade { input: self.input, at: Span::call_site(), module: None }
-    }
-
     /// The path of the hidden module, located at `at`.
     pub(super) fn private(&self, at: Span) -> Facade<'_> {
         Facade { input: self.input, at, module: Some("__private") }
@@ -194,7 +189,8 @@ impl Expansion<'_> {
     fn trait_impl(&self, with_proofs: bool) -> TokenStream {
         let [impl_generics, ty_generics, where_clause] = self.input.generics_of_impls();
         let ident = self.input.ident();
-        let (facade, private) = (self.facade(), self.private(Span::call_site()));
+        let private = self.private(Span::call_site());
+        let facade = Facade { module: None, ..private };
         let names = self.names_in_order();
         let doc = self.order_in_words();
         let value = |names: &dyn ToTokens| {

@@ -69,7 +69,7 @@ impl Expansion<'_> {
         let Parts { attrs, vis, ident } = parts;
         // With the user's span, lints about private types and unusual names would fire on them.
         let vis = &with_own_span(vis.to_token_stream());
-        let generics = self.input.item.hidden.show(self.input.generics().to_token_stream());
+        let generics = self.input.item.hidden.show(self.input.item.generics.to_token_stream());
         let generics = self.input.item.name_self(generics);
         let where_clause = self.parts_clause(body, plan, &[]);
         let fields = parts_order(body, plan).into_iter().map(|at| self.part(body, plan, at, vis));
@@ -104,7 +104,7 @@ impl Expansion<'_> {
     fn parts_clause(&self, body: &Body, plan: &BodyPlan, passed: &[TokenStream]) -> TokenStream {
         let item = self.input.item;
         let write = |clause| item.name_self(item.hidden.show(clause));
-        let clause = &self.input.generics().where_clause;
+        let clause = &self.input.item.generics.where_clause;
         let Some(tail) = self.maybe_unsized_tail(body, plan) else {
             return write(clause.to_token_stream());
         };

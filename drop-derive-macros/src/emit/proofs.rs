@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned, ToTokens, TokenStreamExt as _};
 use syn::token::Brace;
-use syn::{Index, Member, Token};
+use syn::Token;
 
 use crate::emit::drop::{field_variable, pointed_to};
 use crate::emit::{braces, local, word, zero, Expansion, PatternPath};
@@ -124,9 +124,9 @@ impl Expansion<'_> {
             let member = match planned.mentions.as_slice() {
                 [first, others @ ..] => {
                     for other in others {
-                        more.push(Pattern::mention(body, other));
+                        more.push(Pattern::mention(body, other.clone()));
                     }
-                    copy(first)
+                    first.clone()
                 }
                 [] => field.member_at(Span::call_site()),
             };
@@ -143,11 +143,11 @@ impl Expansion<'_> {
         patterns.extend(more);
         // A pattern with one field and no `..` matches a union as well. One with `..` does not.
         if let ([only], 1, false) = (body.fields.as_slice(), patterns.len(), body.is_enum()) {
-            patterns.push(Pattern::mention(body, &only.member_at(Span::call_site())));
+            patterns.push(Pattern::mention(body, only.member_at(Span::call_site())));
         }
         for (name, span) in &plan.unknown {
             if let Some(name) = name_at(name, *span) {
-                let pattern = Pattern::mention(body, &name.into());
+                let pattern = Pattern::mention(body, name.into());
                 patterns.push(Pattern { is_unknown: true, ..pattern });
             }
         }
@@ -372,8 +372,8 @@ struct Pattern<'a> {
 }
 
 impl<'a> Pattern<'a> {
-    fn mention(body: &'a Body, member: &Member) -> Self {
-        let field = FieldPattern { member: copy(member), binding: None };
+    fn mention(body: &'a Body, member: TokenTree) -> Self {
+        let field = FieldPattern { member, binding: None };
         let checks = TokenStream::new();
         Pattern { is_unknown: false, body, fields: vec![field], has_rest: true, checks }
     }
@@ -417,7 +417,7 @@ impl ToTokens for Pattern<'_> {
 
 /// `f: _`, or `f: ref name`.
 struct FieldPattern {
-    member: Member,
+    member: TokenTree,
     binding: Option<Ident>,
 }
 
@@ -432,13 +432,5 @@ impl ToTokens for FieldPattern {
             }
             None => tokens.append(word("_", Span::call_site())),
         }
-    }
-}
-
-/// Clones the member. `Member` is `Clone` only with syn's feature `clone-impls`.
-fn copy(member: &Member) -> Member {
-    match member {
-        Member::Named(ident) => Member::Named(ident.clone()),
-        Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span: index.span }),
     }
 }

@@ -31,13 +31,6 @@ pub(super) enum Role {
     Error,
 }
 
-impl Role {
-    /// Whether the argument is a reference that must end with the call.
-    fn is_lent(self) -> bool {
-        matches!(self, Role::InPlace | Role::Lent | Role::Whole)
-    }
-}
-
 /// The most arguments of a function that are checked: see `calls` in `drop_derive::__private`.
 const MOST_CHECKED: usize = 3;
 
@@ -68,8 +61,10 @@ impl Expansion<'_> {
         let calls = self.calls(at);
         let (scope, result) = (local(SCOPE, at), local("result", at));
         let (check, called) = self.checked_call(path, allow, arguments);
-        let lends = arguments.iter().any(|(_, role)| role.is_lent());
-        let scope = lends.then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
+        // A reference must end with the call.
+        let is_lent = |(_, role): &_| matches!(role, Role::InPlace | Role::Lent | Role::Whole);
+        let scope =
+            arguments.iter().any(is_lent).then(|| quote_spanned!(at=> #scope = #calls::Scope(())));
         let scope = scope.map(|scope| quote!(let #scope;));
         let allow = quote!(#allow #[allow(clippy::diverging_sub_expression, unreachable_code)]);
         let zero = zero(at);

@@ -1,22 +1,20 @@
 //! Reads the `#[drop(...)]` attributes of an item into its arguments.
 //!
-//! The arguments of a field, of a body and of a type are different types, so that each can only have the
+//! The arguments of a field, of a body and of a type are different values, so that each can only have the
 //! arguments that it takes. A wrong argument is reported and skipped, and the next ones are still read.
 
-use std::slice;
-
-use proc_macro2::{Delimiter, Ident, Span, TokenTree};
+use proc_macro2::{Delimiter, Span, TokenTree};
 use syn::Path;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 use crate::parse::guess::{self, Site};
 use crate::parse::item::Attribute;
-use crate::parse::tokens::{flat, is_punct, name_at, stream, text, Cursor};
+use crate::parse::tokens::{flat, is_punct, is_word, name_at, stream, text, Cursor};
 use crate::parse::value::{
     close, function, is_equals, module, part, parts, starts_argument, up_to_argument,
     up_to_last_name, ArgumentParser, Close, Constraint, Function, Given, Order, Parts, Step,
 };
-use crate::report::message::{self, Meant, Message};
+use crate::report::message::{self, Meant};
 use crate::report::{pretty, Errors, Underline};
 
 /// The arguments of a field.
@@ -29,14 +27,6 @@ pub(crate) struct FieldArgs {
     pub(crate) part: Vec<syn::Attribute>,
     /// A `#[drop]` without arguments.
     pub(crate) mark: Option<Underline>,
-    pub(crate) seen: Seen,
-}
-
-/// The arguments of a struct or variant that are about its fields.
-#[derive(Default)]
-pub(crate) struct BodyArgs {
-    pub(crate) order: Option<Order>,
-    pub(crate) seen: Seen,
 }
 
 /// The arguments of a type.
@@ -47,8 +37,6 @@ pub(crate) struct TypeArgs {
     pub(crate) close: Option<Close>,
     pub(crate) report: Option<Function>,
     pub(crate) krate: Option<Path>,
-    /// For an enum only. For a struct, see the `seen` of its body.
-    pub(crate) seen: Seen,
 }
 
 /// What was found in the attributes of one item, including their mistakes.
@@ -121,11 +109,8 @@ impl Seen {
 
 /// Whether the compiler accepts the tokens as the value of an attribute.
 fn is_literal(value: &[TokenTree]) -> bool {
-    match value {
-        [TokenTree::Literal(_)] => true,
-        [TokenTree::Ident(word)] => *word == "true" || *word == "false",
-        _ => false,
-    }
+    let [token] = value else { return false };
+    matches!(token, TokenTree::Literal(_)) || is_word(token, "true") || is_word(token, "false")
 }
 
 /// An unknown word, or a missing one.
@@ -156,22 +141,12 @@ impl Unknown {
     }
 }
 
-impl FieldArgs {
-    /// Whether an attribute is about the drop of the field, or may be meant so. `part` is not.
-    pub(crate) fn is_about_drop(&self) -> bool {
-        let Seen { keywords, is_present, .. } = &self.seen;
-        let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
-        let is_only_about_parts = !keywords.is_empty() && keywords.iter().all(is_about_parts);
-        *is_present && (self.mark.is_some() || !is_only_about_parts)
-    }
-}
-
 /// Reads the attributes of an item. The arguments of other kinds of items stay empty.
 pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
     let mut reader = Reader { cx, site, attribute: 0, args: Args::default() };
     for (attribute, attr) in attrs.iter().filter(|attr| attr.is_named("drop")).enumerate() {
         reader.attribute = attribute;
-        reader.seen().is_present = true;
+        reader.args.seen.is_present = true;
         reader.read_attribute(&attr.content);
     }
     reader.check_crate();
@@ -182,8 +157,10 @@ pub(crate) fn read(cx: &Errors, attrs: &[Attribute], site: Site) -> Args {
 #[derive(Default)]
 pub(crate) struct Args {
     pub(crate) field: FieldArgs,
-    pub(crate) body: BodyArgs,
+    /// For a struct or variant.
+    pub(crate) order: Option<Order>,
     pub(crate) ty: TypeArgs,
+    pub(crate) seen: Seen,
 }
 
 struct Reader<'a> {
@@ -199,18 +176,10 @@ impl Reader<'_> {
         self.site.target
     }
 
-    fn seen(&mut self) -> &mut Seen {
-        match self.target() {
-            Target::Field => &mut self.args.field.seen,
-            Target::Struct | Target::Variant => &mut self.args.body.seen,
-            Target::Enum => &mut self.args.ty.seen,
-        }
-    }
-
     /// Notes an unknown word in place of an argument, or a missing one.
     fn note_unknown(&mut self, word: Option<(String, Span)>) {
         let place = Expected::Argument(self.target());
-        self.seen().unknown.push(Unknown { place, word });
+        self.args.seen.unknown.push(Unknown { place, word });
     }
 
     fn read_attribute(&mut self, content: &[TokenTree]) {
@@ -312,7 +281,7 @@ impl Reader<'_> {
             self.site.field_of_type(&[ty.into()])
         };
         let by_type: Vec<String> = words.clone().filter_map(by_type).collect();
-        let seen = self.seen();
+        let seen = &mut self.args.seen;
         seen.unread.extend(words.chain(by_type));
         seen.may_name_any |= names_any;
     }
@@ -344,7 +313,9 @@ impl Reader<'_> {
             }
             // Tokens between the argument and the next comma.
             let extra = up_to_argument(input, target);
-            if let (false, Some(given)) = (extra.is_empty(), self.seen().keywords.last().copied()) {
+            if let (false, Some(given)) =
+                (extra.is_empty(), self.args.seen.keywords.last().copied())
+            {
                 self.cx.push(Underline::over(extra), message::malformed(given.keyword, None));
                 self.pass_over(extra);
             }
@@ -356,7 +327,7 @@ impl Reader<'_> {
     fn read_argument(&mut self, input: &mut Cursor) -> Option<()> {
         let given = self.read_keyword(input)?;
         if given.keyword == Keyword::Order {
-            self.seen().unknown.extend(Unknown::in_order(input.rest));
+            self.args.seen.unknown.extend(Unknown::in_order(input.rest));
         }
         let (cx, site) = (self.cx, self.site);
         let mut parser =
@@ -368,7 +339,7 @@ impl Reader<'_> {
             Keyword::With => args.field.step = Some(parser.step()),
             Keyword::Skip => args.field.skip = Some(parser.no_value()),
             Keyword::Part => args.field.part = parser.value(part).unwrap_or_default(),
-            Keyword::Order => args.body.order = parser.order(),
+            Keyword::Order => args.order = parser.order(),
             Keyword::Begin => args.ty.begin = parser.value(function),
             Keyword::Parts => args.ty.parts = parser.value(parts),
             Keyword::Close => args.ty.close = parser.value(close),
@@ -376,7 +347,7 @@ impl Reader<'_> {
             Keyword::Crate => args.ty.krate = parser.value(module),
         }
         let ArgumentParser { is_broken, is_empty, .. } = parser;
-        self.seen().empty_values += usize::from(is_empty);
+        self.args.seen.empty_values += usize::from(is_empty);
         (!is_broken).then_some(())
     }
 
@@ -389,7 +360,7 @@ impl Reader<'_> {
         match names.as_slice() {
             [first, ..] if matches!(first.as_str(), "std" | "core" | "alloc") => {
                 let code = Keyword::Crate.with_value(pretty(&path));
-                let seen = self.seen();
+                let seen = &mut self.args.seen;
                 let given = seen.keywords.iter().find(|given| given.keyword == Keyword::Crate);
                 let removed = given.map(|&given| seen.removed(&[(given, code)]).concat());
                 let removed = removed.unwrap_or_default();
@@ -417,23 +388,29 @@ impl Reader<'_> {
         let (keyword, is_guessed) = match Keyword::named(&word) {
             Some(keyword) if keyword.is_on(self.target()) => (keyword, false),
             Some(keyword) => {
-                self.reject_misplaced(keyword, span, input);
+                self.reject_misplaced(keyword, span, start, input);
                 return None;
             }
             // If a keyword was clearly meant, its value is read.
             None => (self.unknown(&word, span, start, input)?, true),
         };
-        if self.seen().has(keyword) && !keyword.repeats() {
+        if self.args.seen.has(keyword) && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
             return None;
         }
         let given = Given { keyword, span, attribute: self.attribute, is_guessed };
-        self.seen().keywords.push(given);
+        self.args.seen.keywords.push(given);
         Some(given)
     }
 
     /// Reports an argument of another kind of item.
-    fn reject_misplaced(&mut self, keyword: Keyword, span: Span, input: &mut Cursor) {
+    fn reject_misplaced<'t>(
+        &mut self,
+        keyword: Keyword,
+        span: Span,
+        start: Cursor<'t>,
+        input: &mut Cursor<'t>,
+    ) {
         let (site, value) = (self.site, up_to_argument(input, self.target()));
         let on_body = || Some(Meant::OnBody(site.on_body(keyword, site.argument(keyword, value)?)));
         // What an argument of a variant's field is, the enum is told.
@@ -462,10 +439,9 @@ impl Reader<'_> {
             }
             (Keyword::Close, Target::Field) if is_in_struct && has_arrow() => on_body(),
             (Keyword::Close, Target::Field) if !has_arrow() => {
-                let word = TokenTree::Ident(Ident::new(keyword.name(), span));
-                let call = [slice::from_ref(&word), value].concat();
-                let has_value = is_equals(value);
-                site.argument(Keyword::With, if has_value { value } else { &call }).map(Meant::Step)
+                // `close = f`, or a call of a function that is named `close`.
+                let step = if is_equals(value) { value } else { input.taken_since(start.rest) };
+                site.argument(Keyword::With, step).map(Meant::Step)
             }
             (Keyword::Part, Target::Struct) => {
                 let attribute = site.value(keyword, value);
@@ -504,7 +480,7 @@ impl Reader<'_> {
             _ => return false,
         };
         let Ok(number) = number.to_string().parse() else { return false };
-        let seen = self.seen();
+        let seen = &mut self.args.seen;
         seen.number = Some((number, at));
         seen.may_name_any = true;
         true
@@ -513,7 +489,7 @@ impl Reader<'_> {
     /// Whether the word is `first` or `last`, which is reported once for all fields.
     fn note_end(&mut self, word: &str, span: Span) -> bool {
         let Some(side) = guess::end(word) else { return false };
-        let seen = self.seen();
+        let seen = &mut self.args.seen;
         seen.end = Some((side, span));
         seen.may_name_any = true;
         true
@@ -551,10 +527,9 @@ impl Reader<'_> {
     ) -> Option<Keyword> {
         let (site, target) = (self.site, self.target());
         self.note_unknown(Some((word.to_owned(), span)));
-        let unknown = |meant: Option<&Meant>| message::unknown_argument(word, target, meant);
         let similar = guess::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {
-            return self.read_as(keyword, span, input, unknown, Meant::Similar(keyword));
+            return self.read_as(keyword, word, span, input, Meant::Similar(keyword));
         }
         let after_word = std::mem::replace(input, start);
         if self.reject_fields(input).is_some() {
@@ -562,7 +537,7 @@ impl Reader<'_> {
         }
         if let Some(keyword) = guess::synonym(word, target) {
             *input = after_word;
-            return self.read_as(keyword, span, input, unknown, Meant::Synonym(keyword));
+            return self.read_as(keyword, word, span, input, Meant::Synonym(keyword));
         }
         if target == Target::Field {
             let tokens = up_to_argument(input, target);
@@ -575,8 +550,8 @@ impl Reader<'_> {
         }
         let (tokens, meant) = site.unknown(input);
         let at = if meant.is_some() { Underline::over(tokens) } else { span.into() };
-        self.cx.push(at, unknown(meant.as_ref()));
-        self.seen().may_name_any |= matches!(meant, Some(Meant::OnBody(_)));
+        self.cx.push(at, message::unknown_argument(word, target, meant.as_ref()));
+        self.args.seen.may_name_any |= matches!(meant, Some(Meant::OnBody(_)));
         None
     }
 
@@ -584,23 +559,21 @@ impl Reader<'_> {
     fn read_as(
         &self,
         keyword: Keyword,
+        word: &str,
         span: Span,
         input: &mut Cursor,
-        unknown: impl Fn(Option<&Meant>) -> Message,
-        meant: Meant,
+        mut meant: Meant,
     ) -> Option<Keyword> {
+        let mut at = Underline::from(span);
         let has_form = input.is_empty() || input.is_at(',') || is_equals(input.rest);
-        if has_form {
-            self.cx.push(span, unknown(Some(&meant)));
-            return Some(keyword);
+        if !has_form {
+            let value = up_to_last_name(input, self.site);
+            if let Some(code) = self.site.argument(keyword, value) {
+                (at, meant) = (at.and(value), Meant::Argument(code));
+            }
         }
-        let value = up_to_last_name(input, self.site);
-        let (at, meant) = match self.site.argument(keyword, value) {
-            Some(code) => (Underline::from(span).and(value), Meant::Argument(code)),
-            None => (span.into(), meant),
-        };
-        self.cx.push(at, unknown(Some(&meant)));
-        None
+        self.cx.push(at, message::unknown_argument(word, self.target(), Some(&meant)));
+        has_form.then_some(keyword)
     }
 
     /// Reports fields without a keyword, and takes them. `None` if no fields come next.

@@ -18,17 +18,17 @@ pub(crate) mod tokens;
 pub(crate) mod ty;
 pub(crate) mod value;
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, ToTokens};
-use syn::{GenericParam, Generics, Index, Member};
+use syn::{GenericParam, Generics};
 
-use crate::grammar::{Side, Target};
-use crate::parse::attr::{BodyArgs, FieldArgs, Seen, TypeArgs};
+use crate::grammar::{Keyword, Side, Target};
+use crate::parse::attr::{Args, FieldArgs, Seen, TypeArgs};
 use crate::parse::guess::Site;
 use crate::parse::item::{Attribute, Data, Item};
 use crate::parse::tokens::{joined, respanned, stream, text, unless_empty};
 use crate::parse::ty::{Spelling, Type};
-use crate::parse::value::Name;
+use crate::parse::value::{Given, Name, Order};
 use crate::report::message::{self, unknown_argument, Meant};
 use crate::report::{pretty, Errors, Underline};
 
@@ -52,6 +52,8 @@ pub(crate) fn item(cx: &Errors, input: TokenStream) -> Option<Item> {
 pub(crate) struct Input<'a> {
     pub(crate) item: &'a Item,
     pub(crate) args: TypeArgs,
+    /// For an enum only. For a struct, see its body.
+    pub(crate) seen: Seen,
     /// One for a struct, one for each variant of an enum.
     pub(crate) bodies: Vec<Body<'a>>,
     /// The word `packed` in a `repr` attribute.
@@ -62,7 +64,8 @@ pub(crate) struct Input<'a> {
 pub(crate) struct Body<'a> {
     pub(crate) site: Site<'a>,
     pub(crate) variant: Option<&'a Ident>,
-    pub(crate) args: BodyArgs,
+    pub(crate) order: Option<Order>,
+    pub(crate) seen: Seen,
     /// `S`, `E::A`: for messages.
     pub(crate) name: String,
     pub(crate) fields: Vec<Field<'a>>,
@@ -72,55 +75,59 @@ pub(crate) struct Field<'a> {
     pub(crate) syntax: &'a item::Field,
     /// The attributes of the variant that has the field.
     variant_attrs: &'a [Attribute],
-    pub(crate) member: Member,
+    /// The name or the index.
+    pub(crate) member: TokenTree,
     /// Without `r#`.
     pub(crate) name: String,
     pub(crate) spelling: Spelling,
     pub(crate) args: FieldArgs,
+    pub(crate) seen: Seen,
 }
 
 impl<'a> Input<'a> {
     pub(crate) fn new(cx: &Errors, item: &'a Item) -> Self {
         let name = text(&item.ident);
-        let (args, bodies) = match &item.data {
+        let (args, seen, bodies) = match &item.data {
             Data::Struct(fields) => {
                 let site = Site::of_body(Target::Struct, fields, &item.attrs);
                 let fields = read_fields(cx, item, site, &[]);
-                let args = attr::read(cx, &item.attrs, site);
-                (args.ty, vec![Body { site, variant: None, args: args.body, name, fields }])
+                let Args { order, ty, seen, .. } = attr::read(cx, &item.attrs, site);
+                let body = Body { site, variant: None, order, seen, name, fields };
+                (ty, Seen::default(), vec![body])
             }
             Data::Enum(variants) => {
                 let bodies = variants.iter().map(|variant| {
                     let site = Site::of_body(Target::Variant, &variant.fields, &variant.attrs);
+                    let Args { order, seen, .. } = attr::read(cx, &variant.attrs, site);
                     Body {
                         site,
                         variant: Some(&variant.ident),
-                        args: attr::read(cx, &variant.attrs, site).body,
+                        order,
+                        seen,
                         name: format!("{name}::{}", text(&variant.ident)),
                         fields: read_fields(cx, item, site, &variant.attrs),
                     }
                 });
                 let bodies = bodies.collect();
-                (attr::read(cx, &item.attrs, Site::of_body(Target::Enum, &[], &[])).ty, bodies)
+                let site = Site::of_body(Target::Enum, &[], &[]);
+                let Args { ty, seen, .. } = attr::read(cx, &item.attrs, site);
+                (ty, seen, bodies)
             }
             Data::Union(keyword) => {
                 cx.push(*keyword, message::union());
-                (TypeArgs::default(), Vec::new())
+                (TypeArgs::default(), Seen::default(), Vec::new())
             }
         };
-        Input { item, args, bodies, packed: item.attrs.iter().find_map(packed) }
-    }
-
-    pub(crate) fn generics(&self) -> &'a Generics {
-        &self.item.generics
+        Input { item, args, seen, bodies, packed: item.attrs.iter().find_map(packed) }
     }
 
     /// The generics for `impl<..>` and for `Type<..>`, and the `where` clause. `None` where there are none.
     pub(crate) fn generics_of_impls(&self) -> [Option<TokenStream>; 3] {
-        if is_plain(self.generics()) {
+        let generics = &self.item.generics;
+        if is_plain(generics) {
             return [None, None, None];
         }
-        let (of_impl, of_type, clause) = self.generics().split_for_impl();
+        let (of_impl, of_type, clause) = generics.split_for_impl();
         let all: [&dyn ToTokens; 3] = [&of_impl, &of_type, &clause];
         all.map(|tokens| unless_empty(self.item.hidden.show(tokens.to_token_stream())))
     }
@@ -141,8 +148,8 @@ impl<'a> Input<'a> {
     }
 
     /// What was found in all attributes.
-    pub(crate) fn seen(&self) -> impl Iterator<Item = &Seen> {
-        self.bodies.iter().flat_map(Body::seen).chain([&self.args.seen])
+    pub(crate) fn all_seen(&self) -> impl Iterator<Item = &Seen> {
+        self.bodies.iter().flat_map(Body::all_seen).chain([&self.seen])
     }
 
     /// A type in a `ManuallyDrop`, with the path that the user writes for the first such field.
@@ -168,26 +175,26 @@ impl Body<'_> {
     }
 
     /// What was found in the attributes of the fields, and in those of the struct or variant itself.
-    pub(crate) fn seen(&self) -> Vec<&Seen> {
+    pub(crate) fn all_seen(&self) -> Vec<&Seen> {
         let mut seen = Vec::with_capacity(self.fields.len() + 1);
         for field in &self.fields {
-            seen.push(&field.args.seen);
+            seen.push(&field.seen);
         }
-        seen.push(&self.args.seen);
+        seen.push(&self.seen);
         seen
     }
 
     /// The number of empty values in place of field names.
     pub(crate) fn empty_values(&self) -> usize {
         let mut count = 0;
-        for seen in self.seen() {
+        for seen in self.all_seen() {
             count += seen.empty_values;
         }
         count
     }
 
-    pub(crate) fn target(&self) -> Target {
-        self.site.target
+    pub(crate) fn noun_and_name(&self) -> String {
+        format!("{} `{}`", self.site.target.noun(), self.name)
     }
 
     pub(crate) fn is_enum(&self) -> bool {
@@ -202,17 +209,19 @@ impl Field<'_> {
 
     /// The name from the declaration, with the span of another place that has the name. A name can be
     /// written there without the `r#` that it needs in the expansion.
-    pub(crate) fn member_at(&self, span: Span) -> Member {
-        match &self.member {
-            Member::Named(ident) => respanned(ident, &self.name, span).into(),
-            Member::Unnamed(index) => Member::Unnamed(Index { index: index.index, span }),
+    pub(crate) fn member_at(&self, span: Span) -> TokenTree {
+        if let Some(ident) = &self.syntax.ident {
+            return respanned(ident, &self.name, span).into();
         }
+        let mut index = self.member.clone();
+        index.set_span(span);
+        index
     }
 
     /// The field's name as an argument has it. It keeps an `r#`, since editors compare the spelling.
-    pub(crate) fn member_as(&self, name: &Name) -> Member {
-        match &self.member {
-            Member::Named(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
+    pub(crate) fn member_as(&self, name: &Name) -> TokenTree {
+        match &self.syntax.ident {
+            Some(_) if name.is_raw => Ident::new_raw(&name.text, name.span).into(),
             _ => self.member_at(name.span),
         }
     }
@@ -220,6 +229,14 @@ impl Field<'_> {
     /// Whether the field is a `ManuallyDrop` by its spelling or by a bare `#[drop]`.
     pub(crate) fn is_manually_drop(&self) -> bool {
         matches!(self.spelling, Spelling::ManuallyDrop) || self.args.mark.is_some()
+    }
+
+    /// Whether an attribute is about the drop of the field, or may be meant so. `part` is not.
+    pub(crate) fn is_about_drop(&self) -> bool {
+        let Seen { keywords, is_present, .. } = &self.seen;
+        let is_about_parts = |given: &Given| given.keyword == Keyword::Part;
+        let is_only_about_parts = !keywords.is_empty() && keywords.iter().all(is_about_parts);
+        *is_present && (self.args.mark.is_some() || !is_only_about_parts)
     }
 
     /// See [`lint_attrs`].
@@ -244,13 +261,13 @@ fn read_fields<'a>(
 ) -> Vec<Field<'a>> {
     let mut fields = Vec::with_capacity(body.fields.len());
     for (index, syntax) in body.fields.iter().enumerate() {
-        let args = attr::read(cx, &syntax.attrs, body.on_field(index)).field;
+        let Args { field: args, seen, .. } = attr::read(cx, &syntax.attrs, body.on_field(index));
         let spelling = syntax.ty.spelling(item);
         let (member, name) = match &syntax.ident {
             Some(ident) => (ident.clone().into(), text(ident)),
-            None => (index.into(), index.to_string()),
+            None => (Literal::usize_unsuffixed(index).into(), index.to_string()),
         };
-        fields.push(Field { syntax, variant_attrs, member, name, spelling, args });
+        fields.push(Field { syntax, variant_attrs, member, name, spelling, args, seen });
     }
     check_numbers(cx, body, &fields);
     check_ends(cx, body, &fields);
@@ -263,7 +280,7 @@ fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
     let mut numbers = Vec::new();
     let mut first = None;
     for (index, field) in fields.iter().enumerate() {
-        if let Some((number, at)) = field.args.seen.number {
+        if let Some((number, at)) = field.seen.number {
             numbers.push((number, index));
             first = first.or(Some(at));
         }
@@ -276,8 +293,8 @@ fn check_numbers(cx: &Errors, body: Site, fields: &[Field]) {
 
 /// Reports `first` and `last` in place of an order, once for all fields.
 fn check_ends(cx: &Errors, body: Site, fields: &[Field]) {
-    let Some((side, first)) = fields.iter().find_map(|field| field.args.seen.end) else { return };
-    let end = |(index, field): (usize, &Field)| Some((field.args.seen.end?.0, index));
+    let Some((side, first)) = fields.iter().find_map(|field| field.seen.end) else { return };
+    let end = |(index, field): (usize, &Field)| Some((field.seen.end?.0, index));
     let ends: Vec<_> = fields.iter().enumerate().filter_map(end).collect();
     let list = body.list_with_ends(&ends);
     let message = match (ends.len(), side) {

@@ -218,18 +218,18 @@ impl<'a> Cursor<'a> {
         &all[..all.len() - self.rest.len()]
     }
 
-    /// Lets syn parse the next tokens. Takes nothing on an error. In the result, names replace the
+    /// Lets syn parse the next tokens. Takes nothing if it cannot. In the result, names replace the
     /// expressions: see `Hidden`.
     pub(crate) fn parse<T>(
         &mut self,
         hidden: &mut Hidden,
         parse: impl FnOnce(ParseStream) -> syn::Result<T>,
-    ) -> syn::Result<T> {
+    ) -> Option<T> {
         let parse = |input: ParseStream| Ok((parse(input)?, input.parse::<TokenStream>()?));
-        let (parsed, left) = parse.parse2(hidden.hide(self.rest))?;
+        let (parsed, left) = parse.parse2(hidden.hide(self.rest)).ok()?;
         let taken = self.rest.len().saturating_sub(left.into_iter().count());
-        refuse_try(&self.rest[..taken])?;
+        refuse_try(&self.rest[..taken]).ok()?;
         self.rest = &self.rest[taken..];
-        Ok(parsed)
+        Some(parsed)
     }
 }

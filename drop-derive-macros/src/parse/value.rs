@@ -53,13 +53,8 @@ pub(crate) struct Constraint {
 }
 
 impl Constraint {
-    /// The argument as it is written.
-    pub(crate) fn code(&self) -> String {
-        self.code_for(self.side)
-    }
-
-    /// The argument with the keyword of this side.
-    pub(crate) fn code_for(&self, side: Side) -> String {
+    /// The argument as it is written, but with the keyword of this side.
+    pub(crate) fn code(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
         side.keyword().with_value(one_or_list(&names))
     }
@@ -85,6 +80,11 @@ impl Function {
             [.., before, _, _, name] => Some((name.to_string(), before.to_string())),
             _ => None,
         }
+    }
+
+    /// Whether it is one of these functions of a type or module.
+    pub(crate) fn is_of(&self, owner: &str, functions: &[&str]) -> bool {
+        self.ending().is_some_and(|(name, of)| of == owner && functions.contains(&&*name))
     }
 
     pub(crate) fn underline(&self) -> Underline {
@@ -279,7 +279,10 @@ impl<'a> ArgumentParser<'a, '_> {
             }
         }
         if !broken.is_empty() {
-            self.reject_step_args(tokens, &broken, has_value);
+            self.is_broken = true;
+            let all = guess::step_args(self.site, tokens);
+            let all = all.map(|code| (Underline::over(tokens), message::expected_borrows(&code)));
+            self.reject_entries(&broken, all, |entry| self.no_step_arg(entry, has_value));
         }
         if !has_value {
             args.insert(0, Arg { kind: ArgKind::Value, at: None });
@@ -287,35 +290,21 @@ impl<'a> ArgumentParser<'a, '_> {
         (args, has_value)
     }
 
-    /// Reports wrong arguments of a step. Several are one mistake, if their right form is known.
-    fn reject_step_args(&mut self, all: &[TokenTree], broken: &[&[TokenTree]], has_value: bool) {
-        self.is_broken = true;
-        let meant = guess::step_args(self.site, all).filter(|_| broken.len() > 1);
-        if let Some(code) = meant {
-            return self.cx.push(Underline::over(all), message::expected_borrows(&code));
-        }
-        for tokens in broken {
-            self.cx.push(Underline::over(tokens), self.no_step_arg(tokens, has_value));
-        }
-    }
-
     /// `has_value`: another argument is the field's own value.
     fn no_step_arg(&self, tokens: &[TokenTree], has_value: bool) -> Message {
         let (entry, meant) = self.site.borrowed(tokens);
+        let text = pretty(stream(tokens));
         match meant {
             _ if tokens.iter().all(|token| is_punct(token, '.')) => {
                 message::rest_as_step_arg(&stream(tokens).to_string().replace(' ', ""), has_value)
             }
-            _ if pretty(stream(tokens)) == "," => message::expected_field(Keyword::With, Some(",")),
-            Borrowed::Code(_) if pretty(stream(tokens)) == "&_" => message::shared_value(),
+            _ if text == "," => message::expected_field(Keyword::With, Some(",")),
+            Borrowed::Code(_) if text == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
                 let is_copy = starts_with(tokens, '*') && !code.ends_with('_');
                 let star = if is_copy { "*" } else { "" };
-                message::expected_borrow(
-                    &format!("{star}{code}"),
-                    entry.is_inside,
-                    entry.is_reference,
-                )
+                let code = format!("{star}{code}");
+                message::expected_borrow(&code, entry.is_inside, entry.is_reference)
             }
             Borrowed::Whole => {
                 let value = if starts_with(tokens, '&') { "&mut _" } else { "_" };
@@ -324,16 +313,16 @@ impl<'a> ArgumentParser<'a, '_> {
             Borrowed::Other if tokens.iter().any(|token| is_punct(token, '|')) => {
                 message::not_a_field("a closure")
             }
-            Borrowed::Other => message::not_a_field(&format!("`{}`", pretty(stream(tokens)))),
+            Borrowed::Other => message::not_a_field(&format!("`{text}`")),
         }
     }
 
     /// Reads a value with `parse`.
-    pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> syn::Result<T>) -> Option<T> {
+    pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> Option<T>) -> Option<T> {
         let start = *self.input;
         if self.take_equals() {
             let mut ahead = *self.input;
-            if let Ok(parsed) = parse(&mut ahead) {
+            if let Some(parsed) = parse(&mut ahead) {
                 // The arguments of a step may follow.
                 let is_called = self.given.keyword == Keyword::With
                     && ahead.is_at_group(Delimiter::Parenthesis);
@@ -348,7 +337,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let parse_text = |code: &str| {
             let tokens = flat(code.parse().ok()?);
             let mut input = Cursor::new(&tokens);
-            parse(&mut input).ok().filter(|_| input.is_empty())
+            parse(&mut input).filter(|_| input.is_empty())
         };
         let meant = self.reject_value(&|code| is_step || parse_text(code).is_some());
         let meant = meant.and_then(|value| parse_text(&value));
@@ -367,7 +356,10 @@ impl<'a> ArgumentParser<'a, '_> {
         let is_function = tokens.is_empty() || guess::is_path(tokens);
         let message = match keyword {
             Keyword::With if guess::is_about_self(self.site, tokens) => {
-                message::no_function_of_self(self.site.begin_for(tokens).as_deref())
+                // A function that takes the whole value, which no step can call.
+                let begin = self.site.argument(Keyword::Begin, tokens);
+                let begin = begin.filter(|_| self.site.body == Target::Struct);
+                message::no_function_of_self(begin.as_deref())
             }
             Keyword::With if mention(tokens, "unsafe") => message::no_safe_function(),
             Keyword::With if mention(tokens, "await") || mention(tokens, "async") => {
@@ -445,7 +437,10 @@ impl<'a> ArgumentParser<'a, '_> {
             if let Some(code) = self.named_by_types(tokens) {
                 return self.reject(at, &message::types_for_names(&code));
             }
-            self.reject_entries(at, tokens, &broken);
+            self.is_broken = true;
+            let all = self.site.argument(keyword, tokens);
+            let all = all.map(|code| (at, message::malformed(keyword, Some(&code))));
+            self.reject_entries(&broken, all, |entry| self.no_name(entry, tokens));
         }
         self.check_quotes(at, &mut entries);
         (!self.is_broken || !entries.is_empty()).then_some((at, entries))
@@ -495,16 +490,18 @@ impl<'a> ArgumentParser<'a, '_> {
         are_fields.then(|| self.given.keyword.with_value(code))
     }
 
-    /// Reports wrong entries of a list. Several are one mistake, if the right list is known.
-    fn reject_entries(&mut self, at: Underline, list: &[TokenTree], broken: &[&[TokenTree]]) {
-        self.is_broken = true;
-        let keyword = self.given.keyword;
-        let meant = self.site.argument(keyword, list).filter(|_| broken.len() > 1);
-        if let Some(code) = meant {
-            return self.cx.push(at, message::malformed(keyword, Some(&code)));
+    /// Reports wrong entries of a list. Several are one mistake, if the right list is known: `all`.
+    fn reject_entries(
+        &self,
+        broken: &[&[TokenTree]],
+        all: Option<(Underline, Message)>,
+        one: impl Fn(&[TokenTree]) -> Message,
+    ) {
+        if let Some((at, message)) = all.filter(|_| broken.len() > 1) {
+            return self.cx.push(at, message);
         }
         for entry in broken {
-            self.cx.push(Underline::over(entry), self.no_name(entry, list));
+            self.cx.push(Underline::over(entry), one(entry));
         }
     }
 
@@ -556,12 +553,12 @@ impl<'a> ArgumentParser<'a, '_> {
         if let Some((side, own)) = side.zip(self.site.own) {
             return message::all_fields(&self.site.list_with_ends(&[(side, own)]));
         }
-        let (entry, meant) = self.site.entry(keyword, tokens);
+        let (is_inside, meant) = self.site.entry(keyword, tokens);
         match meant {
             Some(code) if code == ".." && count_dots(list) > count_dots(tokens) => {
                 message::second_rest(&pretty(stream(tokens)))
             }
-            Some(code) if entry.is_inside => message::field_of_field(&code),
+            Some(code) if is_inside => message::field_of_field(&code),
             None => match self.site.field_of_type(tokens) {
                 Some(field) => message::type_for_name(&pretty(stream(tokens)), &field),
                 None => message::expected_field(keyword, None),
@@ -757,60 +754,48 @@ fn starts_with_dots(tokens: &[TokenTree]) -> bool {
 
 /// Reads the path of a function. It cannot be `self`, which in the generated `drop` is the whole value: code
 /// of the user must not reach that.
-pub(crate) fn function(input: &mut Cursor) -> syn::Result<Function> {
+pub(crate) fn function(input: &mut Cursor) -> Option<Function> {
     let all = input.rest;
     let path = input.parse(&mut Hidden::default(), syn::ExprPath::parse)?;
-    if path.path.is_ident("self") || !path.attrs.is_empty() {
-        return Err(syn::Error::new_spanned(path, "not a function"));
-    }
-    Ok(Function(input.taken_since(all).to_vec()))
+    let is_function = !path.path.is_ident("self") && path.attrs.is_empty();
+    is_function.then(|| Function(input.taken_since(all).to_vec()))
 }
 
 /// Reads the path of a module: without generic arguments, and not through a type.
-pub(crate) fn module(input: &mut Cursor) -> syn::Result<Path> {
+pub(crate) fn module(input: &mut Cursor) -> Option<Path> {
     let path = input.parse(&mut Hidden::default(), Path::parse_mod_style)?;
-    if path.segments.iter().any(|segment| segment.ident == "Self") {
-        return Err(syn::Error::new_spanned(path, "not a module"));
-    }
-    Ok(path)
+    path.segments.iter().all(|segment| segment.ident != "Self").then_some(path)
 }
 
 /// Reads one or more attributes.
-pub(crate) fn part(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
-    let attrs = attributes(input)?;
-    if attrs.is_empty() {
-        return Err(syn::Error::new(Span::call_site(), "no attribute"));
-    }
-    Ok(attrs)
+pub(crate) fn part(input: &mut Cursor) -> Option<Vec<syn::Attribute>> {
+    attributes(input).filter(|attrs| !attrs.is_empty())
 }
 
-pub(crate) fn parts(input: &mut Cursor) -> syn::Result<Parts> {
+pub(crate) fn parts(input: &mut Cursor) -> Option<Parts> {
     let attrs = attributes(input)?;
     let name = |input: ParseStream| Ok((input.parse()?, input.parse()?));
     let (vis, ident) = input.parse(&mut Hidden::default(), name)?;
-    Ok(Parts { attrs, vis, ident })
+    Some(Parts { attrs, vis, ident })
 }
 
 /// The value of an attribute has to be a literal or a macro call. Whether syn can parse another expression
 /// depends on its features.
-fn attributes(input: &mut Cursor) -> syn::Result<Vec<syn::Attribute>> {
+fn attributes(input: &mut Cursor) -> Option<Vec<syn::Attribute>> {
     let attrs = input.parse(&mut Hidden::default(), syn::Attribute::parse_outer)?;
-    let is_other = |attr: &&syn::Attribute| match &attr.meta {
+    let is_right = |attr: &syn::Attribute| match &attr.meta {
         syn::Meta::NameValue(meta) => {
-            !matches!(meta.value, syn::Expr::Lit(_) | syn::Expr::Macro(_))
+            matches!(meta.value, syn::Expr::Lit(_) | syn::Expr::Macro(_))
         }
-        _ => false,
+        _ => true,
     };
-    match attrs.iter().find(is_other) {
-        Some(attr) => Err(syn::Error::new_spanned(attr, "not a literal")),
-        None => Ok(attrs),
-    }
+    attrs.iter().all(is_right).then_some(attrs)
 }
 
-pub(crate) fn close(input: &mut Cursor) -> syn::Result<Close> {
+pub(crate) fn close(input: &mut Cursor) -> Option<Close> {
     let mut hidden = Hidden::default();
     let parse =
         |input: ParseStream| Ok((input.parse()?, input.parse()?, input.parse()?, input.parse()?));
     let (vis, ident, arrow, error) = input.parse(&mut hidden, parse)?;
-    Ok(Close { vis, ident, arrow, error, hidden })
+    Some(Close { vis, ident, arrow, error, hidden })
 }

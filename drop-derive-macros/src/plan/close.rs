@@ -104,7 +104,7 @@ fn check_error(cx: &Errors, input: &Input, close: &Close) -> Option<TokenStream>
 
 /// A lifetime for the error: the first one of the type, or `'static`.
 fn lifetime_of(input: &Input) -> String {
-    let lifetime = input.generics().lifetimes().next();
+    let lifetime = input.item.generics.lifetimes().next();
     lifetime.map_or_else(|| "'static".to_owned(), |param| param.lifetime.to_string())
 }
 
@@ -164,7 +164,7 @@ fn is_sum(ty: &[TokenTree]) -> bool {
 fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
     let is_guessed =
         |seen: &Seen| seen.is_guessed(Keyword::Close) || seen.is_guessed(Keyword::Report);
-    if is_guessed(&input.args.seen) || input.bodies.iter().any(|body| is_guessed(&body.args.seen)) {
+    if is_guessed(&input.seen) || input.bodies.iter().any(|body| is_guessed(&body.seen)) {
         return;
     }
     let (keyword, at) = match (&input.args.close, &input.args.report) {
@@ -174,7 +174,7 @@ fn check_can_fail(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
     };
     let has_call = input.args.begin.is_some() || bodies.iter().any(BodyPlan::has_managed);
     // An attribute that could not be read may have a step or `begin`.
-    if !has_call && !input.seen().any(Seen::has_unread) {
+    if !has_call && !input.all_seen().any(Seen::has_unread) {
         cx.push(at, message::nothing_fails(keyword, &pretty(&input.item.ident)));
     }
 }

@@ -70,9 +70,9 @@ fn check_own_effect(names: &Names, own: usize) -> bool {
     let constraints = || all.iter().filter(|constraint| !constraint.given.is_guessed);
     let Some(first) = constraints().next() else { return true };
     let Some(what) = placed.no_drop_glue(own) else { return true };
-    let all: Vec<_> =
-        constraints().map(|constraint| (constraint.given, constraint.code())).collect();
-    let all = Remedy::Remove(placed.fields()[own].args.seen.removed(&all));
+    let code = |constraint: &Constraint| (constraint.given, constraint.code(constraint.side));
+    let all: Vec<_> = constraints().map(code).collect();
+    let all = Remedy::Remove(placed.fields()[own].seen.removed(&all));
     let message = message::no_effect(first.side, placed.name(own), what.noun, &all);
     names.cx.push(first.given.span, message);
     false
@@ -122,12 +122,12 @@ impl Pair<'_> {
     fn remedy(&self) -> Remedy {
         let field = &self.placed.fields()[self.own];
         let is_only_name = self.constraint.names.len() == 1;
-        let is_only_argument = field.args.seen.keywords.len() == 1;
+        let is_only_argument = field.seen.keywords.len() == 1;
         if is_only_name && is_only_argument && field.is_manually_drop() {
             Remedy::Mark
         } else if is_only_name {
-            let removed = [(self.constraint.given, self.constraint.code())];
-            Remedy::Remove(field.args.seen.removed(&removed))
+            let code = self.constraint.code(self.constraint.side);
+            Remedy::Remove(field.seen.removed(&[(self.constraint.given, code)]))
         } else {
             Remedy::Remove(vec![self.name.text.clone()])
         }

@@ -205,7 +205,7 @@ impl Found<'_> {
         (is_only && constraint.side == Side::After).then(|| BeforeMeant {
             edges: (0..origins.len()).filter(|&edge| origins[edge].0 == origin).collect(),
             field: self.placed.name(field),
-            code: constraint.code_for(Side::Before),
+            code: constraint.code(Side::Before),
         })
     }
 

@@ -56,7 +56,7 @@ impl List {
 
 pub(super) fn resolve(names: &mut Names) -> List {
     let placed = names.placed;
-    let written = match &placed.body.args.order {
+    let written = match &placed.body.order {
         None => return List::default(),
         Some(Order::Reverse(at)) => return List::reverse(placed, *at),
         Some(Order::List(written)) if is_reverse_in_brackets(names, written) => {
@@ -158,8 +158,7 @@ fn numbers(placed: &Placed, written: &value::List) -> Message {
     let list = list.filter(|groups| valid_order(placed, &Edges::default(), groups).is_some());
     let list = list.map(|groups| placed.names(groups.concat()).join(", "));
     let all = placed.names(0..placed.fields().len());
-    let kind = placed.body.target().noun();
-    message::numbers_for_names(kind, &placed.body.name, &all, list.as_deref())
+    message::numbers_for_names(&placed.body.noun_and_name(), &all, list.as_deref())
 }
 
 fn add_rest(names: &Names, list: &mut List, at: Underline) {
@@ -187,9 +186,9 @@ fn add_field(names: &mut Names, list: &mut List, name: &value::Name) {
 /// requires a decision.
 pub(super) fn check_complete(names: &Names, edges: &Edges, list: &List) {
     let placed = names.placed;
-    let Some(Order::List(written)) = &placed.body.args.order else { return };
+    let Some(Order::List(written)) = &placed.body.order else { return };
     // An attribute that could not be read may have more names.
-    let may_have_names = list.rest.is_some() && placed.body.args.seen.has_unread();
+    let may_have_names = list.rest.is_some() && placed.body.seen.has_unread();
     if list.is_reverse || may_have_names {
         return;
     }

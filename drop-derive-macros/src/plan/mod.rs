@@ -21,8 +21,7 @@ pub(crate) mod parts;
 mod places;
 mod steps;
 
-use proc_macro2::{Span, TokenStream};
-use syn::Member;
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 use crate::grammar::Keyword;
 use crate::order::Place;
@@ -77,7 +76,7 @@ pub(crate) struct Planned<'a> {
     pub(crate) is_wrapped: bool,
     pub(crate) step: Option<Step<'a>>,
     /// The field's name at each place where an argument names the field.
-    pub(crate) mentions: Vec<Member>,
+    pub(crate) mentions: Vec<TokenTree>,
 }
 
 /// A function to call when the turn of a field comes.
@@ -167,7 +166,7 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     places::check_no_place(&names);
     let mut unclear = places::check_no_inner(&names, &edges, &list);
     unclear.extend(places::guessed(placed));
-    if body.args.seen.is_guessed(Keyword::Order) {
+    if body.seen.is_guessed(Keyword::Order) {
         list.groups.clear();
         list.rest_group = None;
     }

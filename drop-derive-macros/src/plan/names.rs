@@ -1,7 +1,6 @@
 //! Looks up the names in arguments.
 
 use proc_macro2::{Ident, Span, TokenTree};
-use syn::Member;
 
 use crate::grammar::{Keyword, Side};
 use crate::order::Place;
@@ -32,7 +31,7 @@ pub(super) struct Names<'p, 'a> {
     /// Sorted.
     by_name: Vec<(&'a str, usize)>,
     /// For each field, its name at each place where an argument names the field.
-    pub(super) mentions: Vec<Vec<Member>>,
+    pub(super) mentions: Vec<Vec<TokenTree>>,
     /// Names that no field has, with `r#` if they are written with it.
     pub(super) unknown: Vec<(String, Span)>,
     /// For each mistake in a name, the field that was most likely meant. `None`: any field.
@@ -91,7 +90,7 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn resolve_placed(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
         let field = self.resolve(name, role)?;
         if self.placed.is(field, Place::Skipped) {
-            if !self.placed.fields()[field].args.seen.is_guessed(Keyword::Skip) {
+            if !self.placed.fields()[field].seen.is_guessed(Keyword::Skip) {
                 self.cx.push(name.span, message::skipped_in_order(&name.text));
             }
             return None;
@@ -151,8 +150,7 @@ impl<'p, 'a> Names<'p, 'a> {
             (None, NamedIn::Constraint(side, _)) => NoField::InConstraint(side),
             (None, NamedIn::List) => NoField::InList,
         };
-        let kind = self.placed.body.target().noun();
-        message::unknown_field(kind, &self.placed.body.name, word, &hint, fields)
+        message::unknown_field(&self.placed.body.noun_and_name(), word, &hint, fields)
     }
 
     /// Reports a mistake in all names of a list: any field may be meant.
@@ -175,8 +173,8 @@ impl<'p, 'a> Names<'p, 'a> {
     }
 
     fn seen(&self) -> Vec<&Seen> {
-        let mut seen = self.placed.body.seen();
-        seen.push(&self.placed.input.args.seen);
+        let mut seen = self.placed.body.all_seen();
+        seen.push(&self.placed.input.seen);
         seen
     }
 }

@@ -24,14 +24,11 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
         cx.push(tail.underline(), tail.message(input, Keyword::Parts));
         return false;
     }
-    for attr in body.fields.iter().flat_map(|field| &field.args.part) {
-        if attr.path().is_ident("cfg") {
-            cx.push(
-                Underline::of(attr.path()),
-                message::part_removed(&body.name, &pretty(&parts.ident)),
-            );
-            return false;
-        }
+    let mut attrs = body.fields.iter().flat_map(|field| &field.args.part);
+    if let Some(cfg) = attrs.find(|attr| attr.path().is_ident("cfg")) {
+        let message = message::part_removed(&body.name, &pretty(&parts.ident));
+        cx.push(Underline::of(cfg.path()), message);
+        return false;
     }
     // After an error, the drop order may not be the final one.
     if !body.has_names() && cx.is_empty() && !is_in_order(input, body, plan) {
@@ -45,10 +42,10 @@ pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool 
 fn check_no_part(cx: &Errors, input: &Input) {
     for body in &input.bodies {
         // Parts that could not be read have been reported.
-        if body.args.seen.has(Keyword::Parts) {
+        if body.seen.has(Keyword::Parts) {
             continue;
         }
-        for given in body.fields.iter().filter_map(|field| field.args.seen.given(Keyword::Part)) {
+        for given in body.fields.iter().filter_map(|field| field.seen.given(Keyword::Part)) {
             cx.push(given.span, message::part_without_parts(&body.name, body.is_enum()));
         }
     }

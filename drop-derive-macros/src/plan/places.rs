@@ -63,7 +63,7 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
     }
     let mark = field.args.mark.map(|at| ("#[drop]", at));
     // Beside another argument, `skip` is refused anyway.
-    let skip = field.args.skip.filter(|_| field.args.seen.keywords.len() == 1);
+    let skip = field.args.skip.filter(|_| field.seen.keywords.len() == 1);
     let skip = skip.map(|skip| ("skip", skip.into()));
     if let Some((argument, at)) = mark.or(skip) {
         let wrapped = placed.wrapped(field);
@@ -73,13 +73,13 @@ fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
 
 /// A skipped field is never dropped, so it can have no constraint and no step.
 fn check_skip_alone(cx: &Errors, field: &Field) {
-    if field.args.skip.is_none() || field.args.seen.is_guessed(Keyword::Skip) {
+    if field.args.skip.is_none() || field.seen.is_guessed(Keyword::Skip) {
         return;
     }
     // A path may be an alias of `ManuallyDrop`.
     let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
     let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
-    let seen = &field.args.seen;
+    let seen = &field.seen;
     let skip = seen.keywords.iter().find(|given| given.keyword == Keyword::Skip);
     let skip = skip.map(|&skip| seen.removed(&[(skip, Keyword::Skip.name().to_owned())]));
     let skip = skip.unwrap_or_default().concat();
@@ -102,7 +102,7 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> Vec<u
     let mut found = Vec::new();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_named = !names.mentions[index].is_empty();
-        let has_place = is_named || list.at(index).is_some() || field.args.is_about_drop();
+        let has_place = is_named || list.at(index).is_some() || field.is_about_drop();
         let is_held = matches!(field.spelling, Spelling::ManuallyDrop);
         if is_held || !has_place || placed.is(index, Place::Skipped) {
             continue;
@@ -126,7 +126,7 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> Vec<u
 pub(super) fn guessed(placed: &Placed) -> Vec<usize> {
     let mut guessed = Vec::new();
     for (index, field) in placed.fields().iter().enumerate() {
-        let seen = &field.args.seen;
+        let seen = &field.seen;
         if seen.is_guessed(Keyword::With) || seen.is_guessed(Keyword::Skip) {
             guessed.push(index);
         }
@@ -138,11 +138,10 @@ pub(super) fn guessed(placed: &Placed) -> Vec<usize> {
 fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, place: Place) -> bool {
     let mut changed = placed.places.clone();
     changed[field] = place;
-    let has_mark = || placed.fields()[field].args.mark.is_some();
-    let has_step = || placed.fields()[field].args.step.is_some();
+    let args = &placed.fields()[field].args;
     let is_possible = match place {
         Place::Managed => placed.input.packed.is_none(),
-        _ => !has_mark() && !has_step(),
+        _ => args.mark.is_none() && args.step.is_none(),
     };
     let glue = |other| if other == field { DropGlue::Yes } else { drop_glue(placed, other) };
     is_possible && Graph::new(changed, &glue, &*edges.list, &*list.groups).valid_order().is_some()
@@ -152,13 +151,13 @@ fn would_be_valid(placed: &Placed, edges: &Edges, list: &List, field: usize, pla
 /// names each field or has a `..`, and a missing field has been reported.
 pub(super) fn check_no_place(names: &Names) {
     let placed = names.placed;
-    if placed.body.args.seen.has(Keyword::Order) {
+    if placed.body.seen.has(Keyword::Order) {
         return;
     }
     let is_clear = names.all_are_clear();
     for (index, field) in placed.fields().iter().enumerate() {
         let is_silent = matches!(field.spelling, Spelling::ManuallyDrop)
-            && !field.args.is_about_drop()
+            && !field.is_about_drop()
             && names.mentions[index].is_empty();
         if is_silent && (is_clear || !names.may_mean(index)) {
             let code = field.syntax.declaration(&pretty(field.ty()));

@@ -2,7 +2,7 @@
 
 use crate::grammar::Keyword;
 use crate::order::{Edge, Place};
-use crate::parse::value::{self, Arg, ArgKind, Function};
+use crate::parse::value::{self, Arg, ArgKind};
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::names::{NamedIn, Names};
 use crate::plan::parts::Tail;
@@ -27,7 +27,7 @@ fn resolve_one<'a>(
     step: &'a value::Step,
 ) -> Step<'a> {
     let placed = names.placed;
-    let is_guessed = placed.fields()[own].args.seen.is_guessed(Keyword::With);
+    let is_guessed = placed.fields()[own].seen.is_guessed(Keyword::With);
     let role = NamedIn::Step { has_value: step.has_value };
     let mut args: Vec<Arg<usize>> = Vec::new();
     for Arg { kind: written, at } in &step.args {
@@ -44,23 +44,19 @@ fn resolve_one<'a>(
         }
         args.push(Arg { kind, at: *at });
     }
-    if is_of_manually_drop(&step.path) {
-        names.cx.push(step.path.underline(), message::manually_dropped(&pretty(&step.path)));
+    let path = &step.path;
+    // The derive calls these by itself.
+    if path.is_of("ManuallyDrop", &["drop", "take", "into_inner"]) {
+        names.cx.push(path.underline(), message::manually_dropped(&pretty(path)));
     }
     check_sized(names.cx, placed, own, step, &args);
-    if let ([Arg { kind: ArgKind::InPlace, at: Some(at) }], true) =
-        (&*args, needs_value(&step.path))
-    {
-        names.cx.push(*at, message::value_in_place(&pretty(&step.path)));
+    if let [Arg { kind: ArgKind::InPlace, at: Some(at) }] = &*args {
+        // Generic functions that take a reference, too, and do nothing to the value behind it.
+        if path.is_of("mem", &["drop", "forget"]) || path.is_of("drop_derive", &["last_first"]) {
+            names.cx.push(*at, message::value_in_place(&pretty(path)));
+        }
     }
-    Step { path: &step.path, args }
-}
-
-/// Whether it is `ManuallyDrop::drop`, `take` or `into_inner`. The derive calls these by itself.
-fn is_of_manually_drop(path: &Function) -> bool {
-    path.ending().is_some_and(|(name, ty)| {
-        ty == "ManuallyDrop" && matches!(&*name, "drop" | "take" | "into_inner")
-    })
+    Step { path, args }
 }
 
 /// A value that may be unsized cannot be passed to a function. A reference to it can.
@@ -74,13 +70,6 @@ fn check_sized(cx: &Errors, placed: &Placed, own: usize, step: &value::Step, arg
         let code = (args.len() == 1).then(|| Keyword::With.with_value(in_place));
         cx.push(step.path.underline(), message::unsized_value(placed.name(own), code.as_deref()));
     }
-}
-
-/// Whether it is a generic function that takes a reference, too, and does nothing to the value behind it.
-fn needs_value(path: &Function) -> bool {
-    path.ending().is_some_and(|(name, module)| {
-        matches!((&*module, &*name), ("mem", "drop" | "forget") | ("drop_derive", "last_first"))
-    })
 }
 
 /// The field itself is passed as `_`, not by its name. Another field that is borrowed as `&mut` cannot

@@ -8,7 +8,7 @@ use crate::grammar::{Side, REVERSE};
 use crate::order::repair::{self, Move};
 use crate::order::{Conflict, Graph};
 use crate::report::is_index;
-use crate::report::message::{names, noun_for, some_names, Message, MOST_LISTED};
+use crate::report::message::{fields, names, some_names, Message, MOST_LISTED};
 
 /// What asks for an order, in words: `before` or `after` on a field.
 pub(crate) fn by_constraint(side: Side, field: &str) -> String {
@@ -160,20 +160,17 @@ impl ConflictReport<'_> {
     }
 
     fn plain_in_reverse(&self) -> Message {
-        let plain = self.conflict.earlier();
-        let fields = noun_for(plain.len());
-        Message::new(format!("plain {fields} {} cannot drop in reverse", self.some_names(plain)))
+        let plain = fields(&self.names(self.conflict.earlier()));
+        Message::new(format!("plain {plain} cannot drop in reverse"))
     }
 
     fn plain_before_managed(&self, managed: &[usize]) -> Message {
         let pairs = self.conflict.pairs.iter().map(|pair| pair.edge);
         let plain: BTreeSet<usize> =
             pairs.filter(|edge| managed.contains(&edge.later)).map(|edge| edge.earlier).collect();
-        let (plains, manageds) = (noun_for(plain.len()), noun_for(managed.len()));
-        let (plain, managed) = (self.some_names(plain), self.some_names(managed.iter().copied()));
-        Message::new(format!(
-            "plain {plains} {plain} cannot drop before managed {manageds} {managed}"
-        ))
+        let plain = fields(&self.names(plain));
+        let managed = fields(&self.names(managed.iter().copied()));
+        Message::new(format!("plain {plain} cannot drop before managed {managed}"))
     }
 
     /// Why these fields are managed, as far as their types do not show it.
@@ -213,15 +210,11 @@ impl ConflictReport<'_> {
             return None;
         }
         let list = self.graph.list_that_mends(self.conflict)?;
-        let entry = |group: &Vec<usize>| {
-            let is_rest = self.rest == Some(group.as_slice());
-            if is_rest {
-                ".."
-            } else {
-                self.name(group[0])
-            }
-        };
-        let entries: Vec<&str> = list.iter().map(entry).collect();
+        let entries = list.iter().map(|group| match self.rest {
+            Some(rest) if rest == group => "..",
+            _ => self.name(group[0]),
+        });
+        let entries: Vec<&str> = entries.collect();
         Some(format!("list managed fields first: `order = [{}]`", entries.join(", ")))
     }
 

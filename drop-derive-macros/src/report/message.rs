@@ -4,7 +4,7 @@
 //! backticks. A `note` gives a fact, a `help` gives code to paste. If only the compiler can find a mistake,
 //! its text is an attribute in `drop_derive::__private`.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
 
@@ -15,12 +15,14 @@ impl Message {
         Message(text.into())
     }
 
-    pub(super) fn note(self, text: impl fmt::Display) -> Self {
-        Message(format!("{}\nnote: {text}", self.0))
+    pub(super) fn note(mut self, text: impl fmt::Display) -> Self {
+        let _ = write!(self.0, "\nnote: {text}");
+        self
     }
 
-    pub(super) fn help(self, text: impl fmt::Display) -> Self {
-        Message(format!("{}\nhelp: {text}", self.0))
+    pub(super) fn help(mut self, text: impl fmt::Display) -> Self {
+        let _ = write!(self.0, "\nhelp: {text}");
+        self
     }
 
     /// Code to write.
@@ -520,14 +522,9 @@ pub(crate) enum NoField<'a> {
     Other,
 }
 
-pub(crate) fn unknown_field(
-    kind: &str,
-    item: &str,
-    name: &str,
-    hint: &NoField,
-    fields: &[&str],
-) -> Message {
-    let message = Message::new(format!("no field `{name}` on {kind} `{item}`"));
+/// `item`: its kind and its name.
+pub(crate) fn unknown_field(item: &str, name: &str, hint: &NoField, fields: &[&str]) -> Message {
+    let message = Message::new(format!("no field `{name}` on {item}"));
     if let NoField::Similar(similar) = hint {
         return message.help(format!("there is a field with a similar name: `{similar}`"));
     }
@@ -563,16 +560,11 @@ pub(crate) fn unknown_field(
 }
 
 /// Numbers in a list, instead of names. `order`: the right list, if it is known.
-pub(crate) fn numbers_for_names(
-    kind: &str,
-    item: &str,
-    fields: &[&str],
-    order: Option<&str>,
-) -> Message {
+pub(crate) fn numbers_for_names(item: &str, fields: &[&str], order: Option<&str>) -> Message {
     let message = Message::new(if fields[0] == "0" {
-        format!("the fields of {kind} `{item}` are counted from zero")
+        format!("the fields of {item} are counted from zero")
     } else {
-        format!("the fields of {kind} `{item}` have names, not numbers")
+        format!("the fields of {item} have names, not numbers")
     });
     match order {
         Some(order) => message.help(format!("write `{} = [{order}]`", Keyword::Order.name())),
@@ -610,12 +602,10 @@ pub(super) fn some_names<S: AsRef<str>>(all: &[S]) -> String {
     }
 }
 
-pub(super) fn noun_for(fields: usize) -> &'static str {
-    if fields == 1 {
-        "field"
-    } else {
-        "fields"
-    }
+/// The same after the noun.
+pub(super) fn fields<S: AsRef<str>>(all: &[S]) -> String {
+    let noun = if all.len() == 1 { "field" } else { "fields" };
+    format!("{noun} {}", some_names(all))
 }
 
 pub(crate) fn two_fields(field: &str) -> Message {
@@ -694,12 +684,11 @@ pub(crate) fn missing_from_order(
     complete: Option<&str>,
     with_rest: Option<&str>,
 ) -> Message {
-    let fields = noun_for(missing.len());
     let are = if missing.len() == 1 { "is" } else { "are" };
     let with_rest = with_rest.map(|list| {
         format!("or let `..` stand for what the list does not name: `order = [{list}]`")
     });
-    Message::new(format!("{fields} {} {are} missing from `order`", some_names(missing)))
+    Message::new(format!("{} {are} missing from `order`", fields(missing)))
         .helps(complete.map(complete_list))
         .helps(with_rest)
 }

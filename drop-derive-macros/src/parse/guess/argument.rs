@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 
 use crate::grammar::{Keyword, Side, Target, REVERSE};
-use crate::parse::guess::{function, Site, LAST_FIRST};
+use crate::parse::guess::{Site, LAST_FIRST};
 use crate::parse::tokens::{is_punct, is_word, Cursor};
 use crate::parse::value::{is_equals, one_or_list, up_to_argument};
 use crate::report::message::{KeywordValue, Meant};
@@ -73,12 +73,9 @@ impl Site<'_> {
     /// `pub parts = Name`, `pub close = name -> Error`.
     fn visibility_of_name(self, input: &mut Cursor) -> Option<Meant> {
         let tokens = input.take_until(|end| end == ',');
-        let keyword = |token: &TokenTree| match token {
-            TokenTree::Ident(word) => Keyword::named(&word.to_string()),
-            _ => None,
-        };
-        let (at, keyword) =
-            tokens.iter().enumerate().find_map(|(at, token)| Some((at, keyword(token)?)))?;
+        let named =
+            |(at, token): (usize, &TokenTree)| Some((at, Keyword::named(&token.to_string())?));
+        let (at, keyword) = tokens.iter().enumerate().find_map(named)?;
         let is_named =
             is_word(&tokens[0], "pub") && matches!(keyword, Keyword::Parts | Keyword::Close);
         if !is_named || !keyword.is_on(self.target) || !is_equals(&tokens[at + 1..]) {
@@ -124,11 +121,11 @@ impl Site<'_> {
         }
         match self.target {
             Target::Field => Some(Meant::Step(match tokens {
-                [word] if word.to_string() == "last_first" => Keyword::With.with_value(LAST_FIRST),
+                [word] if is_word(word, "last_first") => Keyword::With.with_value(LAST_FIRST),
                 _ => self.argument(Keyword::With, tokens)?,
             })),
             Target::Struct if tokens.len() > 1 => {
-                Some(Meant::Begin(Keyword::Begin.with_value(function::begin(tokens)?)))
+                self.argument(Keyword::Begin, tokens).map(Meant::Begin)
             }
             _ => None,
         }

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, TokenTree};
 
 use crate::parse::guess::names::Borrowed;
 use crate::parse::guess::{stripped, Site};
-use crate::parse::tokens::{flat, is_punct, starts_with, stream, text, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, is_word, starts_with, stream, text, unraw, Cursor};
 use crate::parse::value::function;
 use crate::report::pretty;
 
@@ -12,7 +12,7 @@ use crate::report::pretty;
 pub(crate) fn is_path(tokens: &[TokenTree]) -> bool {
     let tokens = stripped(tokens);
     let mut input = Cursor::new(&tokens);
-    function(&mut input).is_ok() && {
+    function(&mut input).is_some() && {
         input.take_group(Delimiter::Parenthesis);
         input.is_empty()
     }
@@ -53,7 +53,7 @@ pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
 pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
     let tokens = stripped(tokens);
     let mut input = Cursor::new(&tokens);
-    let path = function(&mut input).ok()?;
+    let path = function(&mut input)?;
     input.take_group(Delimiter::Parenthesis);
     is_result(input).then(|| pretty(path))
 }
@@ -139,8 +139,8 @@ impl<'a> Call<'a> {
     fn path(&self, tokens: &[TokenTree]) -> Option<String> {
         let mut input = Cursor::new(tokens);
         let is_referenced = input.take('&');
-        let path = pretty(function(&mut input).ok()?);
-        if matches!(input.rest, [TokenTree::Ident(word), ..] if word == "as") {
+        let path = pretty(function(&mut input)?);
+        if matches!(input.rest, [word, ..] if is_word(word, "as")) {
             return Some(path);
         }
         if is_referenced && self.site.has_field(&path) {

@@ -91,12 +91,6 @@ impl<'a> Site<'a> {
         Some(keyword.with_value(value))
     }
 
-    /// A `begin` for a function that takes the whole value, which no step can call.
-    pub(crate) fn begin_for(self, tokens: &[TokenTree]) -> Option<String> {
-        let code = function::begin(tokens).filter(|_| self.body == Target::Struct)?;
-        Some(Keyword::Begin.with_value(code))
-    }
-
     /// The value of a `before` or `after`, without the field's own name.
     fn constraint(self, tokens: &[TokenTree]) -> Option<String> {
         let own = self.own_name();

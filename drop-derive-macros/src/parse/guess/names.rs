@@ -57,13 +57,13 @@ impl Site<'_> {
         is_any.then_some(names)
     }
 
-    /// The code that was meant by one entry of a list.
-    pub(crate) fn entry(self, keyword: Keyword, tokens: &[TokenTree]) -> (Shape, Option<String>) {
+    /// The code that was meant by one entry of a list, and whether it is about something inside a field.
+    pub(crate) fn entry(self, keyword: Keyword, tokens: &[TokenTree]) -> (bool, Option<String>) {
         let is_rest = |name: &String| name == "..";
         let names = self.names_in(tokens);
         let names = names.filter(|names| keyword == Keyword::Order || !names.iter().any(is_rest));
-        let shape = Shape::of(&entries(tokens, &self.by_name()));
-        (shape, names.map(|names| names.join(", ")))
+        let is_inside = entries(tokens, &self.by_name()).iter().any(|entry| entry.shape.is_inside);
+        (is_inside, names.map(|names| names.join(", ")))
     }
 
     /// Whether tokens mean all fields.
@@ -122,8 +122,10 @@ impl Site<'_> {
         let (fields, own) = (self.by_name(), self.own_name());
         let mut entries = entries(tokens, &fields);
         entries.retain(|entry| !entry.found.is_empty() || !entry.other.is_empty());
-        let mut shape = Shape::of(&entries);
-        shape.is_inside |= entries.len() > 1;
+        let shape = Shape {
+            is_inside: entries.len() > 1 || entries.iter().any(|entry| entry.shape.is_inside),
+            is_reference: entries.iter().any(|entry| entry.shape.is_reference),
+        };
         let code: Vec<String> =
             entries.iter().flat_map(|entry| entry.borrows(&fields, own.as_deref())).collect();
         let meant = if !code.is_empty() {
@@ -138,16 +140,6 @@ impl Site<'_> {
 
     fn by_name(self) -> BTreeMap<String, usize> {
         (0..self.fields.len()).map(|field| (self.name(field), field)).collect()
-    }
-}
-
-impl Shape {
-    fn of(entries: &[Fragment]) -> Self {
-        let shapes = || entries.iter().map(|entry| entry.shape);
-        Shape {
-            is_inside: shapes().any(|shape| shape.is_inside),
-            is_reference: shapes().any(|shape| shape.is_reference),
-        }
     }
 }
 
