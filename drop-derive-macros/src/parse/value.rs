@@ -757,8 +757,16 @@ fn starts_with_dots(tokens: &[TokenTree]) -> bool {
 pub(crate) fn function(input: &mut Cursor) -> Option<Function> {
     let all = input.rest;
     let path = input.parse(&mut Hidden::default(), syn::ExprPath::parse)?;
-    let is_function = !path.path.is_ident("self") && path.attrs.is_empty();
-    is_function.then(|| Function(input.taken_since(all).to_vec()))
+    let tokens = input.taken_since(all);
+    let is_function = !path.path.is_ident("self") && path.attrs.is_empty() && !is_of_block(tokens);
+    is_function.then(|| Function(tokens.to_vec()))
+}
+
+/// Whether it is `<{ .. }>::f`: the block is no type, but looks like the argument of a const parameter to
+/// `Hidden`.
+fn is_of_block(path: &[TokenTree]) -> bool {
+    matches!(path, [open, TokenTree::Group(group), ..]
+        if is_punct(open, '<') && group.delimiter() == Delimiter::Brace)
 }
 
 /// Reads the path of a module: without generic arguments, and not through a type.
