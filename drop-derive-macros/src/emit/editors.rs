@@ -18,7 +18,7 @@ impl Expansion<'_> {
         let private = self.private(Span::call_site());
         let unknown = self.input.all_seen().flat_map(|seen| &seen.unknown);
         let imports = unknown.filter_map(|unknown| {
-            let module = Ident::new(module(&unknown.place), Span::call_site());
+            let module = Ident::new(module(&unknown.expected), Span::call_site());
             let word = match &unknown.word {
                 // A keyword cannot be imported.
                 Some((word, span)) => Some(name_at(word, *span)?),
@@ -35,8 +35,8 @@ impl Expansion<'_> {
 }
 
 /// The module whose items have the right words as names.
-fn module(place: &Expected) -> &'static str {
-    match place {
+fn module(expected: &Expected) -> &'static str {
+    match expected {
         Expected::Argument(Target::Struct) => "on_struct",
         Expected::Argument(Target::Enum) => "on_enum",
         Expected::Argument(Target::Variant) => "on_variant",

@@ -141,7 +141,7 @@ impl Facade<'_> {
 
 /// The path of a pattern that matches the values of a body: `Self`, `Self::A`.
 #[derive(Clone, Copy)]
-pub(super) struct PatternPath<'a>(pub(crate) &'a Body<'a>);
+pub(super) struct PatternPath<'a>(pub(super) &'a Body<'a>);
 
 impl ToTokens for PatternPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {

@@ -115,7 +115,7 @@ fn is_literal(value: &[TokenTree]) -> bool {
 
 /// An unknown word, or a missing one.
 pub(crate) struct Unknown {
-    pub(crate) place: Expected,
+    pub(crate) expected: Expected,
     pub(crate) word: Option<(String, Span)>,
 }
 
@@ -137,7 +137,7 @@ impl Unknown {
             }
             _ => return None,
         };
-        Some(Unknown { place: Expected::Order, word })
+        Some(Unknown { expected: Expected::Order, word })
     }
 }
 
@@ -178,8 +178,8 @@ impl Reader<'_> {
 
     /// Notes an unknown word in place of an argument, or a missing one.
     fn note_unknown(&mut self, word: Option<(String, Span)>) {
-        let place = Expected::Argument(self.target());
-        self.args.seen.unknown.push(Unknown { place, word });
+        let expected = Expected::Argument(self.target());
+        self.args.seen.unknown.push(Unknown { expected, word });
     }
 
     fn read_attribute(&mut self, content: &[TokenTree]) {
@@ -392,7 +392,7 @@ impl Reader<'_> {
                 return None;
             }
             // If a keyword was clearly meant, its value is read.
-            None => (self.unknown(&word, span, start, input)?, true),
+            None => (self.reject_unknown(&word, span, start, input)?, true),
         };
         if self.args.seen.has(keyword) && !keyword.repeats() {
             self.cx.push(span, message::given_twice(keyword));
@@ -518,7 +518,7 @@ impl Reader<'_> {
     }
 
     /// Reports a word that is no keyword. Returns the keyword that was meant, if its value can be read.
-    fn unknown<'t>(
+    fn reject_unknown<'t>(
         &mut self,
         word: &str,
         span: Span,
@@ -548,7 +548,7 @@ impl Reader<'_> {
             }
             *input = start;
         }
-        let (tokens, meant) = site.unknown(input);
+        let (tokens, meant) = site.take_unknown(input);
         let at = if meant.is_some() { Underline::over(tokens) } else { span.into() };
         self.cx.push(at, message::unknown_argument(word, target, meant.as_ref()));
         self.args.seen.may_name_any |= matches!(meant, Some(Meant::OnBody(_)));

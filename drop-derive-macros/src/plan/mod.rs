@@ -17,7 +17,7 @@ mod constraints;
 mod judge;
 mod list;
 mod names;
-pub(crate) mod parts;
+mod parts;
 mod places;
 mod steps;
 

@@ -10,7 +10,7 @@ use crate::report::{pretty, Errors, Underline};
 
 /// Whether to generate the parts. If only their order is wrong they are generated, so that code which
 /// uses them raises no second error.
-pub(crate) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool {
+pub(super) fn check(cx: &Errors, input: &Input, plans: &mut [BodyPlan]) -> bool {
     let (Some(parts), Data::Struct(_)) = (&input.args.parts, &input.item.data) else {
         check_no_part(cx, input);
         return false;

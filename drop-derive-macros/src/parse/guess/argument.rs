@@ -44,7 +44,10 @@ pub(crate) fn end(word: &str) -> Option<Side> {
 
 impl Site<'_> {
     /// Takes the tokens of an argument with an unknown name. Returns them, and the argument that was meant.
-    pub(crate) fn unknown<'t>(self, input: &mut Cursor<'t>) -> (&'t [TokenTree], Option<Meant>) {
+    pub(crate) fn take_unknown<'t>(
+        self,
+        input: &mut Cursor<'t>,
+    ) -> (&'t [TokenTree], Option<Meant>) {
         let start = *input;
         let found = self.visibility_of_name(input).or_else(|| {
             *input = start;

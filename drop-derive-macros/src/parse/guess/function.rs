@@ -55,7 +55,7 @@ pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
     let mut input = Cursor::new(&tokens);
     let path = function(&mut input)?;
     input.take_group(Delimiter::Parenthesis);
-    is_result(input).then(|| pretty(path))
+    only_uses_result(input).then(|| pretty(path))
 }
 
 /// A function of the whole value: the value of `begin`.
@@ -67,7 +67,7 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
         Some(receiver) if is_whole(&receiver) => {
             let Some(TokenTree::Ident(method)) = input.next() else { return None };
             input.take_group(Delimiter::Parenthesis);
-            is_result(input).then(|| format!("Self::{method}"))
+            only_uses_result(input).then(|| format!("Self::{method}"))
         }
         _ => path(&body),
     }
@@ -85,7 +85,7 @@ fn take_receiver(input: &mut Cursor) -> Option<String> {
 }
 
 /// Whether nothing follows a call but uses of its result: `?`, `.unwrap()`, `;`.
-fn is_result(mut input: Cursor) -> bool {
+fn only_uses_result(mut input: Cursor) -> bool {
     while input.take('?') || input.take(';') || input.take('.') && input.next().is_some() {
         input.take_group(Delimiter::Parenthesis);
     }
@@ -152,7 +152,7 @@ impl<'a> Call<'a> {
         }
         let arguments = arguments.map(|group| flat(group.stream())).unwrap_or_default();
         let arguments = self.arguments(&arguments)?;
-        is_result(input).then(|| written(&path, &arguments))
+        only_uses_result(input).then(|| written(&path, &arguments))
     }
 
     /// `value.method(..)`, `field.method(..)`, `.method(..)`.
@@ -178,7 +178,7 @@ impl<'a> Call<'a> {
             return None;
         }
         let path = format!("{}::{method}", self.ty(field));
-        is_result(input).then(|| written(&path, &all))
+        only_uses_result(input).then(|| written(&path, &all))
     }
 
     /// The type of the field's value, as the start of a path to a method.

@@ -174,7 +174,7 @@ impl<'a> Site<'a> {
     }
 
     /// The names in the `order` of the struct or variant, if it has one.
-    pub(crate) fn order_of_body(self) -> Option<Vec<String>> {
+    fn order_of_body(self) -> Option<Vec<String>> {
         let attrs = self.attrs.iter().filter(|attr| attr.is_named("drop"));
         let mut values = attrs.filter_map(|attr| {
             let tokens = flat(attr.list()?.stream());
@@ -218,7 +218,7 @@ impl<'a> Site<'a> {
     }
 
     /// Whether the field can drop before or after the other one, as both are declared.
-    pub(crate) fn can_drop(self, side: Side, other: usize) -> bool {
+    fn can_drop(self, side: Side, other: usize) -> bool {
         let Some(own) = self.own else { return false };
         let (earlier, later) = match side {
             Side::Before => (own, other),
