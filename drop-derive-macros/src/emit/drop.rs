@@ -141,7 +141,7 @@ pub(super) struct BodyDrop<'a> {
 }
 
 impl BodyDrop<'_> {
-    /// Takes the turns of the value at `this`: at once, or at the end of the scope.
+    /// Takes the turns of the value at `this`, a variable or `self`: at once, or at the end of the scope.
     fn run_turns(&self, this: &impl ToTokens, at_end: bool) -> TokenStream {
         let managed = self.plan.managed();
         let private = self.expansion.private(Span::call_site());
@@ -207,8 +207,8 @@ impl BodyDrop<'_> {
         self.plan.fields.iter().any(|field| field.step.is_some())
     }
 
-    /// The turn of a field without a step: a pointer to the field. `Turn` is implemented only for pointers to
-    /// the standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a
+    /// The turn of a field without a step: a pointer to the field. The facade takes only pointers to the
+    /// standard `ManuallyDrop`. If the type is spelled in another way, the pointer goes through a
     /// function that checks the type and has a better message.
     fn drop_in_place(&self, field: usize) -> Turn {
         let pointer = |at| {
@@ -279,6 +279,7 @@ impl ToTokens for Tuple {
     }
 }
 
+/// The turn of one field: an expression in the tuple for the facade.
 enum Turn {
     /// `&raw mut self.f`, located at `at`.
     Field {

@@ -253,7 +253,7 @@ impl Expansion<'_> {
             has_unknown |= !plan.unknown.is_empty() || body.empty_values() > 0;
         }
         if has_unknown || self.is_hidden_from_editors() {
-            // For the `cfg(rust_analyzer)` in `proofs` and in `drop`.
+            // For the `cfg(rust_analyzer)` in `proofs`, `drop` and `close`.
             return Some(quote!(#allow #[allow(unexpected_cfgs)]));
         }
         allow

@@ -1,4 +1,5 @@
-//! Looks for changes that mend a conflict. Each change is tried on the graph before it is offered.
+//! Looks for changes that mend a conflict. Each is tried on the graph, but for holding fields:
+//! that mends a conflict if all plain fields that would drop too late are held.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

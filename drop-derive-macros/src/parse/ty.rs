@@ -23,7 +23,7 @@ pub(crate) struct Type {
 pub(crate) enum Spelling {
     /// The last segment of the path is `ManuallyDrop`.
     ManuallyDrop,
-    /// Another path, which may be an alias of any type.
+    /// Another path, or a macro call or the like. It may stand for any type.
     Path,
     /// Anything else, such as a reference, a scalar, a tuple or a type parameter. It is no
     /// `ManuallyDrop`. It may have drop glue.

@@ -1,4 +1,4 @@
-//! Reads the value of one argument: names of fields, lists of them, and paths.
+//! Reads the value of one argument: names of fields, lists of them, paths and declarations.
 
 use std::slice;
 
@@ -38,7 +38,7 @@ pub(crate) struct Name {
 }
 
 impl Name {
-    /// As it is written.
+    /// As it is written, but without `r#`.
     pub(crate) fn code(&self) -> String {
         let quote = if self.is_quoted { "\"" } else { "" };
         format!("{quote}{}{quote}", self.text)
@@ -53,7 +53,7 @@ pub(crate) struct Constraint {
 }
 
 impl Constraint {
-    /// The argument as it is written, but with the keyword of this side.
+    /// The argument in its shortest form, with the keyword of this side.
     pub(crate) fn code(&self, side: Side) -> String {
         let names: Vec<&str> = self.names.iter().map(|name| name.text.as_str()).collect();
         side.keyword().with_value(one_or_list(&names))
@@ -168,7 +168,7 @@ pub(crate) enum Entry {
 }
 
 impl Entry {
-    /// As it is written.
+    /// As it should be written, but without `r#`.
     pub(crate) fn code(&self) -> String {
         match self {
             Entry::Field(name) => name.text.clone(),
@@ -317,7 +317,7 @@ impl<'a> ArgumentParser<'a, '_> {
         }
     }
 
-    /// Reads a value with `parse`.
+    /// Reads a value with `parse`: the one that is written, or if that is wrong, the one that was meant.
     pub(crate) fn value<T>(&mut self, parse: fn(&mut Cursor) -> Option<T>) -> Option<T> {
         let start = *self.input;
         if self.take_equals() {

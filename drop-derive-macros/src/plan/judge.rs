@@ -19,7 +19,7 @@ use crate::report::conflict::{
 use crate::report::message::Message;
 use crate::report::{pretty, Errors, Underline};
 
-/// The drop order, and what the compiler has to check. The fields are those of `BodyPlan`.
+/// The drop order, and what the compiler has to check: see the same names in `BodyPlan`.
 pub(super) struct Judgement {
     pub(super) order: Vec<usize>,
     pub(super) questions: Vec<GlueQuestion>,
@@ -77,7 +77,7 @@ pub(super) fn judge(
     Judgement { order: outcome.order, questions, trusted, decisive, too_late }
 }
 
-/// Whether a field of the list has drop glue. The compiler is asked outside the item, so a type that
+/// Whether a field has drop glue. The compiler is asked outside the item, so a type that
 /// depends on a type parameter or on a macro counts as having some.
 pub(super) fn drop_glue(placed: &Placed, field: usize) -> DropGlue {
     if placed.is(field, Place::Managed) {

@@ -1,6 +1,6 @@
 //! Words the messages about cycles and conflicts, and looks for help.
 //!
-//! The plan gives the facts. Each change is tried on the graph before it is offered.
+//! The plan gives the facts. The graph finds each change that is offered, or tries it: see `repair`.
 
 use std::collections::BTreeSet;
 

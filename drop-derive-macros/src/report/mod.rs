@@ -1,8 +1,8 @@
 //! Collects all mistakes of one derive, so that all are reported at once, and words them.
 //!
 //! **In**: mistakes, as facts. **Out**: a `compile_error!` for each, in the order in which they were found.
-//! **The invariant**: no rule is checked here. A help that moves or holds fields has been tried by the
-//! planner before it is offered.
+//! **The invariant**: no rule is checked here. In a message about a conflict, the planner has
+//! found or tried each help.
 
 pub(crate) mod conflict;
 pub(crate) mod message;

@@ -33,7 +33,7 @@ pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
     keyword.is_on(target).then_some(keyword)
 }
 
-/// The end of the drop order that a word means.
+/// The side that `first` or `last` means: that end of the drop order.
 pub(crate) fn end(word: &str) -> Option<Side> {
     match word {
         "first" => Some(Side::Before),

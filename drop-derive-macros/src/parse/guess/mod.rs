@@ -2,8 +2,8 @@
 //!
 //! **In**: the tokens of a wrong argument or value, and the item that has the attribute.
 //! **Out**: code, or `None` if there is no likely meaning.
-//! **The invariant**: nothing is reported here. All but `Site` runs after mistakes only, so clarity is
-//! preferred to speed.
+//! **The invariant**: nothing is reported here. For an item without mistakes a `Site` is made and nothing
+//! else runs, so clarity is preferred to speed.
 //!
 //! `argument` finds the keyword that was meant. `names` finds the names of fields, `function` finds a
 //! function and its arguments, and `declaration` reads values that look like a declaration.
@@ -239,7 +239,7 @@ fn means_reverse(word: &str) -> bool {
     is_start || similar(word, std::iter::once(REVERSE)).is_some()
 }
 
-/// The tokens of a value, without signs before it, and without quotes or brackets around it.
+/// The tokens of a value, without signs before it, a semicolon behind it, and quotes or brackets around it.
 pub(crate) fn stripped(tokens: &[TokenTree]) -> Vec<TokenTree> {
     let is_sign =
         |token: &TokenTree| ['=', '>', ':', '-'].iter().any(|&sign| is_punct(token, sign));
