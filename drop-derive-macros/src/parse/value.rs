@@ -298,7 +298,7 @@ impl<'a> ArgumentParser<'a, '_> {
             _ if tokens.iter().all(|token| is_punct(token, '.')) => {
                 message::rest_as_step_arg(&stream(tokens).to_string().replace(' ', ""), has_value)
             }
-            _ if text == "," => message::expected_field(Keyword::With, Some(",")),
+            _ if text == "," => message::extra_entry(","),
             Borrowed::Code(_) if text == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
                 let is_copy = starts_with(tokens, '*') && !code.ends_with('_');
@@ -542,7 +542,7 @@ impl<'a> ArgumentParser<'a, '_> {
     fn no_name(&self, tokens: &[TokenTree], list: &[TokenTree]) -> Message {
         let keyword = self.given.keyword;
         if pretty(stream(tokens)) == "," {
-            return message::expected_field(keyword, Some(","));
+            return message::extra_entry(",");
         }
         let side = match keyword {
             Keyword::Before => Some(Side::Before),
@@ -556,7 +556,7 @@ impl<'a> ArgumentParser<'a, '_> {
         let (is_inside, meant) = self.site.entry(keyword, tokens);
         match meant {
             Some(code) if code == ".." && count_dots(list) > count_dots(tokens) => {
-                message::second_rest(&pretty(stream(tokens)))
+                message::extra_entry(&pretty(stream(tokens)))
             }
             Some(code) if is_inside => message::field_of_field(&code),
             None => match self.site.field_of_type(tokens) {

@@ -30,6 +30,11 @@ impl Message {
         self.help(format!("write `{code}`"))
     }
 
+    /// The field that was meant by its type.
+    fn type_of(self, ty: &str, field: &str) -> Self {
+        self.note(format!("`{ty}` is the type of `{field}`")).write(field)
+    }
+
     /// The right argument, or all forms of the keyword if it is unknown.
     fn write_argument(self, keyword: Keyword, meant: Option<&str>) -> Self {
         match meant {
@@ -118,7 +123,7 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Mess
         }
         (Keyword::Part, Target::Struct, Meant::Argument(code)) => belongs
             .note("the attributes of the parts stand before their name, in `parts`")
-            .help(format!("write `{code}`")),
+            .write(code),
         (Keyword::Part, Target::Enum | Target::Variant, _) => in_a_variant(belongs),
         (Keyword::Parts, Target::Enum | Target::Variant, _) => {
             in_a_variant(Message::new("an enum takes no `parts`"))
@@ -190,7 +195,7 @@ fn offer(message: Message, target: Target, meant: Option<&Meant>) -> Message {
 /// `[reverse]`, if no field has that name.
 pub(crate) fn reverse_in_brackets() -> Message {
     Message::new("`reverse` is no field, and stands without brackets")
-        .help(format!("write `{} = {REVERSE}`", Keyword::Order.name()))
+        .write(&Keyword::Order.with_value(REVERSE))
 }
 
 /// An argument that belongs on the struct or variant.
@@ -257,7 +262,7 @@ pub(crate) fn field_as_argument(
 
 /// The name of the attribute's own field instead of an argument.
 pub(crate) fn own_name_as_argument() -> Message {
-    Message::new("an attribute names other fields, not its own").help("write `#[drop]`")
+    Message::new("an attribute names other fields, not its own").write("#[drop]")
 }
 
 pub(crate) fn expected_argument(target: Target, meant: Option<&Meant>) -> Message {
@@ -274,10 +279,12 @@ pub(crate) fn expected_comma(next: &str) -> Message {
     Message::new("expected a comma").help(format!("write `{}`", code.trim_end()))
 }
 
+const ONE_FUNCTION: &str = "there is one function: it can call others";
+
 pub(crate) fn given_twice(keyword: Keyword) -> Message {
     let message = Message::new(format!("`{}` is given twice", keyword.name()));
     if matches!(keyword, Keyword::With | Keyword::Begin | Keyword::Report) {
-        return message.note("there is one function: it can call others");
+        return message.note(ONE_FUNCTION);
     }
     message.note("`before` and `after` can be repeated, every other argument stands once")
 }
@@ -320,9 +327,7 @@ pub(crate) fn macro_as_function() -> Message {
 }
 
 pub(crate) fn several_functions() -> Message {
-    malformed_argument(Keyword::With)
-        .note("there is one function: it can call others")
-        .write_argument(Keyword::With, None)
+    malformed_argument(Keyword::With).note(ONE_FUNCTION).write_argument(Keyword::With, None)
 }
 
 /// A value of `with` with an `unsafe` in it.
@@ -395,33 +400,30 @@ pub(crate) fn standard_library_as_crate(name: &str, removed: &str) -> Message {
 
 /// A `crate` that ends with the trait. `meant`: the right argument.
 pub(crate) fn trait_as_crate(meant: &str) -> Message {
-    Message::new("`crate` is the path of the crate, not of `OrderedDrop` in it")
-        .help(format!("write `{meant}`"))
+    Message::new("`crate` is the path of the crate, not of `OrderedDrop` in it").write(meant)
+}
+
+fn no_name() -> Message {
+    Message::new("expected the name of a field")
 }
 
 /// `meant`: the code to replace the rejected tokens, or the whole argument.
 pub(crate) fn expected_field(keyword: Keyword, meant: Option<&str>) -> Message {
-    let message = Message::new("expected the name of a field");
-    match meant {
-        Some(",") => message.help("remove `,`"),
-        meant => message.write_argument(keyword, meant),
-    }
+    no_name().write_argument(keyword, meant)
 }
 
 /// A constraint on all other fields. `list` has the same meaning.
 pub(crate) fn all_fields(list: &OnBody) -> Message {
-    Message::new("expected the name of a field").help(list)
+    no_name().help(list)
 }
 
-/// An entry that means `..`, in a list that already has a `..`.
-pub(crate) fn second_rest(code: &str) -> Message {
-    Message::new("expected the name of a field").help(format!("remove `{code}`"))
+/// An entry that says nothing, or the same as another one.
+pub(crate) fn extra_entry(code: &str) -> Message {
+    no_name().help(format!("remove `{code}`"))
 }
 
 pub(crate) fn field_of_field(field: &str) -> Message {
-    Message::new("expected the name of a field")
-        .note("a field inside a field has no place of its own: it drops with it")
-        .write(field)
+    no_name().note("a field inside a field has no place of its own: it drops with it").write(field)
 }
 
 /// A wrong argument of a step. `meant`: the right one.
@@ -431,7 +433,7 @@ pub(crate) fn expected_borrow(meant: &str, is_inside: bool, is_reference: bool) 
         (false, true) => Some("a field is lent as `&mut`, also to a function that takes a `&`"),
         (false, false) => None,
     };
-    Message::new("expected the name of a field").notes(note).write(meant)
+    no_name().notes(note).write(meant)
 }
 
 /// Several wrong arguments of a step. `meant`: all right ones.
@@ -490,7 +492,7 @@ pub(crate) fn unsized_value(field: &str, in_place: Option<&str>) -> Message {
 pub(crate) fn value_in_place(path: &str) -> Message {
     Message::new(format!("`{path}` needs the value itself"))
         .note("it takes any type, also a reference, and does nothing to the value behind that")
-        .help(format!("write `with = {path}`"))
+        .write(&Keyword::With.with_value(path))
 }
 
 pub(crate) fn two_values() -> Message {
@@ -501,7 +503,7 @@ pub(crate) fn two_values() -> Message {
 pub(crate) fn shared_value() -> Message {
     Message::new("a step is not given a shared reference to its own value")
         .note("with `&mut _` the function works in place, and may take a `&T` as well")
-        .help("write `&mut _`")
+        .write("&mut _")
 }
 
 // Names.
@@ -525,18 +527,14 @@ pub(crate) enum NoField<'a> {
 /// `item`: its kind and its name.
 pub(crate) fn unknown_field(item: &str, name: &str, hint: &NoField, fields: &[&str]) -> Message {
     let message = Message::new(format!("no field `{name}` on {item}"));
-    if let NoField::Similar(similar) = hint {
-        return message.help(format!("there is a field with a similar name: `{similar}`"));
-    }
-    if let NoField::OfType(field) = hint {
-        return message
-            .note(format!("`{name}` is the type of `{field}`"))
-            .help(format!("write `{field}`"));
-    }
-    if fields.is_empty() {
-        return message.note("there are no fields");
-    }
-    let message = message.note(format!("available fields are: {}", some_names(fields)));
+    let message = match hint {
+        NoField::Similar(similar) => {
+            return message.help(format!("there is a field with a similar name: `{similar}`"));
+        }
+        NoField::OfType(field) => return message.type_of(name, field),
+        _ if fields.is_empty() => return message.note("there are no fields"),
+        _ => message.note(format!("available fields are: {}", some_names(fields))),
+    };
     match hint {
         NoField::Similar(_) | NoField::OfType(_) | NoField::Other => message,
         NoField::Rest => message.help("for all other fields, write `..`"),
@@ -567,22 +565,19 @@ pub(crate) fn numbers_for_names(item: &str, fields: &[&str], order: Option<&str>
         format!("the fields of {item} have names, not numbers")
     });
     match order {
-        Some(order) => message.help(format!("write `{} = [{order}]`", Keyword::Order.name())),
+        Some(order) => message.write(&Keyword::Order.with_value(format_args!("[{order}]"))),
         None => message.note(format!("available fields are: {}", some_names(fields))),
     }
 }
 
 /// Types in a list, instead of names. `code`: the right argument.
 pub(crate) fn types_for_names(code: &str) -> Message {
-    Message::new("fields are listed by their names, not by their types")
-        .help(format!("write `{code}`"))
+    Message::new("fields are listed by their names, not by their types").write(code)
 }
 
 /// A type instead of the name of the only field that has it.
 pub(crate) fn type_for_name(ty: &str, field: &str) -> Message {
-    Message::new("expected the name of a field")
-        .note(format!("`{ty}` is the type of `{field}`"))
-        .help(format!("write `{field}`"))
+    no_name().type_of(ty, field)
 }
 
 /// All names, in backticks.
@@ -641,7 +636,7 @@ impl Remedy {
     fn offer(&self, message: Message) -> Message {
         match self {
             Remedy::Remove(code) => message.help(format!("remove {}", names(code))),
-            Remedy::Mark => message.help("write `#[drop]`"),
+            Remedy::Mark => message.write("#[drop]"),
         }
     }
 }
@@ -783,9 +778,13 @@ pub(crate) fn close_of_packed(item: &str) -> Message {
         .help("remove `packed` from the `repr`")
 }
 
+fn no_error_type(what: &str) -> Message {
+    Message::new(format!("`close` takes the type of its error, not {what}"))
+}
+
 /// `meant`: the argument with the error of that `Result`, if it is known.
 pub(crate) fn close_with_result(ty: &str, meant: Option<&str>) -> Message {
-    Message::new("`close` takes the type of its error, not a `Result`")
+    no_error_type("a `Result`")
         .note(format!(
             "it returns a `Result<(), E>`, where `E` is the type that is written: `{ty}`"
         ))
@@ -795,7 +794,7 @@ pub(crate) fn close_with_result(ty: &str, meant: Option<&str>) -> Message {
 /// `meant`: the argument with a `Box` of the type.
 pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
     let message = if ty.starts_with("impl ") {
-        Message::new(format!("`close` takes the type of its error, not `{ty}`"))
+        no_error_type(&format!("`{ty}`"))
     } else {
         Message::new(format!("the error of `close` is unsized: `{ty}`"))
     };
@@ -804,23 +803,23 @@ pub(crate) fn close_with_unsized(ty: &str, meant: &str) -> Message {
 
 /// `meant`: an error that takes many.
 pub(crate) fn close_with_placeholder(ty: &str, meant: &str) -> Message {
-    Message::new(format!("`close` takes the type of its error, not `{ty}`"))
+    no_error_type(&format!("`{ty}`"))
         .note("a function names the type that it returns, and `_` leaves it open")
-        .help(format!("write `{meant}`"))
+        .write(meant)
 }
 
 /// `meant`: the argument with the type that has no value, either.
 pub(crate) fn close_with_never(meant: &str) -> Message {
-    Message::new("`close` takes the type of its error, not `!`")
+    no_error_type("`!`")
         .note("as a type of its own, `!` is not stable: there is another one without values")
-        .help(format!("write `{meant}`"))
+        .write(meant)
 }
 
 /// `meant`: the argument with all lifetimes.
 pub(crate) fn close_without_lifetime(ty: &str, meant: &str) -> Message {
     Message::new(format!("the error of `close` leaves a lifetime out: `{ty}`"))
         .note("`close` takes the value, and its error cannot borrow from it")
-        .help(format!("write `{meant}`"))
+        .write(meant)
 }
 
 pub(crate) fn nothing_fails(keyword: Keyword, item: &str) -> Message {
@@ -873,7 +872,7 @@ pub(crate) fn part_without_parts(item: &str, is_enum: bool) -> Message {
 pub(crate) fn parts_of_own_name(item: &str) -> Message {
     Message::new(format!("`parts` has the name of the type itself, `{item}`"))
         .note("it names another struct, which the derive declares")
-        .help(format!("write `parts = {item}Parts`"))
+        .write(&Keyword::Parts.with_value(format_args!("{item}Parts")))
 }
 
 /// `order`: the names of the fields in drop order.
