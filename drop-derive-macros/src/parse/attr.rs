@@ -101,6 +101,12 @@ impl Seen {
         removed
     }
 
+    /// The same for the first argument with this keyword.
+    pub(crate) fn removed_one(&self, keyword: Keyword, code: String) -> String {
+        let given = self.given(keyword);
+        given.map(|given| self.removed(&[(given, code)]).concat()).unwrap_or_default()
+    }
+
     /// Whether another word was taken for this keyword.
     pub(crate) fn is_guessed(&self, keyword: Keyword) -> bool {
         self.keywords.iter().any(|given| given.is_guessed && given.keyword == keyword)
@@ -360,10 +366,7 @@ impl Reader<'_> {
         match names.as_slice() {
             [first, ..] if matches!(first.as_str(), "std" | "core" | "alloc") => {
                 let code = Keyword::Crate.with_value(pretty(&path));
-                let seen = &mut self.args.seen;
-                let given = seen.keywords.iter().find(|given| given.keyword == Keyword::Crate);
-                let removed = given.map(|&given| seen.removed(&[(given, code)]).concat());
-                let removed = removed.unwrap_or_default();
+                let removed = self.args.seen.removed_one(Keyword::Crate, code);
                 return self.cx.push(at, message::standard_library_as_crate(first, &removed));
             }
             [_, .., last] if last == "OrderedDrop" => {

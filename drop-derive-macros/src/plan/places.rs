@@ -80,9 +80,7 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     let can_be_skipped = matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path);
     let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
     let seen = &field.seen;
-    let skip = seen.keywords.iter().find(|given| given.keyword == Keyword::Skip);
-    let skip = skip.map(|&skip| seen.removed(&[(skip, Keyword::Skip.name().to_owned())]));
-    let skip = skip.unwrap_or_default().concat();
+    let skip = seen.removed_one(Keyword::Skip, Keyword::Skip.name().to_owned());
     let mut given = seen.keywords.iter();
     if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
     {

@@ -85,7 +85,7 @@ impl Site<'_> {
             return None;
         }
         let value = [&tokens[..at], &tokens[at + 2..]].concat();
-        Some(Meant::Argument(self.argument(keyword, &value)?))
+        self.argument(keyword, &value).map(Meant::Argument)
     }
 
     /// `first = field, last = other` on a struct: an `order` was meant.

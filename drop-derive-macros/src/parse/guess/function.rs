@@ -96,7 +96,7 @@ fn only_uses_result(mut input: Cursor) -> bool {
 pub(crate) fn take_params<'a>(input: &mut Cursor<'a>) -> Option<&'a [TokenTree]> {
     let mut ahead = *input;
     while ahead.take('=') {}
-    if matches!(ahead.rest, [TokenTree::Ident(word), ..] if word == "move") {
+    if matches!(ahead.rest, [word, ..] if is_word(word, "move")) {
         ahead.next();
     }
     if !ahead.take('|') {

@@ -87,8 +87,7 @@ impl<'a> Site<'a> {
 
     /// The same with the keyword: `before = field`.
     pub(crate) fn argument(self, keyword: Keyword, tokens: &[TokenTree]) -> Option<String> {
-        let value = self.value(keyword, tokens)?;
-        Some(keyword.with_value(value))
+        Some(keyword.with_value(self.value(keyword, tokens)?))
     }
 
     /// The value of a `before` or `after`, without the field's own name.
@@ -175,16 +174,15 @@ impl<'a> Site<'a> {
 
     /// The names in the `order` of the struct or variant, if it has one.
     fn order_of_body(self) -> Option<Vec<String>> {
-        let attrs = self.attrs.iter().filter(|attr| attr.is_named("drop"));
-        let mut values = attrs.filter_map(|attr| {
+        let mut attrs = self.attrs.iter().filter(|attr| attr.is_named("drop"));
+        attrs.find_map(|attr| {
             let tokens = flat(attr.list()?.stream());
             let is_order = |token: &TokenTree| is_word(token, Keyword::Order.name());
             let value = tokens.get(tokens.iter().position(is_order)? + 1..)?;
             let is_list = |token: &&TokenTree| matches!(token, TokenTree::Group(_));
             let list = value.iter().take(2).find(is_list);
             Some(list.and_then(|list| self.names_in(slice::from_ref(list))).unwrap_or_default())
-        });
-        values.next()
+        })
     }
 
     /// The field that has this type, if no other one has it. Not the field that has the attribute.

@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Ident, TokenTree};
 
 use crate::grammar::Keyword;
 use crate::parse::guess::{similar_argument, unquoted, Site};
-use crate::parse::tokens::{flat, is_punct, unraw, Cursor};
+use crate::parse::tokens::{flat, is_punct, starts_with_colons, unraw, Cursor};
 use crate::report::similar;
 
 /// The tokens between two commas or brackets.
@@ -246,21 +246,14 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
 fn skip_inside(input: &mut Cursor) -> bool {
     let before = input.rest.len();
     loop {
+        while input.take('?') || input.take_group(Delimiter::Bracket).is_some() {}
         match input.rest {
-            [TokenTree::Group(index), rest @ ..] if index.delimiter() == Delimiter::Bracket => {
-                input.rest = rest;
-            }
             [dot, next, ..] if is_punct(dot, '.') && !is_punct(next, '.') => {
-                input.next();
-                input.next();
+                input.take_first(2);
                 input.take_group(Delimiter::Parenthesis);
             }
-            [first, second, ..] if is_punct(first, ':') && is_punct(second, ':') => {
-                input.next();
-                input.next();
-                input.next();
-            }
-            [mark, ..] if is_punct(mark, '?') => {
+            path if starts_with_colons(path) => {
+                input.take_first(2);
                 input.next();
             }
             _ => return input.rest.len() < before,
