@@ -6,7 +6,7 @@ use quote::ToTokens;
 use crate::grammar::Keyword;
 use crate::parse::attr::Seen;
 use crate::parse::guess::error_of_result;
-use crate::parse::tokens::{flat, is_punct, mention, regrouped, starts_with, stream, Cursor};
+use crate::parse::tokens::{flat, is_punct, mention, starts_with, Cursor};
 use crate::parse::ty::Type;
 use crate::parse::value::Close;
 use crate::parse::Input;
@@ -61,28 +61,28 @@ fn check_packed(cx: &Errors, input: &Input, bodies: &[BodyPlan]) {
 fn check_error(cx: &Errors, input: &Input, close: &Close) -> Option<TokenStream> {
     let error = close.hidden.show(close.error.to_token_stream());
     let written = flat(error.clone());
-    let named = flat(with_lifetimes(&written, &lifetime_of(input)));
     let ty = Type::new(&written);
     let text = pretty(&error);
-    let named_text = pretty(stream(&named));
+    let lifetime = lifetime_of(input);
+    let named = |text: &str| with_lifetimes(text, &lifetime);
+    let named_text = named(&text);
     let code = |error: &str| {
         Keyword::Close.with_value(format_args!("{} -> {error}", pretty(&close.ident)))
     };
     let bounds = named_text.strip_prefix("impl ");
     let (meant, message) = if bounds.is_some() || ty.is_unsized() {
-        let boxed = match bounds {
+        // A trait object as it was written before there was `dyn`.
+        let is_bare = is_sum(&written) && !mention(&written[..1], "dyn");
+        let boxed = match bounds.or(is_bare.then_some(&*named_text)) {
             Some(bounds) => format!("Box<dyn {bounds}>"),
-            // A trait object as it was written before there was `dyn`.
-            None if is_sum(&written) && !mention(&written[..1], "dyn") => {
-                format!("Box<dyn {named_text}>")
-            }
             None => format!("Box<{named_text}>"),
         };
         let message = message::close_with_unsized(&text, &code(&boxed));
         (Some(boxed), message)
     } else if ty.last_name() == Some("Result") {
-        let meant = error_of_result(Type::new(&named).without_parentheses());
-        let meant = meant.map(|meant| if meant == "_" { ANY_ERROR.to_owned() } else { meant });
+        let meant = error_of_result(ty.without_parentheses());
+        let meant =
+            meant.map(|meant| if meant == "_" { ANY_ERROR.to_owned() } else { named(&meant) });
         let code = meant.as_deref().map(code);
         let message = message::close_with_result(&text, code.as_deref());
         (meant, message)
@@ -109,36 +109,21 @@ fn lifetime_of(input: &Input) -> String {
 }
 
 /// Writes the lifetimes that are left out: `&T` and `'_`. A function takes no reference to `close`, so they
-/// have no other meaning. Those in the signature of a function type have one.
-fn with_lifetimes(ty: &[TokenTree], lifetime: &str) -> TokenStream {
-    let mut named = TokenStream::new();
-    let name = || lifetime.parse::<TokenStream>().unwrap_or_default();
-    let is_arrow = |pair: &[TokenTree]| is_punct(&pair[0], '-') && is_punct(&pair[1], '>');
-    if ty.windows(2).any(is_arrow) {
-        return stream(ty);
+/// have no other meaning. In a signature, a macro or an expression they may have one: such a type is left alone.
+fn with_lifetimes(ty: &str, lifetime: &str) -> String {
+    const OTHERS: [&str; 8] = ["->", "fn(", "Fn(", "FnMut(", "FnOnce(", "!", "{", ";"];
+    let is_of_word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '\'';
+    if OTHERS.iter().any(|others| ty.contains(others)) {
+        return ty.to_owned();
     }
-    for (at, token) in ty.iter().enumerate() {
-        let before = &ty[at.saturating_sub(1)..at];
-        match token {
-            TokenTree::Punct(sign) if sign.as_char() == '&' => {
-                named.extend([token.clone()]);
-                if !starts_with(&ty[at + 1..], '\'') {
-                    named.extend(name());
-                }
-            }
-            TokenTree::Punct(sign) if sign.as_char() == '\'' => match ty.get(at + 1) {
-                Some(TokenTree::Ident(word)) if word == "_" => named.extend(name()),
-                _ => named.extend([token.clone()]),
-            },
-            TokenTree::Ident(word) if word == "_" && starts_with(before, '\'') => {}
-            // Neither a signature, `Fn(&T)`, nor the input of a macro.
-            TokenTree::Group(group)
-                if !matches!(before, [TokenTree::Ident(_)]) && !starts_with(before, '!') =>
-            {
-                let inside = with_lifetimes(&flat(group.stream()), lifetime);
-                named.extend([regrouped(group, inside)]);
-            }
-            token => named.extend([token.clone()]),
+    let mut named = String::new();
+    for word in ty.split_inclusive(|letter| !is_of_word(letter)) {
+        if named.ends_with('&') && !word.starts_with('\'') {
+            named = named + lifetime + " ";
+        }
+        match word.strip_prefix("'_").filter(|end| !end.starts_with(is_of_word)) {
+            Some(end) => named = named + lifetime + end,
+            None => named.push_str(word),
         }
     }
     named

@@ -393,6 +393,22 @@ fn the_error_type_is_written_as_in_an_impl_of_the_type() {
 }
 
 #[test]
+fn the_error_type_may_have_expressions() {
+    const A: usize = 3;
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> [Failed; A & 1])]
+    struct S {
+        #[drop(with = fail_once)]
+        value: ManuallyDrop<Witness>,
+    }
+    fn fail_once(value: Witness) -> Result<(), [Failed; A & 1]> {
+        fail(value).map_err(|error| [error])
+    }
+    assert_eq!(S { value: held("value") }.close(), Err([Failed("value")]));
+    assert_eq!(log(), ["value"]);
+}
+
+#[test]
 fn a_borrowed_error_lives_as_long_as_what_it_borrows() {
     fn look<'a>(_: Witness, text: &mut &'a str) -> Result<(), &'a str> {
         Err(*text)
