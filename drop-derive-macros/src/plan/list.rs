@@ -128,15 +128,7 @@ fn named_by_type(names: &Names, written: &value::List) -> Option<String> {
     let fields = written.entries.iter().map(|entry| match entry {
         Entry::Rest(_) => Some(".."),
         Entry::Field(name) if names.has(&name.text) => Some(&*name.text),
-        Entry::Field(name) => {
-            let mut fields = names
-                .placed
-                .fields()
-                .iter()
-                .filter(|field| field.ty().with_value(|ty| ty.last_name() == Some(&name.text)));
-            let field = fields.next()?;
-            fields.next().is_none().then_some(&*field.name)
-        }
+        Entry::Field(name) => names.field_of_type(name, NamedIn::List),
     });
     Some(fields.collect::<Option<Vec<_>>>()?.join(", "))
 }

@@ -111,7 +111,7 @@ impl<'p, 'a> Names<'p, 'a> {
     }
 
     /// The only field that has the type of this name.
-    fn field_of_type(&self, name: &Name, role: NamedIn) -> Option<&'a str> {
+    pub(super) fn field_of_type(&self, name: &Name, role: NamedIn) -> Option<&'a str> {
         let own = match role {
             NamedIn::Constraint(_, own) => Some(own),
             NamedIn::List | NamedIn::Step { .. } => None,
