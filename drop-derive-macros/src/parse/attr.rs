@@ -453,26 +453,26 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let meant = meant.unwrap_or_else(|| {
-            let place = match keyword {
-                Keyword::Order => "a variant",
-                _ if keyword.is_on(Target::Field) => "a field",
-                _ if is_in_struct => "the struct",
-                _ => "the enum",
-            };
-            Meant::Elsewhere(place, self.written(keyword, value))
-        });
+        let meant = meant.unwrap_or_else(|| self.elsewhere(keyword, value));
         self.cx.push(span, message::misplaced(keyword, target, &meant));
     }
 
-    /// An attribute with the argument as it is written, or an example if that cannot be read.
-    fn written(&self, keyword: Keyword, value: &[TokenTree]) -> String {
+    /// An attribute with the argument as it is written, or an example if that cannot be read, at a place where
+    /// it may stand.
+    fn elsewhere(&self, keyword: Keyword, value: &[TokenTree]) -> Meant {
+        let place = match keyword {
+            Keyword::Order => Target::Variant,
+            _ if keyword.is_on(Target::Field) => Target::Field,
+            _ if self.site.body == Target::Struct => Target::Struct,
+            _ => Target::Enum,
+        };
         let fields = || {
             let is_of_fields = keyword.names_fields() && is_equals(value);
             is_of_fields.then(|| keyword.with_value(pretty(stream(&value[1..]))))
         };
         let code = self.site.argument(keyword, value).or_else(fields);
-        code.map_or_else(|| keyword.forms()[0].to_owned(), |code| format!("#[drop({code})]"))
+        let code = code.map(|code| format!("#[drop({code})]"));
+        Meant::Elsewhere(place, code.unwrap_or_else(|| keyword.forms()[0].to_owned()))
     }
 
     /// Whether the value is a number, which is reported once for all fields.

@@ -111,7 +111,7 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Mess
         (Keyword::Order, Target::Enum, Meant::Elsewhere(place, code)) => {
             Message::new("`order` belongs on a variant, not on an enum")
                 .note("each variant of an enum has its own order")
-                .help(format!("on {place}, write `{code}`"))
+                .help(format!("{}, write `{code}`", on(*place)))
         }
         (Keyword::Begin, Target::Enum | Target::Variant, _) => {
             Message::new("an enum takes no `begin`")
@@ -129,9 +129,17 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Mess
             in_a_variant(Message::new("an enum takes no `parts`"))
         }
         (_, _, Meant::Elsewhere(place, code)) => {
-            belongs.help(format!("on {place}, write `{code}`"))
+            belongs.help(format!("{}, write `{code}`", on(*place)))
         }
         _ => belongs,
+    }
+}
+
+/// A type has one `struct` or `enum`, and several fields or variants.
+fn on(place: Target) -> String {
+    match place {
+        Target::Field | Target::Variant => format!("on {}", place.one()),
+        Target::Struct | Target::Enum => format!("on the {}", place.noun()),
     }
 }
 
@@ -157,7 +165,7 @@ pub(crate) enum Meant {
     /// A function to call before any field drops: this argument.
     Begin(String),
     /// At this place, this attribute.
-    Elsewhere(&'static str, String),
+    Elsewhere(Target, String),
 }
 
 pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<&Meant>) -> Message {
