@@ -141,12 +141,12 @@ pub(super) struct BodyDrop<'a> {
 }
 
 impl BodyDrop<'_> {
-    /// Takes the turns of the value at `this`, a variable or `self`: at once, or at the end of the scope.
-    fn run_turns(&self, this: &impl ToTokens, at_end: bool) -> TokenStream {
+    /// Takes the turns of `value`, which is `self` or the variable `this`: at once, or at the end of the scope.
+    fn run_turns(&self, value: &impl ToTokens, at_end: bool) -> TokenStream {
         let managed = self.plan.managed();
         let private = self.expansion.private(Span::call_site());
-        // SAFETY: this keeps the promises of `Turn::guard` for each pointer in the tuple:
-        // - It derives from `self`, as `this` does, and points to a field of `*self`.
+        // SAFETY: this keeps the promises of the facade's `Turn::guard` for each pointer in the tuple:
+        // - It derives from `self`, as `value` does, and points to a field of `*self`.
         // - It is valid for reads and writes, since `self` is a `&mut`. The plain fields drop later: by the
         //   language after `drop`, or in `close` by the guard of `drop_plain`, which is declared before the
         //   turns. It is aligned, since `proofs` checks that the struct is not packed.
@@ -158,13 +158,13 @@ impl BodyDrop<'_> {
         //   before this one, and end with the call.
         if !at_end && (1..=MOST_TURNS).contains(&managed.len()) {
             let (bind, turns) = self.turns(managed);
-            return quote!(#bind unsafe { #private::drop_in_order(#this, #turns) });
+            return quote!(#bind unsafe { #private::drop_in_order(#value, #turns) });
         }
         // Variables drop last to first, also if a drop panics.
         let guards = managed.chunks(MOST_TURNS).rev().map(|fields| {
             let (bind, turns) = self.turns(fields);
             let in_order = local("in_order", Span::call_site());
-            quote!(#bind let #in_order = unsafe { #private::InOrder::new(#this, #turns) };)
+            quote!(#bind let #in_order = unsafe { #private::InOrder::new(#value, #turns) };)
         });
         guards.collect()
     }

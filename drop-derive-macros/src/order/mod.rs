@@ -4,7 +4,8 @@
 //! the constraints as edges between fields; the `order` list as groups of fields.
 //! **Out**: the drop order, the cycles, and the pairs that the order does not satisfy, grouped into
 //! conflicts. The module `repair` looks for changes that mend a conflict.
-//! Fields are indices here: the planner knows neither their names nor the source code.
+//! Fields are indices here: the planner knows neither their names nor the source code. It imports nothing
+//! from the crate, since a test compiles it alone.
 //!
 //! The rules:
 //!
