@@ -532,7 +532,7 @@ impl Reader<'_> {
         self.note_unknown(Some((word.to_owned(), span)));
         let similar = guess::similar_argument(word, target).filter(|_| !site.has_field(word));
         if let Some(keyword) = similar {
-            return self.read_as(keyword, word, span, input, Meant::Similar(keyword));
+            return self.read_as(keyword, word, span, input, Meant::Similar);
         }
         let after_word = std::mem::replace(input, start);
         if self.reject_fields(input).is_some() {
@@ -540,7 +540,7 @@ impl Reader<'_> {
         }
         if let Some(keyword) = guess::synonym(word, target) {
             *input = after_word;
-            return self.read_as(keyword, word, span, input, Meant::Synonym(keyword));
+            return self.read_as(keyword, word, span, input, Meant::Synonym);
         }
         if target == Target::Field {
             let tokens = up_to_argument(input, target);
@@ -565,9 +565,9 @@ impl Reader<'_> {
         word: &str,
         span: Span,
         input: &mut Cursor,
-        mut meant: Meant,
+        meant: fn(Keyword) -> Meant,
     ) -> Option<Keyword> {
-        let mut at = Underline::from(span);
+        let (mut at, mut meant) = (Underline::from(span), meant(keyword));
         let has_form = input.is_empty() || input.is_at(',') || is_equals(input.rest);
         if !has_form {
             let value = up_to_last_name(input, self.site);

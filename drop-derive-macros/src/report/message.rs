@@ -218,11 +218,9 @@ pub(crate) struct OnBody {
 
 impl OnBody {
     fn offer(&self, message: Message) -> Message {
-        let items = self
-            .items
-            .as_ref()
-            .map(|code| format!("to drop the items of this field last to first: `{code}`"));
-        message.help(self).helps(items)
+        let to_drop_items =
+            |code| format!("to drop the items of this field last to first: `{code}`");
+        message.help(self).helps(self.items.as_deref().map(to_drop_items))
     }
 }
 
@@ -309,15 +307,13 @@ fn malformed_argument(keyword: Keyword) -> Message {
 /// A value of `with`, `begin` or `report` that is no function.
 pub(crate) fn no_function(keyword: Keyword, meant: Option<&str>) -> Message {
     let name = keyword.name();
-    let message = malformed_argument(keyword);
-    let message = match keyword {
+    let note = match keyword {
         Keyword::With => {
-            message.note("a step is the path of a function, not a closure and not a method call")
+            "a step is the path of a function, not a closure and not a method call".to_owned()
         }
-        _ => message
-            .note(format!("`{name}` takes the path of a function, not a closure and not a call")),
+        _ => format!("`{name}` takes the path of a function, not a closure and not a call"),
     };
-    message.write_argument(keyword, meant)
+    malformed_argument(keyword).note(note).write_argument(keyword, meant)
 }
 
 /// A value of `with` that waits.
@@ -843,11 +839,10 @@ pub(crate) fn unsized_tail(
     parameter: Option<&str>,
     boxed: &str,
 ) -> Message {
-    let name = keyword.name();
-    let message = match parameter {
-        None => Message::new(format!("`{name}` of an unsized type"))
-            .note(format!("its last field `{field}` is unsized")),
-        Some(parameter) => Message::new(format!("`{name}` of a type that may be unsized")).note(
+    let (ty, note) = match parameter {
+        None => ("an unsized type", format!("its last field `{field}` is unsized")),
+        Some(parameter) => (
+            "a type that may be unsized",
             format!("its last field `{field}` is a `{parameter}`, which is declared `?Sized`"),
         ),
     };
@@ -855,7 +850,8 @@ pub(crate) fn unsized_tail(
         Keyword::Close => "closed by value",
         _ => "taken apart",
     };
-    message
+    Message::new(format!("`{}` of {ty}", keyword.name()))
+        .note(note)
         .note(format!("an unsized value cannot be moved, and so it cannot be {cannot}"))
         .help(format!("hold it behind a pointer: `{boxed}`"))
 }

@@ -65,7 +65,7 @@ pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
     let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
     match take_receiver(&mut input) {
         Some(receiver) if is_whole(&receiver) => {
-            let Some(TokenTree::Ident(method)) = input.next() else { return None };
+            let TokenTree::Ident(method) = input.next()? else { return None };
             input.take_group(Delimiter::Parenthesis);
             only_uses_result(input).then(|| format!("Self::{method}"))
         }
