@@ -380,6 +380,7 @@ impl Reader<'_> {
         self.args.ty.krate = Some(path);
     }
 
+    /// Reads the keyword of an argument, or the word that was meant as one. `None` after any other error.
     fn read_keyword(&mut self, input: &mut Cursor) -> Option<Given> {
         let start = *input;
         let Some(TokenTree::Ident(word)) = input.next() else {
@@ -579,7 +580,8 @@ impl Reader<'_> {
         has_form.then_some(keyword)
     }
 
-    /// Reports fields without a keyword, and takes them. `None` if no fields come next.
+    /// Reports fields without a keyword, and takes them. `None` if none come next, or no argument with them is
+    /// likely.
     fn reject_fields(&self, input: &mut Cursor) -> Option<()> {
         let site = self.site;
         let mut after = *input;

@@ -292,7 +292,7 @@ impl<'a> ArgumentParser<'a, '_> {
 
     /// `has_value`: another argument is the field's own value.
     fn no_step_arg(&self, tokens: &[TokenTree], has_value: bool) -> Message {
-        let (entry, meant) = self.site.borrowed(tokens);
+        let (shape, meant) = self.site.borrowed(tokens);
         let text = pretty(stream(tokens));
         match meant {
             _ if tokens.iter().all(|token| is_punct(token, '.')) => {
@@ -304,7 +304,7 @@ impl<'a> ArgumentParser<'a, '_> {
                 let is_copy = starts_with(tokens, '*') && !code.ends_with('_');
                 let star = if is_copy { "*" } else { "" };
                 let code = format!("{star}{code}");
-                message::expected_borrow(&code, entry.is_inside, entry.is_reference)
+                message::expected_borrow(&code, shape.is_inside, shape.is_reference)
             }
             Borrowed::Whole => {
                 let value = if starts_with(tokens, '&') { "&mut _" } else { "_" };
@@ -667,7 +667,7 @@ pub(crate) fn starts_argument(input: Cursor, target: Target) -> bool {
     is_end && target.keyword(&word.to_string()).is_some()
 }
 
-/// Takes all tokens before the next comma, or before the next argument if its comma is missing.
+/// Takes all tokens before the next comma, or before the next argument if its comma is missing or a semicolon.
 pub(crate) fn up_to_argument<'a>(input: &mut Cursor<'a>, target: Target) -> &'a [TokenTree] {
     let tokens = input.rest;
     let mut is_after_value = false;

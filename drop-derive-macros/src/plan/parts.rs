@@ -88,7 +88,8 @@ impl<'a> Tail<'a> {
 }
 
 /// Whether the fields of a tuple struct drop in declaration order. The parts are declared in drop order,
-/// so only then do both structs have the same indices.
+/// so only then do both structs have the same indices. If that is so because fields have no drop glue, the
+/// compiler is to check these: they become `trusted`.
 fn is_in_order(input: &Input, body: &Body, plan: &mut BodyPlan) -> bool {
     if plan.order.is_sorted() {
         return true;

@@ -42,7 +42,7 @@ pub(crate) fn step_args(site: Site, tokens: &[TokenTree]) -> Option<String> {
     Some(Call::new(site, None).arguments(tokens)?.join(", "))
 }
 
-/// A step.
+/// A step: the value of `with`.
 pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
     let (param, body) = closure(&stripped(tokens))?;
     let call = Call::new(site, param);
@@ -206,7 +206,7 @@ impl<'a> Call<'a> {
             [word] if self.is_value(word) => Some("_".to_owned()),
             ["*", word] if self.site.has_field(word) => Some(format!("*{word}")),
             _ => match self.site.borrowed(tokens) {
-                (entry, Borrowed::Code(code)) if code != "_" || !entry.is_inside => Some(code),
+                (shape, Borrowed::Code(code)) if code != "_" || !shape.is_inside => Some(code),
                 _ => None,
             },
         }

@@ -12,7 +12,7 @@ use crate::report::similar;
 
 /// The tokens between two commas or brackets.
 #[derive(Default)]
-struct Fragment {
+struct Piece {
     /// Names of fields, and `..`.
     found: Vec<String>,
     /// Other words. `*` counts as one.
@@ -48,8 +48,8 @@ impl Site<'_> {
     pub(super) fn names_in(self, tokens: &[TokenTree]) -> Option<Vec<String>> {
         let fields = self.by_name();
         let mut names = Vec::new();
-        for entry in entries(tokens, &fields) {
-            names.extend(entry.names(&fields)?);
+        for piece in pieces(tokens, &fields) {
+            names.extend(piece.names(&fields)?);
         }
         let mut has_rest = false;
         names.retain(|name| name != ".." || !std::mem::replace(&mut has_rest, true));
@@ -62,7 +62,7 @@ impl Site<'_> {
         let is_rest = |name: &String| name == "..";
         let names = self.names_in(tokens);
         let names = names.filter(|names| keyword == Keyword::Order || !names.iter().any(is_rest));
-        let is_inside = entries(tokens, &self.by_name()).iter().any(|entry| entry.shape.is_inside);
+        let is_inside = pieces(tokens, &self.by_name()).iter().any(|piece| piece.shape.is_inside);
         (is_inside, names.map(|names| names.join(", ")))
     }
 
@@ -105,8 +105,8 @@ impl Site<'_> {
     /// The fields in tokens, and whether there is a `..`. `None` if there are other words.
     pub(super) fn fields_in(self, tokens: &[TokenTree]) -> Option<(Vec<usize>, bool)> {
         let fields = self.by_name();
-        let is_call = |entry: &Fragment| entry.is_beside_group && !entry.other.is_empty();
-        if entries(tokens, &fields).iter().any(is_call) {
+        let is_call = |piece: &Piece| piece.is_beside_group && !piece.other.is_empty();
+        if pieces(tokens, &fields).iter().any(is_call) {
             return None;
         }
         let mut names = self.names_in(tokens)?;
@@ -120,17 +120,17 @@ impl Site<'_> {
 
     pub(crate) fn borrowed(self, tokens: &[TokenTree]) -> (Shape, Borrowed) {
         let (fields, own) = (self.by_name(), self.own_name());
-        let mut entries = entries(tokens, &fields);
-        entries.retain(|entry| !entry.found.is_empty() || !entry.other.is_empty());
+        let mut pieces = pieces(tokens, &fields);
+        pieces.retain(|piece| !piece.found.is_empty() || !piece.other.is_empty());
         let shape = Shape {
-            is_inside: entries.len() > 1 || entries.iter().any(|entry| entry.shape.is_inside),
-            is_reference: entries.iter().any(|entry| entry.shape.is_reference),
+            is_inside: pieces.len() > 1 || pieces.iter().any(|piece| piece.shape.is_inside),
+            is_reference: pieces.iter().any(|piece| piece.shape.is_reference),
         };
         let code: Vec<String> =
-            entries.iter().flat_map(|entry| entry.borrows(&fields, own.as_deref())).collect();
+            pieces.iter().flat_map(|piece| piece.borrows(&fields, own.as_deref())).collect();
         let meant = if !code.is_empty() {
             Borrowed::Code(code.join(", "))
-        } else if entries.iter().any(|entry| entry.has("self")) {
+        } else if pieces.iter().any(|piece| piece.has("self")) {
             Borrowed::Whole
         } else {
             Borrowed::Other
@@ -143,8 +143,8 @@ impl Site<'_> {
     }
 }
 
-impl Fragment {
-    /// The names in the entry. Words beside a name are ignored: `lib then host`. A word alone is replaced
+impl Piece {
+    /// The names in the piece. Words beside a name are ignored: `lib then host`. A word alone is replaced
     /// by a similar name, or taken for the name of a field that does not exist.
     fn names(&self, fields: &BTreeMap<String, usize>) -> Option<Vec<String>> {
         match self.other.as_slice() {
@@ -160,7 +160,7 @@ impl Fragment {
         }
     }
 
-    /// The arguments of a step in the entry. The name of the step's own field means its value.
+    /// The arguments of a step in the piece. The name of the step's own field means its value.
     fn borrows(&self, fields: &BTreeMap<String, usize>, own: Option<&str>) -> Vec<String> {
         let is_own = |name: &String| Some(name.as_str()) == own;
         let is_value = self.has("_") || self.found.first().is_some_and(is_own);
@@ -175,10 +175,10 @@ impl Fragment {
     }
 }
 
-fn entries(tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Fragment> {
-    let mut entries = vec![Fragment::default()];
-    scan(tokens, fields, &mut entries);
-    entries
+fn pieces(tokens: &[TokenTree], fields: &BTreeMap<String, usize>) -> Vec<Piece> {
+    let mut pieces = vec![Piece::default()];
+    scan(tokens, fields, &mut pieces);
+    pieces
 }
 
 /// The name of the field that has this name or a similar one.
@@ -192,7 +192,7 @@ pub(crate) fn means_all(word: &str) -> bool {
     matches!(word, "_" | "*" | "all" | "any" | "everything" | "others" | "other" | "rest")
 }
 
-fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Vec<Fragment>) {
+fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, pieces: &mut Vec<Piece>) {
     let mut input = Cursor::new(tokens);
     while let Some(token) = input.next() {
         let inner = match token {
@@ -200,27 +200,27 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
             token => unquoted(token),
         };
         if let Some(inner) = inner {
-            if let Some(entry) = entries.last_mut() {
-                entry.is_beside_group = true;
+            if let Some(piece) = pieces.last_mut() {
+                piece.is_beside_group = true;
             }
-            entries.push(Fragment::default());
-            scan(&inner, fields, entries);
-            entries.push(Fragment { is_beside_group: true, ..Fragment::default() });
+            pieces.push(Piece::default());
+            scan(&inner, fields, pieces);
+            pieces.push(Piece { is_beside_group: true, ..Piece::default() });
             continue;
         }
-        let Some(entry) = entries.last_mut() else { return };
+        let Some(piece) = pieces.last_mut() else { return };
         match token {
             // A condition names no fields.
             TokenTree::Ident(word) if word == "if" => {
                 input.take_until(|end| end == ',');
             }
             TokenTree::Punct(punct) => match punct.as_char() {
-                ',' => entries.push(Fragment::default()),
-                '&' => entry.shape.is_reference = true,
-                '*' => entry.other.push("*".to_owned()),
+                ',' => pieces.push(Piece::default()),
+                '&' => piece.shape.is_reference = true,
+                '*' => piece.other.push("*".to_owned()),
                 '.' if input.take('.') => {
                     while input.take('.') || input.take('=') {}
-                    entry.found.push("..".to_owned());
+                    piece.found.push("..".to_owned());
                 }
                 _ => {}
             },
@@ -229,12 +229,12 @@ fn scan(tokens: &[TokenTree], fields: &BTreeMap<String, usize>, entries: &mut Ve
                 let text = unraw(&text);
                 // The start of `0.queue` is the literal `0.`.
                 let word = text.split('.').next().unwrap_or(text);
-                entry.is_mut |= word == "mut";
+                piece.is_mut |= word == "mut";
                 if fields.contains_key(word) {
-                    entry.found.push(word.to_owned());
-                    entry.shape.is_inside |= skip_inside(&mut input) || word.len() < text.len();
+                    piece.found.push(word.to_owned());
+                    piece.shape.is_inside |= skip_inside(&mut input) || word.len() < text.len();
                 } else if word != "mut" {
-                    entry.other.push(word.to_owned());
+                    piece.other.push(word.to_owned());
                 }
             }
         }
