@@ -486,8 +486,8 @@ impl<'a> ArgumentParser<'a, '_> {
         let names: Vec<String> = names.collect::<Option<_>>()?;
         let is_once = |name: &String| names.iter().filter(|&other| other == name).count() == 1;
         let are_fields = types > 1 && names.len() <= MOST && names.iter().all(is_once);
-        let code = format_args!("[{}]", names.join(", ")).to_string();
-        are_fields.then(|| self.given.keyword.with_value(code))
+        let list = || format!("[{}]", names.join(", "));
+        are_fields.then(|| self.given.keyword.with_value(list()))
     }
 
     /// Reports wrong entries of a list. Several are one mistake, if the right list is known: `all`.
