@@ -81,8 +81,11 @@ pub(super) fn resolve(names: &mut Names) -> List {
             Entry::Field(name) => add_field(names, &mut list, name),
         }
     }
-    // With two `..`, it is unknown which one a field belongs to.
-    let unlisted = if list.has_two_rests { Vec::new() } else { list.unlisted(placed) };
+    // With two `..`, it is unknown which one a field belongs to. A wrong name may mean one of the others.
+    let mut unlisted = if list.has_two_rests { Vec::new() } else { list.unlisted(placed) };
+    if !names.all_are_clear() {
+        unlisted.retain(|&field| !names.may_mean(field));
+    }
     match list.rest_group {
         Some(rest) if unlisted.is_empty() => {
             list.groups.remove(rest);
