@@ -6,8 +6,8 @@ use crate::grammar::{Keyword, Side};
 use crate::order::Place;
 use crate::parse::attr::Seen;
 use crate::parse::guess::means_all;
-use crate::parse::tokens::name_at;
-use crate::parse::value::Name;
+use crate::parse::tokens::{name_at, unraw};
+use crate::parse::value::{Entry, Name, Order};
 use crate::plan::Placed;
 use crate::report::message::{self, Message, NoField};
 use crate::report::{is_index, similar, Errors, Underline};
@@ -103,11 +103,34 @@ impl<'p, 'a> Names<'p, 'a> {
         let similar = similar(&name.text, fields.iter().copied());
         let of_type = if similar.is_none() { self.field_of_type(name, role) } else { None };
         let hint = similar.map(NoField::Similar).or(of_type.map(NoField::OfType));
-        self.cx.push(name.span, self.unknown_field(name, role, hint, &fields));
+        // Without a similar one, the field has been renamed or removed: one cause, wherever it is named.
+        let is_gone = hint.is_none() && is_identifier(&name.text) && !means_all(&name.text);
+        if !is_gone {
+            self.cx.push(name.span, self.unknown_field(name, role, hint, &fields));
+        } else if !self.unknown.iter().any(|(told, _)| unraw(told) == name.text) {
+            let message = self.unknown_field(name, role, hint, &fields);
+            self.cx.push(name.span, message.named_elsewhere(self.count(&name.text) - 1));
+        }
         let meant = similar.or(of_type);
         let raw = if name.is_raw { "r#" } else { "" };
         self.unknown.push((format!("{raw}{}", name.text), name.span));
         self.meant.push(meant);
+    }
+
+    /// The number of places that have the name.
+    fn count(&self, name: &str) -> usize {
+        let mut count = 0;
+        for field in self.placed.fields() {
+            let steps = field.args.step.iter().flat_map(|step| &step.args);
+            let in_steps = steps.filter_map(|arg| arg.kind.field());
+            let in_constraints = field.args.constraints.iter().flat_map(|all| &all.names);
+            count += in_steps.chain(in_constraints).filter(|other| other.text == name).count();
+        }
+        if let Some(Order::List(list)) = &self.placed.body.order {
+            let is_it = |entry: &&Entry| matches!(entry, Entry::Field(other) if other.text == name);
+            count += list.entries.iter().filter(is_it).count();
+        }
+        count
     }
 
     /// The only field that has the type of this name.
@@ -146,7 +169,7 @@ impl<'p, 'a> Names<'p, 'a> {
                 return message::all_fields(&self.placed.body.site.list_with_ends(&[(side, own)]));
             }
             (None, NamedIn::List) if means_all(word) => NoField::Rest,
-            (None, _) if syn::parse_str::<Ident>(word).is_err() => NoField::Other,
+            (None, _) if !is_identifier(word) => NoField::Other,
             (None, NamedIn::Constraint(side, _)) => NoField::InConstraint(side),
             (None, NamedIn::List) => NoField::InList,
         };
@@ -177,4 +200,8 @@ impl<'p, 'a> Names<'p, 'a> {
         seen.push(&self.placed.input.seen);
         seen
     }
+}
+
+fn is_identifier(word: &str) -> bool {
+    syn::parse_str::<Ident>(word).is_ok()
 }

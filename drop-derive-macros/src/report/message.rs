@@ -43,6 +43,15 @@ impl Message {
         }
     }
 
+    /// The number of other places with the same mistake, of which nothing else is said.
+    pub(crate) fn named_elsewhere(self, count: usize) -> Self {
+        match count {
+            0 => self,
+            1 => self.note("the name also stands in another place"),
+            count => self.note(format!("the name also stands in {count} other places")),
+        }
+    }
+
     /// All of these notes, which may be none.
     pub(super) fn notes(self, texts: impl IntoIterator<Item = impl fmt::Display>) -> Self {
         texts.into_iter().fold(self, Message::note)

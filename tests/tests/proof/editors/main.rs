@@ -459,8 +459,9 @@ fn every_unknown_name_is_one_error() {
         fields(PLACES.text).into_iter().flat_map(|field| field.mentions).collect();
     mentions.sort_by_key(|mention| mention.start);
     let mut text = PLACES.text.to_owned();
-    for mention in mentions.iter().rev() {
-        text.insert_str(mention.end, "_unknown");
+    // Each has a name of its own: of those with the same one, only the first is told.
+    for (index, mention) in mentions.iter().enumerate().rev() {
+        text.insert_str(mention.end, &format!("_unknown{index:02}"));
     }
     let files =
         FILES.map(|file| if file.name == "places" { File { text: &text, ..file } } else { file });
@@ -468,7 +469,7 @@ fn every_unknown_name_is_one_error() {
     said.sort();
     let said: Vec<_> = said.iter().map(|(file, byte, _)| (file.as_str(), *byte)).collect();
     let unknown = mentions.iter().enumerate();
-    let unknown = unknown.map(|(index, at)| ("places", at.start + index * "_unknown".len()));
+    let unknown = unknown.map(|(index, at)| ("places", at.start + index * "_unknown00".len()));
     assert_eq!(said, unknown.collect::<Vec<_>>());
 }
 
