@@ -346,8 +346,7 @@ fn binding(field: &Field, index: usize) -> Ident {
 
 /// Whether the type of a skipped field may be a `ManuallyDrop`, as far as its spelling tells.
 fn may_be_manually_drop(field: &Field) -> bool {
-    matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path)
-        && field.ty().without_inner_manually_drop().is_none()
+    field.may_be_manually_drop() && field.ty().without_inner_manually_drop().is_none()
 }
 
 /// Whether a field may be unsized, as far as its spelling tells.

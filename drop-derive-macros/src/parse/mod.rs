@@ -239,6 +239,24 @@ impl Field<'_> {
         *is_present && (self.args.mark.is_some() || !is_only_about_parts)
     }
 
+    /// Whether the type is a `ManuallyDrop` or an alias of one, as far as its spelling tells.
+    pub(crate) fn may_be_manually_drop(&self) -> bool {
+        match self.spelling {
+            Spelling::ManuallyDrop => true,
+            Spelling::Path => !self.ty().is_of_prelude(),
+            Spelling::Other => false,
+        }
+    }
+
+    /// What a `skip` cannot be combined with.
+    pub(crate) fn beside_skip(&self) -> Option<(String, Underline)> {
+        let mut given = self.seen.keywords.iter();
+        let other = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part));
+        let other = other.map(|other| (format!("`{}`", other.keyword.name()), other.span.into()));
+        let mark = || self.args.mark.map(|mark| ("a bare `#[drop]`".to_owned(), mark));
+        other.or_else(mark)
+    }
+
     /// See [`lint_attrs`].
     pub(crate) fn lint_attrs(&self) -> Option<TokenStream> {
         lint_attrs([self.variant_attrs, &self.syntax.attrs])

@@ -165,6 +165,11 @@ impl Type {
         self.last_name() == Some("ManuallyDrop")
     }
 
+    /// Whether it has the name of a type that is in scope everywhere. No alias of `ManuallyDrop` is called so.
+    pub(crate) fn is_of_prelude(&self) -> bool {
+        matches!(self.last_name(), Some("Box" | "Option" | "Result" | "String" | "Vec"))
+    }
+
     /// Whether it is written like the standard `ManuallyDrop`: by that name, or by a path from `mem` or
     /// from the root of `std` or `core`.
     pub(crate) fn is_plainly_manually_drop(&self) -> bool {

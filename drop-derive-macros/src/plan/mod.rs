@@ -179,7 +179,9 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
         if place == Place::Skipped {
             decisive.push(index);
         }
-        let is_wrapped = place == Place::Managed && body.fields[index].is_manually_drop();
+        let field = &body.fields[index];
+        let is_held = field.is_manually_drop() && field.may_be_manually_drop();
+        let is_wrapped = place == Place::Managed && is_held;
         let (step, mentions) = (steps[index].take(), std::mem::take(&mut mentions[index]));
         fields.push(Planned { place, is_wrapped, step, mentions });
     }

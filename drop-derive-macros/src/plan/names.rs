@@ -90,7 +90,8 @@ impl<'p, 'a> Names<'p, 'a> {
     pub(super) fn resolve_placed(&mut self, name: &Name, role: NamedIn) -> Option<usize> {
         let field = self.resolve(name, role)?;
         if self.placed.is(field, Place::Skipped) {
-            if !self.placed.fields()[field].seen.is_guessed(Keyword::Skip) {
+            let skipped = &self.placed.fields()[field];
+            if !skipped.seen.is_guessed(Keyword::Skip) && skipped.beside_skip().is_none() {
                 self.cx.push(name.span, message::skipped_in_order(&name.text));
             }
             return None;

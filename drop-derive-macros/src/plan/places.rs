@@ -58,12 +58,12 @@ fn check_nested(cx: &Errors, field: &Field) {
 /// compiler checks it.
 fn check_is_manually_drop(cx: &Errors, placed: &Placed, field: &Field) {
     let has_inner = || field.ty().without_inner_manually_drop().is_some();
-    if matches!(field.spelling, Spelling::ManuallyDrop | Spelling::Path) || has_inner() {
+    if field.may_be_manually_drop() || has_inner() {
         return;
     }
     let mark = field.args.mark.map(|at| ("#[drop]", at));
     // Beside another argument, `skip` is refused anyway.
-    let skip = field.args.skip.filter(|_| field.seen.keywords.len() == 1);
+    let skip = field.args.skip.filter(|_| field.beside_skip().is_none());
     let skip = skip.map(|skip| ("skip", skip.into()));
     if let Some((argument, at)) = mark.or(skip) {
         let wrapped = placed.wrapped(field);
@@ -81,13 +81,8 @@ fn check_skip_alone(cx: &Errors, field: &Field) {
     let code = can_be_skipped.then(|| field.syntax.declaration(&pretty(field.ty())));
     let seen = &field.seen;
     let skip = seen.removed_one(Keyword::Skip, Keyword::Skip.name().to_owned());
-    let mut given = seen.keywords.iter();
-    if let Some(other) = given.find(|other| !matches!(other.keyword, Keyword::Skip | Keyword::Part))
-    {
-        let name = format!("`{}`", other.keyword.name());
-        cx.push(other.span, message::skip_with(&name, &skip, code.as_deref()));
-    } else if let Some(mark) = field.args.mark {
-        cx.push(mark, message::skip_with("a bare `#[drop]`", &skip, code.as_deref()));
+    if let Some((other, at)) = field.beside_skip() {
+        cx.push(at, message::skip_with(&other, &skip, code.as_deref()));
     }
 }
 

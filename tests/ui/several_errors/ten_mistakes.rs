@@ -20,12 +20,14 @@ struct Ten<'a> {
     text: &'a str,
     #[drop(skip, after = first)]
     fifth: ManuallyDrop<String>,
-    #[drop(after = fifth)]
+    #[drop(after = ninth)]
     sixth: ManuallyDrop<String>,
     #[drop(before = eighth)]
     seventh: ManuallyDrop<String>,
     #[drop(before = seventh)]
     eighth: ManuallyDrop<String>,
+    #[drop(skip)]
+    ninth: ManuallyDrop<String>,
 }
 
 fn main() {}

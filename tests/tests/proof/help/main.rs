@@ -16,7 +16,7 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 21] = [
+const BY_HAND: [(&str, &str); 22] = [
     ("attribute/misspelt_and_in_conflict", "the conflicts are told once the words are right"),
     ("close/no_conversion_between_foreign_types", "neither type is the program's own"),
     ("close/no_conversion_to_a_type_parameter", "a function cannot name the parameter"),
@@ -35,6 +35,7 @@ const BY_HAND: [(&str, &str); 21] = [
     ("no_place/behind_an_alias_that_is_declared_too_late", HELD_IN_ANOTHER),
     ("no_place/in_a_macro", "the type is declared by a macro"),
     ("order/on_several_lines_without_commas", "the tokens are on two lines"),
+    ("skip/with_a_step_and_named_elsewhere", "an order names the field that is skipped"),
     ("still_usable/begin_of_an_enum", "a step adds a destructor, and a value is taken apart"),
     ("with/not_copy_and_takes_another_type", "the function takes another type, too"),
     ("several_errors/ten_mistakes", "a skipped field in an order has no help"),
