@@ -87,6 +87,11 @@ impl Function {
         self.ending().is_some_and(|(name, of)| of == owner && functions.contains(&&*name))
     }
 
+    /// Whether it is this name alone, which may be imported.
+    pub(crate) fn is_word(&self, function: &str) -> bool {
+        matches!(self.0.as_slice(), [name] if is_word(name, function))
+    }
+
     pub(crate) fn underline(&self) -> Underline {
         Underline::over(&self.0)
     }
@@ -301,9 +306,19 @@ impl<'a> ArgumentParser<'a, '_> {
             _ if text == "," => message::extra_entry(","),
             Borrowed::Code(_) if text == "&_" => message::shared_value(),
             Borrowed::Code(code) => {
-                let is_copy = starts_with(tokens, '*') && !code.ends_with('_');
-                let star = if is_copy { "*" } else { "" };
-                let code = format!("{star}{code}");
+                // A `*` stands before the first name, or before one that a comma is missing before.
+                let is_copied = |name: &str| {
+                    let mut pairs = tokens.windows(2);
+                    pairs.any(|pair| is_punct(&pair[0], '*') && is_word(&pair[1], name))
+                };
+                let is_first_copied = starts_with(tokens, '*') && !code.ends_with('_');
+                let names = code.split(", ").enumerate().map(|(at, name)| {
+                    let is_copy = is_copied(name) && !shape.is_reference;
+                    let is_copy = is_copy || at == 0 && is_first_copied;
+                    let star = if is_copy && name != "_" { "*" } else { "" };
+                    format!("{star}{name}")
+                });
+                let code = names.collect::<Vec<_>>().join(", ");
                 message::expected_borrow(&code, shape.is_inside, shape.is_reference)
             }
             Borrowed::Whole => {

@@ -52,7 +52,8 @@ fn resolve_one<'a>(
     check_sized(names.cx, placed, own, step, &args);
     if let [Arg { kind: ArgKind::InPlace, at: Some(at) }] = &*args {
         // Generic functions that take a reference, too, and do nothing to the value behind it.
-        if path.is_of("mem", &["drop", "forget"]) || path.is_of("drop_derive", &["last_first"]) {
+        let is_own = path.is_of("drop_derive", &["last_first"]) || path.is_word("last_first");
+        if is_own || path.is_of("mem", &["drop", "forget"]) {
             names.cx.push(*at, message::value_in_place(&pretty(path)));
         }
     }
