@@ -384,7 +384,10 @@ impl<'a> ArgumentParser<'a, '_> {
             Keyword::With if matches!(tokens, [TokenTree::Group(group)] if group.delimiter() == Delimiter::Bracket) => {
                 message::several_functions()
             }
-            Keyword::With | Keyword::Begin | Keyword::Report if !is_function => {
+            Keyword::With | Keyword::Begin | Keyword::Report
+                if !is_function
+                    || code.is_none() && keyword != Keyword::With && !tokens.is_empty() =>
+            {
                 message::no_function(keyword, code.as_deref())
             }
             _ => message::malformed(keyword, code.as_deref()),

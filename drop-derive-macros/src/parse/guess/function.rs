@@ -49,25 +49,50 @@ pub(super) fn step(site: Site, tokens: &[TokenTree]) -> Option<String> {
     call.method(&body).or_else(|| call.path(&body))
 }
 
-/// The path of a function without a receiver: the value of `report`.
-pub(super) fn path(tokens: &[TokenTree]) -> Option<String> {
-    let tokens = stripped(tokens);
-    let mut input = Cursor::new(&tokens);
-    let path = function(&mut input)?;
-    input.take_group(Delimiter::Parenthesis);
-    only_uses_result(input).then(|| pretty(path))
+/// The value of `report`.
+pub(super) fn report(tokens: &[TokenTree]) -> Option<String> {
+    let (param, body) = closure(&stripped(tokens))?;
+    let is_given = |token: &TokenTree| {
+        match token {
+        TokenTree::Group(group) => param.as_ref().is_none_or(|param| {
+            matches!(&*flat(group.stream()), [TokenTree::Ident(word)] if text(word) == *param)
+        }),
+        _ => true,
+    }
+    };
+    path(&body).filter(|_| body.iter().all(is_given))
 }
 
-/// A function of the whole value: the value of `begin`.
-pub(super) fn begin(tokens: &[TokenTree]) -> Option<String> {
+/// The path of a function without a receiver, called or not.
+fn path(tokens: &[TokenTree]) -> Option<String> {
+    let mut input = Cursor::new(tokens);
+    input.take('&');
+    let path = function(&mut input)?;
+    let is_called = input.take_group(Delimiter::Parenthesis).is_some();
+    // In `field.method()` there is no path.
+    ((is_called || !input.is_at('.')) && only_uses_result(input)).then(|| pretty(path))
+}
+
+/// A function of the whole value: the value of `begin`. `None` for a function of fields.
+pub(super) fn begin(site: Site, tokens: &[TokenTree]) -> Option<String> {
     let (param, body) = closure(&stripped(tokens))?;
+    let is_of_field = |token: &TokenTree| match token {
+        TokenTree::Group(group) => site.fields_in(&flat(group.stream())).is_some(),
+        _ => false,
+    };
+    let is_method = matches!(&*body, [start, ..] if is_word(start, "Self"));
+    if !is_method && body.iter().any(is_of_field) {
+        return None;
+    }
     let mut input = Cursor::new(&body);
     let is_whole = |word: &str| word == "self" || word == "_" || Some(word) == param.as_deref();
     match take_receiver(&mut input) {
         Some(receiver) if is_whole(&receiver) => {
             let TokenTree::Ident(method) = input.next()? else { return None };
-            input.take_group(Delimiter::Parenthesis);
-            only_uses_result(input).then(|| format!("Self::{method}"))
+            let is_called = input.take_group(Delimiter::Parenthesis).is_some();
+            // In `self.field.method()`, it is a field.
+            ((is_called || !input.is_at('.')) && only_uses_result(input))
+                .then(|| format!("Self::{method}"))
         }
         _ => path(&body),
     }

@@ -75,11 +75,11 @@ impl<'a> Site<'a> {
             Keyword::Order => return self.list(tokens),
             Keyword::Skip => return None,
             Keyword::With => return function::step(self, tokens),
-            Keyword::Begin => return function::begin(tokens),
+            Keyword::Begin => return function::begin(self, tokens),
             Keyword::Part => declaration::attribute(tokens),
             Keyword::Parts => pretty(declaration::parts(&stripped(tokens))),
             Keyword::Close => declaration::close(&stripped(tokens))?,
-            Keyword::Report => return function::path(tokens),
+            Keyword::Report => return function::report(tokens),
             Keyword::Crate => pretty(stream(&stripped(tokens))),
         };
         (!code.is_empty()).then_some(code)

@@ -1,0 +1,18 @@
+use std::mem::ManuallyDrop;
+
+use drop_derive::OrderedDrop;
+
+fn flush(_: String) -> Result<(), String> {
+    Ok(())
+}
+
+fn log(_: String) {}
+
+#[derive(OrderedDrop)]
+#[drop(report = |error| log(error))]
+struct Journal {
+    #[drop(with = flush)]
+    text: ManuallyDrop<String>,
+}
+
+fn main() {}
