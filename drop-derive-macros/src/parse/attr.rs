@@ -278,8 +278,11 @@ impl Reader<'_> {
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
         let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
         let names_any = words.clone().next().is_some_and(|first| {
-            Keyword::named(&first).is_none_or(Keyword::names_fields)
-                && (self.target() != Target::Field || text.contains(".."))
+            let keyword = Keyword::named(&first);
+            // The names of `before =` are yet to be written.
+            let has_no_names = keyword.is_some() && words.clone().nth(1).is_none();
+            keyword.is_none_or(Keyword::names_fields)
+                && (self.target() != Target::Field || text.contains("..") || has_no_names)
         });
         // A field may be named by its type.
         let by_type = |word: String| {
@@ -399,7 +402,10 @@ impl Reader<'_> {
             None => (self.reject_unknown(&word, span, start, input)?, true),
         };
         if self.args.seen.has(keyword) && !keyword.repeats() {
-            self.cx.push(span, message::given_twice(keyword));
+            // If one of them is a guess, there may be one.
+            if !is_guessed && !self.args.seen.is_guessed(keyword) {
+                self.cx.push(span, message::given_twice(keyword));
+            }
             return None;
         }
         let given = Given { keyword, span, attribute: self.attribute, is_guessed };
@@ -426,6 +432,7 @@ impl Reader<'_> {
         };
         let has_arrow = || value.iter().any(|token| is_punct(token, '>'));
         let is_in_struct = site.body == Target::Struct;
+        let ends_in_name = is_equals(value) && matches!(value.last(), Some(TokenTree::Ident(_)));
         let meant = match (keyword, target) {
             (Keyword::Order, Target::Field) => {
                 if self.note_number(Underline::from(span).and(value), value) {
@@ -435,6 +442,14 @@ impl Reader<'_> {
             }
             (Keyword::With, Target::Struct) => {
                 site.argument(Keyword::Begin, value).map(Meant::Begin)
+            }
+            // Attributes without a name.
+            (Keyword::Parts, Target::Field)
+                if is_equals(value)
+                    && part(&mut Cursor::new(&value[1..])).is_some()
+                    && !ends_in_name =>
+            {
+                site.argument(Keyword::Part, value).map(Meant::Argument)
             }
             (Keyword::Begin | Keyword::Parts | Keyword::Report | Keyword::Crate, Target::Field)
                 if is_in_struct && !value.is_empty() =>
@@ -446,6 +461,9 @@ impl Reader<'_> {
                 // `close = f`, or a call of a function that is named `close`.
                 let step = if is_equals(value) { value } else { input.taken_since(start.rest) };
                 site.argument(Keyword::With, step).map(Meant::Step)
+            }
+            (Keyword::Part, Target::Struct) if ends_in_name => {
+                site.argument(Keyword::Parts, value).map(Meant::Argument)
             }
             (Keyword::Part, Target::Struct) => {
                 let attribute = site.value(keyword, value);
@@ -561,7 +579,7 @@ impl Reader<'_> {
 
     /// Reports a word that means a keyword. Returns the keyword, unless its value is wrong as well.
     fn read_as(
-        &self,
+        &mut self,
         keyword: Keyword,
         word: &str,
         span: Span,
@@ -576,8 +594,16 @@ impl Reader<'_> {
                 (at, meant) = (at.and(value), Meant::Argument(code));
             }
         }
-        self.cx.push(at, message::unknown_argument(word, self.target(), Some(&meant)));
-        has_form.then_some(keyword)
+        // With its value missing, nothing more is known.
+        let has_value = keyword == Keyword::Skip || is_equals(input.rest);
+        let message = if has_form && !has_value {
+            self.args.seen.may_name_any |= keyword.names_fields();
+            message::unknown_argument_without_value(word, keyword)
+        } else {
+            message::unknown_argument(word, self.target(), Some(&meant))
+        };
+        self.cx.push(at, message);
+        (has_form && has_value).then_some(keyword)
     }
 
     /// Reports fields without a keyword, and takes them. `None` if none come next, or no argument with them is

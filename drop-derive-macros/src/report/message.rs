@@ -137,6 +137,7 @@ pub(crate) fn misplaced(keyword: Keyword, target: Target, meant: &Meant) -> Mess
         (Keyword::Parts, Target::Enum | Target::Variant, _) => {
             in_a_variant(Message::new("an enum takes no `parts`"))
         }
+        (_, _, Meant::Argument(code)) => belongs.help(format!("write `{code}`")),
         (_, _, Meant::Elsewhere(place, code)) => {
             belongs.help(format!("{}, write `{code}`", on(*place)))
         }
@@ -186,6 +187,11 @@ pub(crate) fn unknown_argument(word: &str, target: Target, meant: Option<&Meant>
             .note(format!("as in `{}`", Keyword::Parts.forms()[1])),
         _ => offer(message, target, meant),
     }
+}
+
+pub(crate) fn unknown_argument_without_value(word: &str, keyword: Keyword) -> Message {
+    Message::new(format!("unknown argument `{word}` of the `drop` attribute"))
+        .write_argument(keyword, None)
 }
 
 fn offer(message: Message, target: Target, meant: Option<&Meant>) -> Message {

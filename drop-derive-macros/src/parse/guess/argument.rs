@@ -20,10 +20,10 @@ pub(crate) fn synonym(word: &str, target: Target) -> Option<Keyword> {
         "requires" | "needs" | "uses" | "depends" | "depends_on" | "then" | "drop_before"
         | "drops_before" => Keyword::Before,
         "outlives" | "follows" | "until" | "drop_after" | "drops_after" => Keyword::After,
-        "call" | "run" | "func" | "function" | "using" | "via" | "by" | "drop_with" => {
+        "step" | "call" | "run" | "func" | "function" | "using" | "via" | "by" | "drop_with" => {
             Keyword::With
         }
-        "never" | "forget" | "leak" | "ignore" | "no_drop" => Keyword::Skip,
+        "skipped" | "never" | "forget" | "leak" | "ignore" | "no_drop" => Keyword::Skip,
         "list" | "fields" | "sequence" | "drop_order" => Keyword::Order,
         "start" | "prepare" | "before_drop" | "pre" | "hook" => Keyword::Begin,
         "into" | "split" | "into_parts" | "with_parts" => Keyword::Parts,

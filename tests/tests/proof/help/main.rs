@@ -16,7 +16,8 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 22] = [
+const BY_HAND: [(&str, &str); 23] = [
+    ("attribute/another_name_beside_the_argument", "the argument is there already"),
     ("attribute/misspelt_and_in_conflict", "the conflicts are told once the words are right"),
     ("close/no_conversion_between_foreign_types", "neither type is the program's own"),
     ("close/no_conversion_to_a_type_parameter", "a function cannot name the parameter"),

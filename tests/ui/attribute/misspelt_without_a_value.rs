@@ -1,0 +1,10 @@
+use drop_derive::OrderedDrop;
+
+#[derive(OrderedDrop)]
+#[drop(ordered)]
+struct Client {
+    tls: String,
+    tcp: String,
+}
+
+fn main() {}
