@@ -113,10 +113,15 @@ impl Seen {
     }
 }
 
-/// Whether the compiler accepts the tokens as the value of an attribute.
-fn is_literal(value: &[TokenTree]) -> bool {
-    let [token] = value else { return false };
-    matches!(token, TokenTree::Literal(_)) || is_word(token, "true") || is_word(token, "false")
+/// Whether the compiler has an error about the value of an attribute: it is neither a literal nor a macro, which
+/// may expand to one.
+fn is_refused(value: &[TokenTree]) -> bool {
+    match value {
+        [TokenTree::Literal(_)] => false,
+        [word] => !is_word(word, "true") && !is_word(word, "false"),
+        [.., TokenTree::Ident(_), mark, TokenTree::Group(_)] => !is_punct(mark, '!'),
+        _ => true,
+    }
 }
 
 /// An unknown word, or a missing one.
@@ -218,8 +223,7 @@ impl Reader<'_> {
                 return;
             }
             [_] => message::bare_on(target),
-            // A value that is no literal is reported by the compiler.
-            [_, equals, value @ ..] if is_punct(equals, '=') && !is_literal(value) => {
+            [_, equals, value @ ..] if is_punct(equals, '=') && is_refused(value) => {
                 return self.pass_over(content);
             }
             [_, value @ ..] => {
