@@ -107,7 +107,8 @@ impl Expansion<'_> {
         let private = self.private(Span::call_site());
         let clean_up = local("clean_up", Span::call_site());
         // SAFETY: given a permit of `close`, the function drops each managed field once, as in a drop, and
-        // then each plain field once: see `clean_up_fn` and `drop_plain`. It leaves skipped fields alone.
+        // then once each field that the language would drop: see `clean_up_fn` and `drop_plain`. It leaves
+        // other skipped fields alone.
         quote! {
             #[cfg(not(rust_analyzer))] {
                 let #clean_up = Self::drop_derive_clean_up;
@@ -149,10 +150,10 @@ impl Expansion<'_> {
     }
 
     /// A guard that drops the plain fields after all other fields, in `close`, where the language does not
-    /// drop them.
+    /// drop them, and skipped fields that it would drop otherwise.
     pub(super) fn drop_plain(&self, this: &Ident) -> Option<TokenStream> {
         self.plan.close.as_ref()?;
-        let bodies = || self.bodies().filter(|(_, plan)| plan.plain().next().is_some());
+        let bodies = || self.bodies().filter(|(_, plan)| plan.left().next().is_some());
         let body = if self.input.is_enum() {
             let arms: TokenStream =
                 bodies().map(|(body, plan)| self.drop_plain_of_variant(this, body, plan)).collect();
@@ -161,7 +162,7 @@ impl Expansion<'_> {
             quote!(match *#this { #arms #rest })
         } else {
             let fields = bodies().map(|(body, plan)| {
-                let pointers = plan.plain().map(|field| {
+                let pointers = plan.left().map(|field| {
                     let member = body.fields[field].member_at(Span::call_site());
                     quote!(&raw mut (*#this).#member)
                 });
@@ -178,7 +179,7 @@ impl Expansion<'_> {
         // SAFETY: this keeps the promises of `drop_in_order`. `this` points to the value that `close` was
         // called with. The pointers derive from `this` and point to its fields, so they are valid for reads
         // and writes. They are aligned, since `proofs` checks that a struct with `close` is not packed. The
-        // plain fields have not been dropped: the turn of a managed field drops only that field. No
+        // fields have not been dropped: the turn of a managed field drops only that field. No
         // reference to them is in use, since references that are lent end with the call. Nobody drops the
         // fields afterwards, since `close` does not drop the value. In an enum, it is still the same
         // variant: see `clean_up_enum`.
@@ -187,9 +188,9 @@ impl Expansion<'_> {
 
     fn drop_plain_of_variant(&self, this: &Ident, body: &Body, plan: &BodyPlan) -> TokenStream {
         let path = PatternPath(body);
-        let members = plan.plain().map(|field| body.fields[field].member_at(Span::call_site()));
+        let members = plan.left().map(|field| body.fields[field].member_at(Span::call_site()));
         let names: Vec<_> =
-            plan.plain().map(|field| field_variable(field, Span::call_site())).collect();
+            plan.left().map(|field| field_variable(field, Span::call_site())).collect();
         let pointers: Vec<_> =
             names.iter().map(|name| self.field_ptr(this, name, Span::call_site())).collect();
         let drop = self.drop_pointers(this, &pointers);

@@ -119,7 +119,7 @@ impl Expansion<'_> {
         for (index, field) in body.fields.iter().enumerate() {
             let planned = &plan.fields[index];
             let is_borrowed = borrowed.binary_search(&index).is_ok()
-                || may_be_packed && has_close && planned.place == Place::Plain
+                || may_be_packed && has_close && planned.is_left
                 || body.is_enum() && plan.decisive.binary_search(&index).is_ok();
             let member = match planned.mentions.as_slice() {
                 [first, others @ ..] => {

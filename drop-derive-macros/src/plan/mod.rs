@@ -74,6 +74,9 @@ pub(crate) struct Planned<'a> {
     pub(crate) place: Place,
     /// Whether it is a managed `ManuallyDrop`.
     pub(crate) is_wrapped: bool,
+    /// Whether the language drops it, after the managed fields: a plain field, or a skipped one that is no
+    /// `ManuallyDrop` but has one inside. Only that one is never dropped.
+    pub(crate) is_left: bool,
     pub(crate) step: Option<Step<'a>>,
     /// The field's name at each place where an argument names the field.
     pub(crate) mentions: Vec<TokenTree>,
@@ -137,9 +140,9 @@ impl BodyPlan<'_> {
         &self.order[..end]
     }
 
-    /// The plain fields, in declaration order.
-    pub(crate) fn plain(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.fields.len()).filter(|&field| self.fields[field].place == Place::Plain)
+    /// The fields that are left to the language, in declaration order.
+    pub(crate) fn left(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.fields.len()).filter(|&field| self.fields[field].is_left)
     }
 }
 
@@ -182,8 +185,13 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
         let field = &body.fields[index];
         let is_held = field.is_manually_drop() && field.may_be_manually_drop();
         let is_wrapped = place == Place::Managed && is_held;
+        let is_left = match place {
+            Place::Managed => false,
+            Place::Plain => true,
+            Place::Skipped => field.ty().without_inner_manually_drop().is_some(),
+        };
         let (step, mentions) = (steps[index].take(), std::mem::take(&mut mentions[index]));
-        fields.push(Planned { place, is_wrapped, step, mentions });
+        fields.push(Planned { place, is_wrapped, is_left, step, mentions });
     }
     decisive.sort_unstable();
     decisive.dedup();

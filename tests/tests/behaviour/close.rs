@@ -47,6 +47,45 @@ fn close_drops_the_fields_that_the_language_would_in_the_order_of_the_language()
 }
 
 #[test]
+fn close_drops_what_is_beside_a_manually_drop_in_a_skipped_field() {
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    struct S {
+        a: Witness,
+        #[drop(skip)]
+        b: (ManuallyDrop<Witness>, Witness),
+        #[drop(skip)]
+        c: Vec<ManuallyDrop<Witness>>,
+        #[drop]
+        d: ManuallyDrop<Witness>,
+        e: Witness,
+    }
+    #[derive(OrderedDrop)]
+    #[drop(close = close -> Failed)]
+    enum E {
+        A(#[drop(skip)] (Witness, ManuallyDrop<Witness>), #[drop] ManuallyDrop<Witness>),
+    }
+    let make = || S {
+        a: Witness("a"),
+        b: (held("never"), Witness("b")),
+        c: vec![held("never")],
+        d: held("d"),
+        e: Witness("e"),
+    };
+    let lines = ["d", "a", "b", "e"];
+    drop(make());
+    assert_eq!(log(), lines);
+    assert_eq!(make().close(), Ok(()));
+    assert_eq!(log(), lines);
+
+    let make = || E::A((Witness("a"), held("never")), held("b"));
+    drop(make());
+    assert_eq!(log(), ["b", "a"]);
+    assert_eq!(make().close(), Ok(()));
+    assert_eq!(log(), ["b", "a"]);
+}
+
+#[test]
 fn errors_that_nobody_sees_are_dropped_in_the_turn_of_what_failed() {
     /// Tells when it is dropped.
     #[derive(Debug)]
