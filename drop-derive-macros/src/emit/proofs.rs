@@ -178,12 +178,6 @@ impl Expansion<'_> {
                 }
             }
         }
-        // Each probe and each call costs check time, so there is one probe for each name.
-        if maybe_alias.len() > 1 {
-            let mut probed = BTreeSet::new();
-            maybe_alias
-                .retain(|field| field.ty().simple_name().is_none_or(|name| probed.insert(name)));
-        }
         for (body, plan) in self.bodies() {
             for &field in &plan.too_late {
                 let field = &body.fields[field];
@@ -191,6 +185,12 @@ impl Expansion<'_> {
                     checks.push(self.misjudged_probe(maybe_alias.remove(at)));
                 }
             }
+        }
+        // Each probe and each call costs check time, so there is one probe for each name.
+        if maybe_alias.len() > 1 {
+            let mut probed = BTreeSet::new();
+            maybe_alias
+                .retain(|field| field.ty().simple_name().is_none_or(|name| probed.insert(name)));
         }
         for fields in maybe_alias.chunks(PROBES.len()) {
             checks.push(self.alias_probe(fields));
