@@ -16,7 +16,7 @@ use program::items;
 use snapshot::{catalogue, Case, Line, Report};
 
 /// Programs that nobody can repair without knowing more than what is said, and why.
-const BY_HAND: [(&str, &str); 23] = [
+const BY_HAND: [(&str, &str); 24] = [
     ("attribute/another_name_beside_the_argument", "the argument is there already"),
     ("attribute/misspelt_and_in_conflict", "the conflicts are told once the words are right"),
     ("close/no_conversion_between_foreign_types", "neither type is the program's own"),
@@ -34,6 +34,7 @@ const BY_HAND: [(&str, &str); 23] = [
     ("misplaced/parts_on_an_enum", OF_AN_ENUM),
     ("misplaced/skip_on_a_struct", "the field has another mark"),
     ("no_place/behind_an_alias_that_is_declared_too_late", HELD_IN_ANOTHER),
+    ("no_place/behind_one_alias_of_two_fields", HELD_IN_ANOTHER),
     ("no_place/in_a_macro", "the type is declared by a macro"),
     ("order/on_several_lines_without_commas", "the tokens are on two lines"),
     ("skip/with_a_step_and_named_elsewhere", "an order names the field that is skipped"),
