@@ -11,7 +11,7 @@ use crate::parse::ty::Spelling;
 use crate::parse::Field;
 use crate::plan::constraints::{Edges, Origin};
 use crate::plan::list::List;
-use crate::plan::{About, GlueQuestion, PairGroup, Placed, QuestionType};
+use crate::plan::{places, About, GlueQuestion, PairGroup, Placed, QuestionType};
 use crate::report::conflict::{
     by_constraint, by_list, by_step, conflict, cycle, BeforeMeant, ConflictReport, Declared, Link,
     Managed,
@@ -28,8 +28,8 @@ pub(super) struct Judgement {
     pub(super) too_late: Vec<usize>,
 }
 
-/// Fields that are `unclear` have an error of their own. A conflict is reported only if it has a pair
-/// without them.
+/// Fields that are `unclear`, or whose places are guessed, have an error of their own. A conflict is reported
+/// only if it has a pair without them.
 pub(super) fn judge(
     cx: &Errors,
     placed: &Placed,
@@ -50,7 +50,8 @@ pub(super) fn judge(
     }
     let mut questions = Vec::new();
     let (mut decisive, mut too_late) = (Vec::new(), Vec::new());
-    let is_clear = |field: usize| !unclear.contains(&field);
+    let is_clear =
+        |field: usize| !unclear.contains(&field) && !places::is_guessed(&placed.fields()[field]);
     for conflict in &outcome.conflicts {
         let mut pairs = conflict.pairs.iter().map(|pair| pair.edge);
         if !pairs.any(|edge| is_clear(edge.earlier) && is_clear(edge.later)) {

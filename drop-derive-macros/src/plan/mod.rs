@@ -167,8 +167,8 @@ fn plan_body<'a>(cx: &Errors, input: &'a Input, body: &'a Body) -> BodyPlan<'a> 
     let mut list = list::resolve(&mut names);
     list::check_complete(&names, &edges, &list);
     places::check_no_place(&names);
-    let mut unclear = places::check_no_inner(&names, &edges, &list);
-    unclear.extend(places::guessed(placed));
+    let unclear = places::check_no_inner(&names, &edges, &list);
+    // Its names have been looked up. What they ask for is no mistake, since nobody wrote `order`.
     if body.seen.is_guessed(Keyword::Order) {
         list.groups.clear();
         list.rest_group = None;

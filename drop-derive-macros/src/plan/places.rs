@@ -115,16 +115,9 @@ pub(super) fn check_no_inner(names: &Names, edges: &Edges, list: &List) -> Vec<u
     found
 }
 
-/// The fields whose places follow from a keyword that is not written.
-pub(super) fn guessed(placed: &Placed) -> Vec<usize> {
-    let mut guessed = Vec::new();
-    for (index, field) in placed.fields().iter().enumerate() {
-        let seen = &field.seen;
-        if seen.is_guessed(Keyword::With) || seen.is_guessed(Keyword::Skip) {
-            guessed.push(index);
-        }
-    }
-    guessed
+/// Whether the place of a field follows from a keyword that is not written.
+pub(super) fn is_guessed(field: &Field) -> bool {
+    field.seen.is_guessed(Keyword::With) || field.seen.is_guessed(Keyword::Skip)
 }
 
 /// Whether all constraints would be satisfied if the field had this place.
