@@ -66,9 +66,11 @@ fn check_error(cx: &Errors, input: &Input, close: &Close) -> Option<TokenStream>
     let lifetime = lifetime_of(input);
     let named = |text: &str| with_lifetimes(text, &lifetime);
     let named_text = named(&text);
-    let (vis, ident) = (&close.vis, &close.ident);
-    let name = pretty(quote!(#vis #ident));
-    let code = |error: &str| Keyword::Close.with_value(format_args!("{name} -> {error}"));
+    let code = |error: &str| {
+        let (vis, ident) = (&close.vis, &close.ident);
+        let name = pretty(quote!(#vis #ident));
+        Keyword::Close.with_value(format_args!("{name} -> {error}"))
+    };
     let bounds = named_text.strip_prefix("impl ");
     let (meant, message) = if bounds.is_some() || ty.is_unsized() {
         // A trait object as it was written before there was `dyn`.
