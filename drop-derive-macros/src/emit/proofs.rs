@@ -164,12 +164,13 @@ impl Expansion<'_> {
         let mut maybe_alias = Vec::new();
         for (body, plan) in self.bodies() {
             for (index, field) in body.fields.iter().enumerate() {
-                match plan.fields[index].place {
+                let planned = &plan.fields[index];
+                match planned.place {
                     // It was assumed to have no drop glue because of its name.
                     _ if plan.trusted.contains(&index) => {
                         checks.push(self.assert_type("assert_no_drop_glue", field));
                     }
-                    Place::Skipped if may_be_manually_drop(field) => {
+                    Place::Skipped if field.may_be_manually_drop() && !planned.is_left => {
                         checks.push(self.assert_type("assert_manually_drop", field));
                     }
                     Place::Plain if self.may_be_alias(field) => maybe_alias.push(field),
@@ -342,11 +343,6 @@ fn type_name(field: usize) -> Ident {
 /// The variable for a reference to a field, located at its type.
 fn binding(field: &Field, index: usize) -> Ident {
     field_variable(index, field.ty().underline().start())
-}
-
-/// Whether the type of a skipped field may be a `ManuallyDrop`, as far as its spelling tells.
-fn may_be_manually_drop(field: &Field) -> bool {
-    field.may_be_manually_drop() && field.ty().without_inner_manually_drop().is_none()
 }
 
 /// Whether a field may be unsized, as far as its spelling tells.
